@@ -1,0 +1,29 @@
+"""One page to what it says, before its day of writing is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ceasewire.model import Document, Reading
+from ceasewire.reading.cast import Cast
+from ceasewire.reading.mentions import find_mentions
+from ceasewire.reading.parse import parse, pipeline
+from ceasewire.reading.statements import find_statements
+from ceasewire.reading.times import find_times
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["pipeline", "read"]
+
+
+def read(document: Document, nlp: Language) -> Reading:
+    """What a page says: its times, actors, relations, statements and event mentions, in the order of the text."""
+    parsed = parse(document, nlp)
+    times, clocks = find_times(parsed)
+    cast = Cast.of(parsed)
+    statements = find_statements(parsed, cast)
+    mentions, dated = find_mentions(parsed, cast, statements, times)
+    return Reading(
+        times, clocks, cast.actors(), cast.relations(), statements, mentions, dated, list(parsed.sentences())
+    )

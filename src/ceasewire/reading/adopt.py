@@ -1,0 +1,118 @@
+"""A reading made a page's own: days filled in from the day of writing, ids that hold in the whole record."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ceasewire.model import (
+    Actor,
+    Arg,
+    Dated,
+    Document,
+    Interval,
+    Mention,
+    Reading,
+    Source,
+    Statement,
+    Time,
+    When,
+    ident,
+)
+from ceasewire.reading.times import resolve
+
+
+def adopt(reading: Reading, document: Document) -> Reading:
+    """The reading with intervals resolved against the page's day of writing and ids of the whole record.
+
+    The input is left as it was; actor ids stay local to the page (hashed with it) until fusion joins them.
+    """
+    names = _names(reading, document)
+    times = [_time(time, reading, document, names) for time in reading.times]
+    days = {time.id: time for time in times}
+    whens = {names[row.mention]: _when(row, days, names, document) for row in reading.dated}
+    return Reading(
+        times,
+        {names[key]: clock for key, clock in reading.clocks.items()},
+        [_actor(actor, document, names) for actor in reading.actors],
+        [
+            replace(
+                r,
+                id=names[r.id],
+                from_=names[r.from_],
+                to=names[r.to],
+                doc=document.id,
+                statement=_known(names, r.statement),
+            )
+            for r in reading.relations
+        ],
+        [_statement(statement, document, names) for statement in reading.statements],
+        [_mention(mention, document, names, whens) for mention in reading.mentions],
+        [replace(row, mention=names[row.mention], time=_known(names, row.time)) for row in reading.dated],
+        reading.sentences,
+    )
+
+
+def _names(reading: Reading, document: Document) -> dict[str, str]:
+    """From ids within the page to ids of the record: what the thing is and where it stands."""
+    names = {a.id: ident(document.id, "actor", a.name, a.kind, a.id) for a in reading.actors}
+    names |= {t.id: ident(document.id, "time", t.span.start, t.span.end) for t in reading.times}
+    names |= {s.id: ident(document.id, "statement", s.cue.start, s.cue.end, s.id) for s in reading.statements}
+    names |= {m.id: ident(document.id, "mention", m.trigger.start, m.type, m.id) for m in reading.mentions}
+    names |= {r.id: ident(document.id, "relation", r.kind, r.span.start, r.id) for r in reading.relations}
+    return names
+
+
+def _known(names: dict[str, str], key: str | None) -> str | None:
+    return names[key] if key is not None else None
+
+
+def _time(time: Time, reading: Reading, document: Document, names: dict[str, str]) -> Time:
+    interval = resolve(reading.clocks[time.id], document.published) if time.id in reading.clocks else None
+    return replace(time, id=names[time.id], doc=document.id, interval=interval)
+
+
+def _when(row: Dated, days: dict[str, Time], names: dict[str, str], document: Document) -> When:
+    time = days[names[row.time]] if row.time else None
+    interval = time.interval if time else None
+    today = document.published
+    if row.how == "ongoing":
+        interval = Interval(interval.start if interval else today, today) if today else None
+    elif interval and row.how in ("start", "end"):
+        day = interval.start if row.how == "start" else interval.end
+        interval = Interval(day, day)
+    return When(interval, time.span if time else None)
+
+
+def _actor(actor: Actor, document: Document, names: dict[str, str]) -> Actor:
+    return replace(
+        actor,
+        id=names[actor.id],
+        affiliation=_known(names, actor.affiliation),
+        aliases=[replace(alias, doc=document.id) for alias in actor.aliases],
+    )
+
+
+def _statement(statement: Statement, document: Document, names: dict[str, str]) -> Statement:
+    return replace(
+        statement,
+        id=names[statement.id],
+        doc=document.id,
+        source=Source(statement.source.span, _known(names, statement.source.actor)),
+        affiliation=_known(names, statement.affiliation),
+        inside=_known(names, statement.inside),
+    )
+
+
+def _arg(arg: Arg, names: dict[str, str]) -> Arg:
+    return replace(arg, actor=_known(names, arg.actor))
+
+
+def _mention(mention: Mention, document: Document, names: dict[str, str], whens: dict[str, When]) -> Mention:
+    return replace(
+        mention,
+        id=names[mention.id],
+        doc=document.id,
+        args=[_arg(arg, names) for arg in mention.args],
+        statement=_known(names, mention.statement),
+        time=whens.get(names[mention.id]),
+    )

