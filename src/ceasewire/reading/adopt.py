@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from ceasewire.model import (
     Actor,
     Arg,
+    Bare,
     Dated,
     Document,
     Interval,
@@ -32,7 +33,7 @@ def adopt(reading: Reading, document: Document) -> Reading:
     whens = {names[row.mention]: _when(row, days, names, document) for row in reading.dated}
     return Reading(
         times,
-        {names[key]: clock for key, clock in reading.clocks.items()},
+        {_clock_name(key, names): clock for key, clock in reading.clocks.items()},
         [_actor(actor, document, names) for actor in reading.actors],
         [
             replace(
@@ -66,9 +67,18 @@ def _known(names: dict[str, str], key: str | None) -> str | None:
     return names[key] if key is not None else None
 
 
+def _clock_name(key: str, names: dict[str, str]) -> str:
+    time, colon, part = key.partition(":")
+    return names[time] + colon + part
+
+
 def _time(time: Time, reading: Reading, document: Document, names: dict[str, str]) -> Time:
-    interval = resolve(reading.clocks[time.id], document.published) if time.id in reading.clocks else None
-    return replace(time, id=names[time.id], doc=document.id, interval=interval)
+    clock, bare_clock = reading.clocks.get(time.id), reading.clocks.get(f"{time.id}:bare")
+    interval = resolve(clock, document.published) if clock else None
+    bare = time.bare
+    if bare and bare_clock:
+        bare = Bare(bare.span, resolve(bare_clock, document.published))
+    return replace(time, id=names[time.id], doc=document.id, interval=interval, bare=bare)
 
 
 def _when(row: Dated, days: dict[str, Time], names: dict[str, str], document: Document) -> When:

@@ -1,0 +1,97 @@
+"""The direction in which the verb over a time expression points."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ceasewire.codebook import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DEPTH = 12
+
+
+@cache
+def _cues(name: str) -> frozenset[str]:
+    return frozenset(table("times")["tense"][name])
+
+
+def direction(root: Token) -> str:
+    """`past`, `present`, `perfect`, `future`, or empty where no verb governs: of `will meet on Friday` the future.
+
+    `perfect` is a present perfect, which reaches up to the day of writing.
+    """
+    token, near = root, True
+    for _ in range(DEPTH):
+        if _ahead(token) and near:
+            return "future"
+        if token.pos_ in ("VERB", "AUX"):
+            return _verbal(token, near)
+        if token.head is token:
+            return ""
+        near = near and (token is root or token.dep_ in ("prep", "pobj", "acomp"))
+        token = token.head
+    return ""
+
+
+def _ahead(token: Token) -> bool:
+    """`the upcoming talks on Friday`, `likely on Saturday`."""
+    ahead = _cues("ahead")
+    if token.pos_ in ("ADJ", "VERB") and token.lemma_.lower() in ahead and token.tag_ in ("JJ", "VBN"):
+        return token.tag_ != "VBN" or _passive(token)
+    return token.pos_ in ("NOUN", "PROPN") and any(
+        child.dep_ == "amod" and child.lower_ in ahead for child in token.lefts
+    )
+
+
+def _passive(token: Token) -> bool:
+    """`was expected`, `a meeting planned for`, but not `had expected`."""
+    return not any(child.dep_ == "aux" and child.lemma_ == "have" for child in token.lefts) or any(
+        child.dep_ == "auxpass" for child in token.lefts
+    )
+
+
+def _verbal(verb: Token, near: bool) -> str:
+    helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    lemmas = {child.lemma_.lower() for child in helpers}
+    modal = next((child for child in helpers if child.tag_ == "MD"), None)
+    if modal is not None:
+        return _modal(modal, lemmas)
+    if any(child.tag_ == "TO" for child in helpers):
+        return _infinitive(verb)
+    if "have" in lemmas:
+        return "perfect" if any(h.lemma_ == "have" and h.tag_ in ("VBZ", "VBP") for h in helpers) else "past"
+    return _plain(verb, helpers, near)
+
+
+def _modal(modal: Token, lemmas: set[str]) -> str:
+    """`will meet`, `would meet`, but `would have met`, `could not meet`."""
+    if "have" in lemmas:
+        return "past"
+    return "past" if modal.lower_ in ("could", "might") else "future"
+
+
+def _infinitive(verb: Token) -> str:
+    """`agreed to meet`, `are to meet`, but `managed to leave`."""
+    head = verb.head
+    if head is verb or head.lemma_ in ("be", "have"):
+        return "future"
+    if head.lemma_.lower() in _cues("ahead"):
+        return "future"
+    if head.pos_ in ("VERB", "AUX") and head.lemma_.lower() in _cues("done"):
+        return _verbal(head, False)
+    return _verbal(head, False) if head.pos_ in ("VERB", "AUX") and verb.dep_ == "advcl" else "future"
+
+
+def _plain(verb: Token, helpers: list[Token], near: bool) -> str:
+    if near and any(child.dep_ == "acomp" and _ahead(child) for child in verb.rights):
+        return "future"
+    if verb.tag_ in ("VBD", "VBN") or any(child.tag_ == "VBD" for child in helpers):
+        return "past"
+    if verb.tag_ == "VBG" and not helpers:
+        return direction(verb.head) if verb.head is not verb else ""
+    if verb.lemma_.lower() in _cues("said") or not near:
+        return "past" if verb.pos_ == "VERB" else "present"
+    return "future" if verb.tag_ in ("VBZ", "VBP", "VBG") and verb.pos_ == "VERB" else "present"
