@@ -1,0 +1,109 @@
+"""Actors across pages: one actor a real party, never two persons joined on a surname alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace as with_
+
+from msgspec.structs import replace
+
+from ceasewire.fusion.material import Material
+from ceasewire.fusion.names import NUMBERS, plain
+from ceasewire.model import Actor, Arg, Mention, Relation, Source, Statement, ident
+
+INDEFINITE = frozenset({"a", "an", "another", "several", "some", "many", "few", "dozens", *NUMBERS})
+
+
+def join(material: Material) -> tuple[Material, dict[str, str]]:
+    """The material with actors of the whole story, and the story's actor of each page's actor."""
+    groups = _groups(material)
+    story = [_merged(key, rows) for key, rows in groups.items()]
+    of = {row.id: ident("actor", *key) for key, rows in groups.items() for row in rows}
+    actors = {a.id: _affiliated(a, of) for a in sorted(story, key=lambda a: a.id)}
+    joined = with_(
+        material,
+        statements={s.id: _statement(s, of) for s in material.statements.values()},
+        mentions={m.id: _mention(m, of) for m in material.mentions.values()},
+        actors=actors,
+    )
+    return joined, of
+
+
+def relations(rows: Iterable[Relation], of: dict[str, str]) -> list[Relation]:
+    """The relations with the story's actors, each once a passage; one that joins an actor to itself is dropped."""
+    moved = [replace(r, from_=of[r.from_], to=of[r.to]) for r in rows if r.from_ in of and r.to in of]
+    return sorted((r for r in moved if r.from_ != r.to), key=lambda r: r.id)
+
+
+Key = tuple[str, str, str]
+
+
+def _groups(material: Material) -> dict[Key, list[Actor]]:
+    hidden = {s.source.actor for s in material.statements.values() if s.anonymous}
+    keys = {a.id: _key(a, hidden) for a in material.actors.values()}
+    full = _full_names(material.actors.values(), keys)
+    groups: dict[Key, list[Actor]] = defaultdict(list)
+    for actor in material.actors.values():
+        groups[full.get(keys[actor.id], keys[actor.id])].append(actor)
+    return dict(sorted(groups.items()))
+
+
+def _key(actor: Actor, hidden: set[str | None]) -> Key:
+    """Unnamed people stay apart page by page; everybody else goes by name."""
+    doc = actor.aliases[0].doc if actor.aliases else ""
+    first = actor.name.split()[0].lower() if actor.name.split() else ""
+    unnamed = actor.id in hidden and (actor.kind == "person" or first in INDEFINITE or first[:1].isdigit())
+    lower_person = actor.kind == "person" and not any(w[:1].isupper() for w in actor.name.split())
+    scope = f"{doc} {actor.id}" if unnamed or lower_person or first in INDEFINITE else ""
+    kind = "place" if actor.kind == "place" else "person" if actor.kind == "person" else "party"
+    return kind, plain(actor.name) or actor.name, scope
+
+
+def _full_names(actors: Iterable[Actor], keys: dict[str, Key]) -> dict[Key, Key]:
+    """From a bare surname or acronym to the one full name of the collection that it belongs to."""
+    rows = list(actors)
+    longer: dict[tuple[str, str], set[Key]] = defaultdict(set)
+    for actor in rows:
+        kind, name, scope = keys[actor.id]
+        if not scope and " " in name and kind != "place":
+            for short in _shorts(actor, name):
+                longer[kind, short].add(keys[actor.id])
+    known = sorted({k for k in keys.values() if not k[2] and " " not in k[1]})
+    return {k: next(iter(longer[k[0], k[1]])) for k in known if len(longer.get((k[0], k[1]), ())) == 1}
+
+
+def _shorts(actor: Actor, name: str) -> set[str]:
+    """The surname of a person; the acronyms that a page gives for a body."""
+    if actor.kind == "person":
+        return {name.rsplit(maxsplit=1)[-1]}
+    return {plain(a.name) for a in actor.aliases if a.name.isupper() and " " not in a.name and len(a.name) > 1}
+
+
+def _merged(key: Key, rows: list[Actor]) -> Actor:
+    rows = sorted(rows, key=lambda a: (-len(a.name), a.name, a.id))
+    named = max(rows, key=lambda a: (len(a.name), a.name))
+    kinds = sorted({r.kind for r in rows}, key=lambda k: (-sum(r.kind == k for r in rows), k))
+    return Actor(
+        ident("actor", *key),
+        named.name,
+        kinds[0],
+        sorted({alias for row in rows for alias in row.aliases}, key=lambda a: (a.doc, a.span.start, a.name)),
+        next((r.affiliation for r in rows if r.affiliation), None),
+        next((r.controller for r in rows if r.controller), None),
+        sorted({other for row in rows for other in row.same_as}),
+    )
+
+
+def _affiliated(actor: Actor, of: dict[str, str]) -> Actor:
+    to = of.get(actor.affiliation or "")
+    return replace(actor, affiliation=to if to != actor.id else None)
+
+
+def _statement(statement: Statement, of: dict[str, str]) -> Statement:
+    source = Source(statement.source.span, of.get(statement.source.actor or ""))
+    return replace(statement, source=source, affiliation=of.get(statement.affiliation or ""))
+
+
+def _mention(mention: Mention, of: dict[str, str]) -> Mention:
+    return replace(mention, args=[Arg(a.role, a.span, of.get(a.actor or ""), a.text) for a in mention.args])

@@ -1,0 +1,105 @@
+"""Contradictions: both sides' words wherever two sources cannot both be right, or a claim meets silence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ceasewire.fusion.events import Event
+from ceasewire.fusion.material import Material, hull
+from ceasewire.fusion.origins import Origins
+from ceasewire.model import Contradiction, ContradictionKind, Fact, Figure, Passage, Side, Statement, ident
+
+ROUNDING = 0.1  # two numbers closer than this share of the larger are one number
+SILENT = frozenset({"no_knowledge", "no_comment", "doubts"})
+REACH: dict[str, ContradictionKind] = {"agent": "agent", "terms": "terms", "figure": "figure", "place": "scope"}
+
+
+def contradictions(known: list[tuple[Event, Fact]], material: Material, origins: Origins) -> list[Contradiction]:
+    """Every contradiction, in the order of the facts it is about."""
+    found: list[Contradiction] = []
+    for event, fact in known:
+        found += [*_denied(fact, material), *_figures(fact, material), *_silent(event, fact, material, origins)]
+        found += _expected(event, fact, material, origins)
+    return found
+
+
+def _denied(fact: Fact, material: Material) -> Iterator[Contradiction]:
+    """Each denial once an origin and reach, against every supporting origin's first words."""
+    against: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    for passage in fact.dispute:
+        against[passage.disputes or "whole", passage.origin or ""].append(passage)
+    for (reach, _), passages in sorted(against.items()):
+        if fact.support:
+            yield _pair(fact, REACH.get(reach, "flat"), _first(fact.support, material), _sides(passages, material))
+
+
+def _figures(fact: Fact, material: Material) -> Iterator[Contradiction]:
+    rows = [f for f in fact.figures if f.value is not None and f.bound == "exact"]
+    for number, one in enumerate(rows):
+        for other in rows[number + 1 :]:
+            if one.what == other.what and set(one.origins) != set(other.origins) and _apart(one, other):
+                yield _pair(fact, "figure", _of(one, fact, material), _of(other, fact, material))
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    low, high = sorted((one.value or 0.0, other.value or 0.0))
+    return high - low > ROUNDING * high
+
+
+def _of(figure: Figure, fact: Fact, material: Material) -> list[Side]:
+    return _first([p for p in fact.support if p.origin in figure.origins], material)
+
+
+def _silent(event: Event, fact: Fact, material: Material, origins: Origins) -> Iterator[Contradiction]:
+    """A claim, and those who know nothing of it or will not speak of it."""
+    seen: set[str] = set()
+    for mention in sorted(event.mentions, key=lambda m: (m.doc, m.trigger.start)):
+        statement = material.voucher(mention)
+        if statement and statement.stance in SILENT and statement.id not in seen and fact.support:
+            seen.add(statement.id)
+            origin = origins.of_statement(statement).id
+            yield _pair(fact, "silence", _first(fact.support, material), [_side(statement, origin, material)])
+
+
+def _expected(event: Event, fact: Fact, material: Material, origins: Origins) -> Iterator[Contradiction]:
+    """What was to happen on one page and did not on a later one."""
+    plans = [p for p in fact.support if p.mention and material.mentions[p.mention].realis == "planned"]
+    days = [_day(p, material) for p in plans]
+    late = [p for p in fact.dispute if p.mention and days and _day(p, material) > min(days)]
+    if plans and late:
+        yield _pair(fact, "expectation", _first(plans, material), _first(late, material))
+
+
+def _day(passage: Passage, material: Material) -> str:
+    return material.day(material.mentions[passage.mention or ""].doc) or ""
+
+
+def _first(passages: list[Passage], material: Material) -> list[Side]:
+    """The first passage of each origin."""
+    first: dict[str, Passage] = {}
+    for passage in passages:
+        first.setdefault(passage.origin or "", passage)
+    return _sides(list(first.values()), material)
+
+
+def _sides(passages: list[Passage], material: Material) -> list[Side]:
+    sides = []
+    for passage in passages:
+        statement = material.statements.get(passage.statement or "")
+        if statement:
+            sides.append(_side(statement, passage.origin, material))
+        elif passage.mention:
+            mention = material.mentions[passage.mention]
+            sides.append(Side(mention.doc, mention.trigger, None, passage.origin))
+    return sorted(sides, key=lambda s: (s.doc, s.span))
+
+
+def _side(statement: Statement, origin: str | None, material: Material) -> Side:
+    text = material.documents[statement.doc].text
+    return Side(statement.doc, hull(statement.content, text) or statement.cue, statement.id, origin)
+
+
+def _pair(fact: Fact, kind: ContradictionKind, a: list[Side], b: list[Side]) -> Contradiction:
+    key = [f"{s.doc}:{s.span.start}:{s.span.end}" for s in a + b]
+    return Contradiction(ident("contradiction", fact.id, kind, *key), fact.summary, kind, a, b)

@@ -1,0 +1,232 @@
+"""Which mentions are of one event: same type, participants that fit, days that fit, numbers that fit."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from ceasewire.codebook import table
+from ceasewire.fusion.material import Material
+from ceasewire.fusion.names import alike, number_in, plain, words
+from ceasewire.model import Arg, Interval, Mention
+
+SLACK_DAYS = 3  # an event reported as ongoing, or dated from two ends, may miss by this much
+LONG_DAYS = 62  # a stretch longer than this dates nothing closely
+NUMBER_RATIO = 1.5  # two counts further apart than this are not of one event
+JOIN_AT = 2.0  # points that make two mentions one event
+NEAR = 600  # characters within which a page goes on speaking of one event
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A filled role as it is compared: the actor's id, its plain name, the words, the number in it."""
+
+    role: str
+    actor: str | None
+    name: str
+    words: frozenset[str]
+    number: float | None
+
+    def fits(self, other: Filled) -> bool:
+        """The same actor, the same name, or half of the words in common."""
+        if self.actor and self.actor == other.actor:
+            return True
+        return self.name == other.name or alike(self.words, other.words)
+
+
+@dataclass
+class Event:
+    """The mentions of one event and what they say of it together."""
+
+    type: str
+    mentions: list[Mention] = field(default_factory=list)
+    roles: dict[str, dict[str, Filled]] = field(default_factory=lambda: defaultdict(dict))
+    intervals: Counter[Interval] = field(default_factory=Counter)
+
+    def add(self, mention: Mention, filled: list[Filled]) -> None:
+        """Take a mention in."""
+        self.mentions.append(mention)
+        for one in filled:
+            self.roles[one.role].setdefault(one.name, one)
+        if mention.time and mention.time.interval:
+            self.intervals[mention.time.interval] += 1
+
+    @property
+    def interval(self) -> Interval | None:
+        """The closest stretch that its mentions give, the commoner of two as close."""
+        closed = [i for i in self.intervals if i.start and i.end]
+        pool = closed or list(self.intervals)
+        return min(pool, key=lambda i: (_length(i), -self.intervals[i], str(i)), default=None)
+
+
+def frames() -> dict[str, dict[str, list[str]]]:
+    """For each event type its core roles: `agent`, `patient`, `both` (equals), `place`, and `text` (not compared)."""
+    found: dict[str, dict[str, list[str]]] = table("fusion")["frames"]
+    return found
+
+
+def events(material: Material) -> list[Event]:
+    """The events of the story; mentions that name nobody and nothing join the event they follow, or none."""
+    made: list[Event] = []
+    index: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    full, bare = _split(material)
+    for mention, filled in full:
+        event = _best(mention, filled, _near(mention, filled, index))
+        if event is None:
+            event = Event(mention.type or "")
+            made.append(event)
+        event.add(mention, filled)
+        for key in _keys(mention, filled):
+            if event not in index[key]:
+                index[key].append(event)
+    _follow(bare, made)
+    return made
+
+
+def fill(mention: Mention, material: Material) -> list[Filled]:
+    """The core roles of a mention, ready to be compared."""
+    wanted = {role for kind, roles in frames().get(mention.type or "", {}).items() if kind != "text" for role in roles}
+    return [_filled(arg, material) for arg in mention.args if arg.role in wanted]
+
+
+def _filled(arg: Arg, material: Material) -> Filled:
+    name = material.name(arg.actor) or arg.text
+    return Filled(arg.role, arg.actor, plain(name), words(name), number_in(arg.text))
+
+
+Row = tuple[Mention, list[Filled]]
+
+
+def _split(material: Material) -> tuple[list[Row], list[Mention]]:
+    """Mentions with a core, the fullest first, and bare ones in the order of the text."""
+    rows = [(m, fill(m, material)) for m in material.mentions.values() if m.type]
+    full = [(m, f) for m, f in rows if f]
+    full.sort(key=lambda row: (-len(row[1]), row[0].time is None, row[0].realis, row[0].id))
+    bare = sorted((m for m, f in rows if not f), key=lambda m: (m.doc, m.trigger.start))
+    return full, bare
+
+
+def _keys(mention: Mention, filled: list[Filled]) -> Iterator[tuple[str, str]]:
+    for one in filled:
+        yield mention.type or "", one.name
+        for word in sorted(one.words):
+            yield mention.type or "", word
+
+
+def _near(mention: Mention, filled: list[Filled], index: dict[tuple[str, str], list[Event]]) -> list[Event]:
+    found: dict[int, Event] = {}
+    for key in _keys(mention, filled):
+        for event in index.get(key, ()):
+            found.setdefault(id(event), event)
+    return list(found.values())
+
+
+def _best(mention: Mention, filled: list[Filled], near: Iterable[Event]) -> Event | None:
+    scored = [(score(mention, filled, event), -number, event) for number, event in enumerate(near)]
+    best = max(scored, key=lambda row: row[:2], default=None)
+    return best[2] if best and best[0] >= JOIN_AT else None
+
+
+def score(mention: Mention, filled: list[Filled], event: Event) -> float:
+    """Points for a mention being of an event; minus one hundred where something excludes it."""
+    frame = frames()[event.type]
+    days = _days(mention, event)
+    if days is None or _excluded(filled, event) or not _world(mention.realis, event) or not _sense(mention, event):
+        return -100.0
+    points = days
+    for kind in ("agent", "patient", "both", "place"):
+        points += _role_points(kind, frame.get(kind, []), filled, event)
+    if any(m.trigger.text.lower() == mention.trigger.text.lower() for m in event.mentions):
+        points += 0.5
+    if any(m.doc == mention.doc and abs(m.trigger.start - mention.trigger.start) < NEAR for m in event.mentions):
+        points += 0.5
+    return points
+
+
+def _world(realis: str, event: Event) -> bool:
+    """What is only proposed or imagined is not what happens or is denied."""
+    unreal = {"proposed", "hypothetical"}
+    return (realis in unreal) == (event.mentions[0].realis in unreal)
+
+
+def _sense(mention: Mention, event: Event) -> bool:
+    """An escape is no handover, though both are releases."""
+    mine = _senses(event.type).get(mention.trigger.text.casefold(), "")
+    return any(_senses(event.type).get(m.trigger.text.casefold(), "") == mine for m in event.mentions)
+
+
+@cache
+def _senses(kind: str) -> dict[str, str]:
+    rows: dict[str, list[str]] = table("fusion")["senses"].get(kind, {})
+    return {word: sense for sense, listed in rows.items() for word in listed}
+
+
+def _role_points(kind: str, roles: list[str], filled: list[Filled], event: Event) -> float:
+    mine = [one for one in filled if one.role in roles]
+    theirs = [one for role in roles for one in event.roles.get(role, {}).values()]
+    if not mine or not theirs:
+        return 0.0
+    shared = sum(any(_same(a, b) for b in theirs) for a in mine)
+    if shared and kind == "both":
+        strangers = min(len(mine) - shared, sum(not any(_same(a, b) for a in mine) for b in theirs))
+        return 1.0 + shared - 1.5 * min(strangers, 2)
+    if shared:
+        return 1.0 if kind == "place" else 1.0 + shared
+    return {"both": -3.0, "agent": -3.0, "patient": -3.0, "place": -1.5}[kind]
+
+
+def _same(one: Filled, other: Filled) -> bool:
+    if one.number and other.number and max(one.number, other.number) > NUMBER_RATIO * min(one.number, other.number):
+        return False
+    return one.fits(other)
+
+
+def _excluded(filled: list[Filled], event: Event) -> bool:
+    """Who is left out of one meeting and takes part in another was at two meetings."""
+    out = {one.name for one in filled if one.role == "excluded"}
+    party = {one.name for one in filled if one.role == "party"}
+    return bool(out & set(event.roles.get("party", {})) or party & set(event.roles.get("excluded", {})))
+
+
+def _days(mention: Mention, event: Event) -> float | None:
+    """Points for days that fit, None for days that cannot be of one event."""
+    mine = mention.time.interval if mention.time else None
+    other = event.interval
+    if mine is None or other is None:
+        return 0.0
+    gap = _gap(mine, other)
+    loose = mention.realis == "ongoing" or any(m.realis == "ongoing" for m in event.mentions)
+    if gap > (SLACK_DAYS if loose else 0):
+        return None
+    return 1.0 if max(_length(mine), _length(other)) <= LONG_DAYS else 0.25
+
+
+def _gap(one: Interval, other: Interval) -> int:
+    """Days between two stretches, zero where they touch; an open end reaches for ever."""
+    low = max(_day(one.start, date.min), _day(other.start, date.min))
+    high = min(_day(one.end, date.max), _day(other.end, date.max))
+    return max(0, (low - high).days)
+
+
+def _length(interval: Interval) -> int:
+    return (_day(interval.end, date.max) - _day(interval.start, date.min)).days
+
+
+def _day(text: str | None, otherwise: date) -> date:
+    return date.fromisoformat(text[:10]) if text else otherwise
+
+
+def _follow(bare: list[Mention], made: list[Event]) -> None:
+    """A bare mention is of the event of its type that its page spoke of last."""
+    by_doc: dict[tuple[str, str], list[tuple[int, Event]]] = defaultdict(list)
+    for event in made:
+        for mention in event.mentions:
+            by_doc[mention.doc, event.type].append((mention.trigger.start, event))
+    for mention in bare:
+        before = [row for row in by_doc.get((mention.doc, mention.type or ""), ()) if row[0] < mention.trigger.start]
+        last = max(before, key=lambda row: row[0])[1] if before else None
+        if last and _days(mention, last) is not None and _world(mention.realis, last):
+            last.add(mention, [])

@@ -1,0 +1,181 @@
+"""Facts: the events of the story with every passage for and against them, counted by origin."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from ceasewire.codebook import table
+from ceasewire.fusion.events import Event, events, frames
+from ceasewire.fusion.figures import figures
+from ceasewire.fusion.material import Material
+from ceasewire.fusion.origins import Origins, Voice
+from ceasewire.fusion.reach import Denial, denials
+from ceasewire.fusion.summary import summary
+from ceasewire.model import Arg, Fact, Mention, Moment, Passage, Realis, Span, Statement, Status, ident
+
+SPEECH_ACTS = frozenset({"proposal", "threat"})
+SILENT = frozenset({"no_knowledge", "no_comment", "doubts"})
+
+
+@dataclass(frozen=True)
+class Backing:
+    """One passage with the voice behind it."""
+
+    passage: Passage
+    voice: Voice
+    doc: str
+
+
+def facts(material: Material, origins: Origins) -> list[tuple[Event, Fact]]:
+    """Every fact of the story with its event, contested ones first, then by the number of origins."""
+    found = events(material)
+    against = denials(material, found)
+    made = [(event, _fact(event, against.get(id(event), []), material, origins)) for event in found]
+    kept = [(event, fact) for event, fact in made if fact is not None]
+    return sorted(kept, key=lambda row: _rank(row[1]))
+
+
+def _rank(fact: Fact) -> tuple[bool, int, str, str]:
+    return fact.status != "contested", -len(fact.origins_for), fact.first_reported or "", fact.id
+
+
+def _fact(event: Event, reached: list[Denial], material: Material, origins: Origins) -> Fact | None:
+    pro, con = _sides(event, reached, material, origins)
+    pro, con = _organs(pro, con, origins)
+    if not pro and not con:
+        return None
+    for_ids, against_ids = _count(event, pro), _count(event, con)
+    if event.type in SPEECH_ACTS:
+        for_ids, against_ids, con = for_ids[:1] or against_ids[:1], [], []
+    core = _args(event)
+    place = next((a.actor for a in core if a.role in frames()[event.type].get("place", ()) and a.actor), None)
+    days = sorted(d for d in (material.day(b.doc) for b in pro + con) if d)
+    fact = Fact(
+        ident("fact", event.type, *sorted(m.id for m in event.mentions)), event.type, "", core, event.interval, place,
+        _terms(event), _realis(event, pro), _status(for_ids, against_ids),
+        sorted(b.passage for b in pro), sorted(b.passage for b in con),
+        for_ids, against_ids, _possible(pro, for_ids), _by_camp(for_ids, against_ids, origins),
+        figures(event, pro), _history(pro, con, event, material),
+        days[0] if days else None, days[-1] if days else None, None,
+    )  # fmt: skip
+    fact.summary = summary(fact, material)
+    return fact
+
+
+Sides = tuple[list[Backing], list[Backing]]
+
+
+def _sides(event: Event, reached: list[Denial], material: Material, origins: Origins) -> Sides:
+    pro: list[Backing] = []
+    con: list[Backing] = []
+    for mention in event.mentions:
+        statement = material.voucher(mention)
+        side = _side(mention, statement)
+        if side is None:
+            continue
+        voice = origins.of_statement(statement) if statement else origins.own_voice(mention.doc)
+        reach = "whole" if side == "dispute" else None
+        backing = Backing(Passage(mention.id, statement.id if statement else None, voice.id, reach), voice, mention.doc)
+        (con if side == "dispute" else pro).append(backing)
+    for denial in reached:
+        voice = origins.of_statement(denial.statement)
+        con.append(Backing(Passage(None, denial.statement.id, voice.id, denial.reach), voice, denial.statement.doc))
+    return pro, con
+
+
+def _organs(pro: list[Backing], con: list[Backing], origins: Origins) -> Sides:
+    """Rule 2: organs of one body that contradict each other are not one voice."""
+    torn = {b.voice.id for b in pro if b.voice.kind == "body"} & {b.voice.id for b in con}
+    apart = [[_organ(b, origins) if b.voice.id in torn else b for b in side] for side in (pro, con)]
+    if torn and {b.voice.id for b in apart[0]} & {b.voice.id for b in apart[1]} & torn:
+        return pro, con
+    return apart[0], apart[1]
+
+
+def _organ(backing: Backing, origins: Origins) -> Backing:
+    voice = origins.organ(backing.voice, backing.doc)
+    return Backing(replace(backing.passage, origin=voice.id), voice, backing.doc)
+
+
+def _side(mention: Mention, statement: Statement | None) -> str | None:
+    """Rule 8: denial disputes; doubt, silence and ignorance stand on neither side."""
+    if statement and statement.stance in SILENT:
+        return None
+    return "dispute" if mention.realis == "denied" else "support"
+
+
+def _count(event: Event, backings: list[Backing]) -> list[str]:
+    """Each origin once; rule 4: own voices count only where no source does."""
+    voices = {b.voice.id: b.voice for b in backings}
+    counted = sorted(key for key, voice in voices.items() if not voice.background)
+    return counted or sorted(voices)[:1]
+
+
+def _status(for_ids: list[str], against_ids: list[str]) -> Status:
+    if for_ids and against_ids:
+        return "contested"
+    if against_ids:
+        return "denied"
+    return "several_origins" if len(for_ids) > 1 else "one_origin"
+
+
+def _possible(pro: list[Backing], counted: list[str]) -> list[int]:
+    """Rule 3: unnamed sources of one group who spoke to several reporters may be the same people."""
+    groups = Counter({b.voice.id: b.voice for b in pro if b.voice.kind == "unnamed"}[key].group for key in {
+        b.voice.id for b in pro if b.voice.kind == "unnamed"
+    })  # fmt: skip
+    return [len(counted) - sum(n - 1 for n in groups.values()), len(counted)]
+
+
+def _by_camp(for_ids: list[str], against_ids: list[str], origins: Origins) -> dict[str, list[int]]:
+    rows: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for column, ids in enumerate((for_ids, against_ids)):
+        for key in ids:
+            rows[origins.get(key).camp][column] += 1
+    return dict(sorted(rows.items()))
+
+
+def _args(event: Event) -> list[Arg]:
+    """Each filled role once: the wording that most mentions have."""
+    votes: dict[tuple[str, str], Counter[Arg]] = defaultdict(Counter)
+    for mention in event.mentions:
+        for arg in mention.args:
+            votes[arg.role, arg.actor or arg.text.casefold()][arg] += 1
+    best = [min(rows, key=lambda a: (-rows[a], len(a.text), a.text, str(a.span))) for rows in votes.values()]
+    order = {role: n for n, role in enumerate(r for roles in frames()[event.type].values() for r in roles)}
+    return sorted(best, key=lambda a: (order.get(a.role, 99), a.role, a.text))
+
+
+def _terms(event: Event) -> list[Span]:
+    return sorted({a.span for m in event.mentions for a in m.args if a.role == "terms" and a.span})
+
+
+def _realis(event: Event, pro: list[Backing]) -> Realis:
+    """The furthest the event got in the words of those who support it; denied where nobody does."""
+    mine = {b.passage.mention for b in pro}
+    seen = {m.realis for m in event.mentions if m.id in mine}
+    ranked: list[Realis] = ["occurred", "ongoing", "planned", "proposed", "hypothetical"]
+    if "ongoing" in seen and event.type in table("fusion")["lasting"]:
+        return "ongoing"
+    return next((r for r in ranked if r in seen), "denied")
+
+
+def _history(pro: list[Backing], con: list[Backing], event: Event, material: Material) -> list[Moment]:
+    """What was known on each day a page with it was written."""
+    days = sorted({d for d in (material.day(b.doc) for b in pro + con) if d})
+    moments: list[Moment] = []
+    for day in days:
+        now_pro, now_con = _by(pro, day, material), _by(con, day, material)
+        status = _status(_count(event, now_pro), _count(event, now_con))
+        moment = Moment(day, status, _realis(event, now_pro))
+        if not moments or (moments[-1].status, moments[-1].realis) != (moment.status, moment.realis):
+            moments.append(moment)
+    return moments
+
+
+def _by(backings: Iterable[Backing], day: str, material: Material) -> list[Backing]:
+    return [b for b in backings if (material.day(b.doc) or "9999") <= day]

@@ -1,0 +1,68 @@
+"""What fusion works on: the adopted readings of all pages, looked up by id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ceasewire.model import Actor, Document, Link, Mention, Reading, Span, Statement
+
+
+@dataclass(frozen=True)
+class Material:
+    """Documents, statements, mentions and actors by id; actors are those of the whole story."""
+
+    documents: dict[str, Document]
+    links: list[Link]
+    statements: dict[str, Statement]
+    mentions: dict[str, Mention]
+    actors: dict[str, Actor]
+    sentences: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def day(self, doc: str) -> str | None:
+        """The day of writing of a document."""
+        return self.documents[doc].published
+
+    def reporter(self, doc: str) -> str:
+        """The outlet that wrote a document; its path where nothing says so."""
+        page = self.documents[doc]
+        return page.origin or page.outlet or page.path
+
+    def name(self, actor: str | None) -> str:
+        """The canonical name of an actor, empty for none."""
+        return self.actors[actor].name if actor in self.actors else ""
+
+    def voucher(self, mention: Mention) -> Statement | None:
+        """The statement that a mention stands in."""
+        return self.statements.get(mention.statement or "")
+
+    def sentence(self, doc: str, at: int) -> int:
+        """The number of the sentence that holds the character `at`; the last one that begins before it otherwise."""
+        found = 0
+        for number, (start, _) in enumerate(self.sentences.get(doc, ())):
+            if start > at:
+                break
+            found = number
+        return found
+
+
+def gather(documents: Sequence[Document], links: Sequence[Link], readings: Mapping[str, Reading]) -> Material:
+    """The material of the readings, in an order that does not depend on the order of the pages."""
+    pages = {d.id: d for d in sorted(documents, key=lambda d: d.id)}
+    known = [readings[doc] for doc in pages if doc in readings]
+    return Material(
+        pages,
+        sorted(links, key=lambda link: link.id),
+        {s.id: s for reading in known for s in reading.statements},
+        {m.id: m for reading in known for m in reading.mentions},
+        {a.id: a for reading in known for a in reading.actors},
+        {doc: readings[doc].sentences for doc in pages if doc in readings},
+    )
+
+
+def hull(spans: Sequence[Span], text: str) -> Span | None:
+    """The span from the first to the last of the spans, None of none."""
+    if not spans:
+        return None
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    return Span(start, end, text[start:end])

@@ -1,0 +1,79 @@
+"""Names as fusion compares them across pages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from ceasewire.codebook import table
+from ceasewire.codebook.world import state_of
+
+LISTS: dict[str, list[str]] = table("fusion")["words"]
+SMALL = frozenset(LISTS["small"])
+NUMBERS = {word: number for number, word in enumerate(LISTS["numbers"])}
+NUMBERS |= {word: 10 * number for number, word in enumerate(LISTS["tens"], 3)}
+SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+SPELLINGS = (
+    (re.compile(r"\b(?:el|ul|ur|as|es|an|ash|ad)-"), "al-"),
+    (re.compile(r"\b(?:mohammed|muhammad|mohamed|muhammed)\b"), "mohammad"),
+)
+
+
+@lru_cache(maxsize=65_536)
+def plain(name: str) -> str:
+    """A name without case, accents, article and differences of transliteration."""
+    bare = unicodedata.normalize("NFKD", name.replace("’", "'")).casefold()
+    bare = "".join(c for c in bare if not unicodedata.combining(c))
+    bare = re.sub(r"'s\b|\bthe\b", " ", bare)
+    for pattern, one in SPELLINGS:
+        bare = pattern.sub(one, bare)
+    return " ".join(re.findall(r"[\w-]+", bare))
+
+
+@lru_cache(maxsize=65_536)
+def words(text: str) -> frozenset[str]:
+    """The words of a phrase that tell it from others: no articles, no numbers, plurals and peoples made one."""
+    found = re.findall(r"[^\W_][\w-]*", re.sub(r"[’']s\b", "", text))
+    return frozenset(_stem(w) for w in found if _telling(plain(w)))
+
+
+def _telling(word: str) -> bool:
+    return bool(word) and word not in SMALL and word not in NUMBERS and word not in SCALES and not word[0].isdigit()
+
+
+def _stem(word: str) -> str:
+    """A people and its land are one (`Lorasian`, `Lorasia`); a plural and its singular too."""
+    state = state_of(word)
+    if state:
+        return plain(state)
+    bare = plain(word)
+    if word[0].isupper() and len(bare) > 5:
+        return re.sub(r"(?:ians?|ans?|ese|ish|ia|is?|a)$", "", bare)
+    return bare[:-1] if len(bare) > 3 and bare.endswith("s") and not bare.endswith("ss") else bare
+
+
+@lru_cache(maxsize=65_536)
+def number_in(text: str) -> float | None:
+    """The first number of a phrase, in figures or in words, None where there is none."""
+    found = re.search(r"(?<![\w.])\d[\d,]*(?:\.\d+)?", text)
+    if found:
+        rest = text[found.end() :].split()
+        return float(found.group().replace(",", "")) * SCALES.get(rest[0].lower() if rest else "", 1)
+    for word in re.findall(r"[a-z]+(?:-[a-z]+)?", text.lower()):
+        value = _spelled(word)
+        if value is not None:
+            return float(value)
+    return None
+
+
+def _spelled(word: str) -> int | None:
+    tens, _, ones = word.partition("-")
+    if tens not in NUMBERS or (ones and ones not in NUMBERS):
+        return None
+    return NUMBERS[tens] + (NUMBERS[ones] if ones else 0)
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Two phrases that share half of the words of the longer one."""
+    return bool(one and other) and len(one & other) * 2 >= max(len(one), len(other))

@@ -1,0 +1,185 @@
+"""Origins: the sources that no other node of the story explains. Each counting rule is a function here."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+from ceasewire.codebook.outlets import outlet_by_name
+from ceasewire.fusion.material import Material
+from ceasewire.fusion.names import plain
+from ceasewire.fusion.society import Society, _pattern
+from ceasewire.model import Origin, OriginKind, Statement, ident
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Whom a passage goes back to, before pages are counted."""
+
+    kind: OriginKind
+    name: str
+    group: str = ""
+    reporter: str = ""
+    count: int | None = None
+    camp: str = "unknown"
+    background: bool = False
+    organ: str = ""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What makes two voices one origin."""
+        if self.kind == "unnamed":
+            return "unnamed", self.group, self.reporter
+        if self.background:
+            return ("background",)
+        return self.kind, plain(self.name)
+
+    @property
+    def id(self) -> str:
+        """The origin's id."""
+        return ident("origin", *self.key)
+
+
+@dataclass
+class Origins:
+    """Every origin that a passage of the story goes back to, and the pages it reached us through."""
+
+    material: Material
+    society: Society
+    _voices: dict[str, list[Voice]] = field(default_factory=lambda: defaultdict(list))
+    _pages: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def of_statement(self, statement: Statement) -> Voice:
+        """The voice behind a statement."""
+        voice = self._voice(statement)
+        self._note(voice, statement.doc)
+        return voice
+
+    def own_voice(self, doc: str) -> Voice:
+        """Rule 4: outlets' unsourced own voices together are one origin, marked background."""
+        voice = Voice("outlet", "the outlets' own voices", camp="outlet", background=True)
+        self._note(voice, doc)
+        return voice
+
+    def organ(self, voice: Voice, doc: str) -> Voice:
+        """The organ that spoke, where two of one body contradict each other; the voice itself where none is named."""
+        part = replace(voice, name=voice.organ) if voice.organ else voice
+        self._note(part, doc)
+        return part
+
+    def listed(self) -> list[Origin]:
+        """Every origin, in the order of ids."""
+        return [self._origin(key) for key in sorted(self._voices)]
+
+    def get(self, key: str) -> Origin:
+        """One origin by id."""
+        return self._origin(key)
+
+    def _voice(self, statement: Statement) -> Voice:
+        for rule in (hedge, controlled_outlet, body, unnamed, cited_outlet):
+            found = rule(statement, self.material, self.society)
+            if found:
+                return found
+        return named_person(statement, self.material, self.society)
+
+    def _note(self, voice: Voice, doc: str) -> None:
+        if voice not in self._voices[voice.id]:
+            self._voices[voice.id].append(voice)
+        self._pages[voice.id].add(doc)
+
+    def _origin(self, key: str) -> Origin:
+        voices = self._voices[key]
+        first = max(voices, key=lambda v: (v.count or 0, len(v.name), v.name))
+        camps = sorted({v.camp for v in voices} - {"unknown"}) or ["unknown"]
+        return Origin(key, first.name, first.kind, first.count, camps[0], first.background, sorted(self._pages[key]))
+
+
+def words_of(statement: Statement) -> str:
+    """The words that name the source."""
+    return statement.source.span.text if statement.source.span else ""
+
+
+def hedge(statement: Statement, material: Material, society: Society) -> Voice | None:
+    """A hedge (`reportedly`) rests on somebody unknown: like an own voice, it adds nothing beside a source."""
+    who = material.actors.get(statement.source.actor or "")
+    if statement.anonymous and (who is None or _pattern("hedge").search(words_of(statement))):
+        return Voice("outlet", "the outlets' own voices", camp="outlet", background=True)
+    return None
+
+
+def controlled_outlet(statement: Statement, material: Material, society: Society) -> Voice | None:
+    """Rule 2: the media that a government or group controls speak for it."""
+    who = material.actors.get(statement.source.actor or "")
+    if who is None or who.kind != "outlet":
+        return None
+    owner = who.controller or _owner(who.name)
+    return Voice("body", owner, camp=society.camp(owner, "", owner, outlet=False)) if owner else None
+
+
+def _owner(name: str) -> str | None:
+    row = outlet_by_name(name)
+    return row.by if row is not None and row.control in ("state", "party", "armed_group") else None
+
+
+def body(statement: Statement, material: Material, society: Society) -> Voice | None:
+    """Rule 2: all who speak for one body are one. `an official` of it speaks for it; a `source` does not."""
+    if statement.anonymous and not speaks_officially(statement):
+        return None
+    name = society.speaks_for(statement)
+    if name is None:
+        return None
+    camp = society.camp(name, words_of(statement) if statement.anonymous else "", name, outlet=False)
+    return Voice("body", name, camp=camp, organ=_organ(statement, material))
+
+
+def _organ(statement: Statement, material: Material) -> str:
+    """The part of a body that speaks: its ministry or army, or the speaker's own group."""
+    who = material.actors.get(statement.source.actor or "")
+    return material.name(statement.affiliation) if who is None or who.kind == "person" else who.name
+
+
+def speaks_officially(statement: Statement) -> bool:
+    """Officials and authorities without a plea for secrecy announce; sources, insiders and diplomats confide."""
+    words = words_of(statement)
+    confided = statement.reason is not None or _pattern("confiding").search(words)
+    return not confided and bool(_pattern("announcing").search(words))
+
+
+def unnamed(statement: Statement, material: Material, society: Society) -> Voice | None:
+    """Rule 3: unnamed people are one origin per group and per reporter."""
+    if not statement.anonymous:
+        return None
+    group = society.body(statement.affiliation) or material.name(statement.affiliation) or _head(words_of(statement))
+    name = words_of(statement) or material.name(statement.source.actor)
+    camp = society.camp(name, words_of(statement), group if statement.affiliation else None, outlet=False)
+    return Voice("unnamed", name, plain(group), plain(teller(statement, material)), statement.count, camp)
+
+
+def _head(words: str) -> str:
+    found = re.findall(r"\w+", re.split(r"\b(?:in|of|from|at|with|close|who|familiar)\b|,", words)[0])
+    return re.sub(r"s$", "", found[-1].lower()) if found else "someone"
+
+
+def teller(statement: Statement, material: Material) -> str:
+    """The reporter to whom an unnamed source spoke: the last outlet before it in the chain."""
+    return statement.chain[-2] if len(statement.chain) > 1 else material.reporter(statement.doc)
+
+
+def cited_outlet(statement: Statement, material: Material, society: Society) -> Voice | None:
+    """Rule 6: a cited outlet whose own source is not shown is one origin."""
+    who = material.actors.get(statement.source.actor or "")
+    if who is None or (who.kind != "outlet" and outlet_by_name(who.name) is None):
+        return None
+    return Voice("outlet", who.name, camp="outlet")
+
+
+def named_person(statement: Statement, material: Material, society: Society) -> Voice:
+    """Rule 2: a named person is one origin wherever quoted."""
+    who = material.actors.get(statement.source.actor or "")
+    name = who.name if who else words_of(statement) or "an unnamed source"
+    kind: OriginKind = "person" if who is None or who.kind == "person" else "group" if who.kind == "group" else "body"
+    side = material.name(statement.affiliation)
+    words = " ".join([words_of(statement), *(a.name for a in who.aliases)]) if who else words_of(statement)
+    behind = society.body(statement.affiliation) or side or None
+    return Voice(kind, name, camp=society.camp(name, words, behind, outlet=False))

@@ -1,0 +1,70 @@
+"""Rule 8: what a denial reaches that names no event of its own."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from ceasewire.fusion.events import Event
+from ceasewire.fusion.material import Material
+from ceasewire.fusion.names import plain
+from ceasewire.fusion.society import Society
+from ceasewire.model import Mention, Statement
+
+BACK = 3  # a bare denial answers what was said at most this many sentences before
+
+OWN_PART = re.compile(
+    r"\b(?:no|nothing|any)\b[^.]{0,40}\b(?:part|connection|link|involvement|role|hand|to do)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Denial:
+    """A denial that disputes an event and how far it reaches."""
+
+    statement: Statement
+    reach: str
+
+
+def denials(material: Material, found: list[Event]) -> dict[int, list[Denial]]:
+    """For each event (by identity) the denials that answer it though they name no event themselves."""
+    taken = {m.statement for m in material.mentions.values() if m.statement}
+    of = {m.id: event for event in found for m in event.mentions}
+    by_doc: dict[str, list[Mention]] = defaultdict(list)
+    for mention in sorted(material.mentions.values(), key=lambda m: m.trigger.start):
+        if mention.id in of:
+            by_doc[mention.doc].append(mention)
+    reached: dict[int, list[Denial]] = defaultdict(list)
+    society = Society(material)
+    for statement in material.statements.values():
+        if statement.stance == "denies" and statement.id not in taken:
+            target = _answered(statement, by_doc[statement.doc], material, society)
+            if target is not None:
+                reached[id(of[target.id])].append(Denial(statement, reach_of(statement)))
+    return reached
+
+
+def reach_of(statement: Statement) -> str:
+    """`We have no part in it` disputes the speaker's own part, `agent`; everything else the whole."""
+    words = " ".join(s.text for s in statement.content)
+    return "agent" if OWN_PART.search(words) else "whole"
+
+
+def _answered(statement: Statement, mentions: list[Mention], material: Material, society: Society) -> Mention | None:
+    """The claim before a bare denial that concerns the denier, the nearest one."""
+    here = material.sentence(statement.doc, statement.cue.start)
+    body = society.body(statement.source.actor) or society.body(statement.affiliation)
+    near = [
+        m
+        for m in mentions
+        if m.trigger.start < statement.cue.start
+        and here - material.sentence(m.doc, m.trigger.start) <= BACK
+        and m.realis in ("occurred", "ongoing")
+        and _concerns(m, body, society)
+    ]
+    return near[-1] if near else None
+
+
+def _concerns(mention: Mention, body: str | None, society: Society) -> bool:
+    return body is not None and any(plain(society.body(a.actor) or a.text) == plain(body) for a in mention.args)

@@ -1,0 +1,115 @@
+"""Who speaks for whom: the body behind a voice, and the camp it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from ceasewire.codebook import table
+from ceasewire.codebook.world import state_of
+from ceasewire.fusion.material import Material
+from ceasewire.fusion.names import plain
+from ceasewire.model import Actor, Statement
+
+BODIES = frozenset({"state", "government", "armed_group", "opposition_body", "monitor"})
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    found: list[str] = table("fusion")["voices"][name]
+    return re.compile(r"\b(?:" + "|".join(found) + r")\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Society:
+    """The bodies and camps of one story."""
+
+    material: Material
+
+    def body(self, actor: str | None, depth: int = 0) -> str | None:
+        """The name of the government or body that an actor is or speaks for; None for one who speaks for himself.
+
+        `the Lorasian foreign ministry` and `Lorasia` are one body, `Lorasia`.
+        """
+        who = self.material.actors.get(actor or "")
+        if who is None or depth > 6:
+            return None
+        if who.kind in ("state", "government") or who.name in self._official_organs:
+            return self._state(who) or self._above(who, depth) or who.name
+        if who.kind in BODIES:
+            return who.name
+        if who.kind == "organisation":
+            return self._above(who, depth) or who.name
+        return self.body(who.affiliation, depth + 1) if who.kind in ("person", "group") else None
+
+    def speaks_for(self, statement: Statement) -> str | None:
+        """The body whose voice a statement is (a spokesman's, a minister's, its own); None for a private voice."""
+        who = self.material.actors.get(statement.source.actor or "")
+        words = statement.source.span.text if statement.source.span else ""
+        body = self.body(statement.affiliation) or self.body(statement.source.actor)
+        if who is None or body is None:
+            return None
+        if who.kind == "person" and not self._holds_office(who, words, statement.affiliation):
+            return None
+        return None if self._loose(who, statement) else body
+
+    def camp(self, name: str, words: str, body: str | None, outlet: bool) -> str:
+        """The camp of a voice, from the words that name it and the body behind it."""
+        for camp in ("analyst", "monitor", "humanitarian"):
+            if _pattern(camp).search(f"{words} {name} {body or ''}"):
+                return camp
+        if outlet:
+            return "outlet"
+        return self._side(body) if body else "unknown"
+
+    def is_mediator(self, body: str) -> bool:
+        """A body that brokers in this story and is nowhere a party."""
+        return body in self._roles["mediator"] and body not in self._roles["party"]
+
+    def _side(self, body: str) -> str:
+        return "mediator" if self.is_mediator(body) else body
+
+    def _holds_office(self, who: Actor, words: str, affiliation: str | None) -> bool:
+        """A person speaks for a body by office, or as a member of an organised body."""
+        to = self.material.actors.get(affiliation or who.affiliation or "")
+        if to is None:
+            return False
+        named = " ".join([words, *(a.name for a in who.aliases)])
+        return to.kind in ("state", "government", "armed_group", "opposition_body", "monitor") or bool(
+            _pattern("office").search(named)
+        )
+
+    def _loose(self, who: Actor, statement: Statement) -> bool:
+        """A crowd without organisation (`opposition members`) is no body that speaks with one voice."""
+        to = self.material.actors.get(statement.affiliation or who.affiliation or "") or who
+        return to.kind == "group" and who.kind in ("person", "group")
+
+    def _above(self, who: Actor, depth: int) -> str | None:
+        return self.body(who.affiliation, depth + 1) if who.affiliation else None
+
+    def _state(self, who: Actor) -> str | None:
+        """The state of a government or ministry, from its own name or its affiliation."""
+        direct = state_of(who.name)
+        if direct:
+            return direct
+        if _pattern("organ").search(who.name):
+            for word in re.findall(r"[\w’'-]+", who.name):
+                state = state_of(re.sub(r"[’']s?$", "", word))
+                if state:
+                    return state
+        return None
+
+    @cached_property
+    def _official_organs(self) -> frozenset[str]:
+        others = [a for a in self.material.actors.values() if a.kind != "person"]
+        return frozenset(a.name for a in others if _pattern("organ").search(a.name) and self._state(a))
+
+    @cached_property
+    def _roles(self) -> dict[str, set[str]]:
+        """Which bodies act as party and which as mediator anywhere in the story."""
+        found: dict[str, set[str]] = {"party": set(), "mediator": set()}
+        for mention in self.material.mentions.values():
+            for arg in mention.args:
+                if arg.role in found:
+                    found[arg.role].add(self.body(arg.actor) or plain(arg.text))
+        return found

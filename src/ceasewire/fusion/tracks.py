@@ -1,0 +1,171 @@
+"""Tracks: a series of talks, or a truce, with everything that belongs to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+from ceasewire.codebook import table
+from ceasewire.fusion.material import Material
+from ceasewire.fusion.names import plain
+from ceasewire.fusion.society import Society
+from ceasewire.model import Fact, Interval, Mention, Span, Track, ident
+
+ROLES = {
+    "parties": ("party", "declarer"),
+    "mediators": ("mediator",),
+    "guarantors": ("guarantor",),
+    "signatories": ("signatory",),
+    "venues": ("venue",),
+    "excluded": ("excluded",),
+    "scope": ("scope",),
+    "oversight": ("overseer",),
+}
+
+
+def tracks(facts: list[Fact], material: Material, society: Society) -> list[Track]:
+    """The tracks of the story, the fullest first; each fact gets the id of its track."""
+    made = []
+    for kind, core in (("talks", "talks"), ("truce", "ceasefire")):
+        for group in _series([f for f in facts if f.type == core], society):
+            made.append(_track(kind, group, facts, material, society))
+    return sorted(made, key=lambda t: (-len(t.facts), t.name, t.id))
+
+
+def _series(facts: list[Fact], society: Society) -> list[list[Fact]]:
+    """Facts that share two participants, or one and a venue, directly or through others."""
+    bodies = [_bodies(f, society) for f in facts]
+    places = [{plain(a.text) for a in f.args if a.role in ("venue", "scope")} for f in facts]
+    by_body: dict[str, list[int]] = defaultdict(list)
+    for number, key in enumerate(bodies):
+        for body in sorted(key):
+            by_body[body].append(number)
+    groups = Groups(len(facts))
+    for one, other in (pair for rows in by_body.values() for pair in pairwise(rows)):
+        if len(bodies[one] & bodies[other]) > 1 or places[one] & places[other]:
+            groups.join(one, other)
+    return [[facts[n] for n in members] for members in groups.listed()]
+
+
+class Groups:
+    """Numbers from zero joined into groups."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def top(self, number: int) -> int:
+        """The number that stands for the group of `number`."""
+        while self._parent[number] != number:
+            number = self._parent[number]
+        return number
+
+    def join(self, one: int, other: int) -> None:
+        """Make one group of two."""
+        low, high = sorted((self.top(one), self.top(other)))
+        self._parent[high] = low
+
+    def listed(self) -> list[list[int]]:
+        """The groups, each in rising order, by their first members."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number in range(len(self._parent)):
+            found[self.top(number)].append(number)
+        return list(found.values())
+
+
+def _bodies(fact: Fact, society: Society) -> set[str]:
+    roles = {*ROLES["parties"], "mediator", "guarantor", "signatory"}
+    return {plain(society.body(a.actor) or a.text) for a in fact.args if a.role in roles}
+
+
+def _track(kind: str, core: list[Fact], facts: list[Fact], material: Material, society: Society) -> Track:
+    bodies = set().union(*[_bodies(f, society) for f in core])
+    span = _hull(core)
+    wanted: list[str] = table("fusion")["tracks"][kind]
+    near = [f for f in facts if f.type in wanted and f.track is None and _touches(f, bodies, span, society)]
+    members = sorted({f.id: f for f in [*core, *near]}.values(), key=lambda f: (f.first_reported or "", f.id))
+    filled = {name: _actors(members, roles) for name, roles in ROLES.items()}
+    track = Track(
+        id=ident("track", kind, *sorted(f.id for f in core)),
+        name=_name(kind, core, material),
+        kind=kind,
+        facts=[f.id for f in members],
+        **filled,
+        terms=_terms(members),
+        violations=[f.id for f in members if f.type == "violation"],
+        interval=span,
+        state=_state(kind, core, material),
+        camps=_camps(filled, society, material),
+    )
+    for fact in members:
+        fact.track = track.id
+    return track
+
+
+def _touches(fact: Fact, bodies: set[str], span: Interval | None, society: Society) -> bool:
+    shared = {plain(society.body(a.actor) or a.text) for a in fact.args} & bodies
+    return len(shared) > 1 or (bool(shared) and _overlaps(fact.interval, span))
+
+
+def _overlaps(one: Interval | None, other: Interval | None) -> bool:
+    if one is None or other is None:
+        return False
+    return (one.start or "") <= (other.end or "9999") and (other.start or "") <= (one.end or "9999")
+
+
+def _actors(facts: Iterable[Fact], roles: tuple[str, ...]) -> list[str]:
+    return sorted({a.actor for f in facts for a in f.args if a.role in roles and a.actor})
+
+
+def _terms(facts: Iterable[Fact]) -> list[Span]:
+    return sorted({span for f in facts for span in f.terms})
+
+
+def _hull(facts: list[Fact]) -> Interval | None:
+    spans = [f.interval for f in facts if f.interval]
+    if not spans:
+        return None
+    starts, ends = [s.start for s in spans], [s.end for s in spans]
+    first = None if None in starts else min(filter(None, starts))
+    return Interval(first, None if None in ends else max(filter(None, ends)))
+
+
+def _name(kind: str, core: list[Fact], material: Material) -> str:
+    """`Talks of A and B in V`, from the participants that most facts name."""
+    people = _commonest(core, ("party", "declarer", "mediator"), material.name, 3)
+    place = _commonest(core, ("venue", "scope"), material.name, 1)
+    head = {"talks": "Talks", "truce": "Truce"}[kind]
+    return head + (f" of {', '.join(people)}" if people else "") + (f" in {place[0]}" if place else "")
+
+
+def _commonest(core: list[Fact], roles: tuple[str, ...], name: Callable[[str | None], str], limit: int) -> list[str]:
+    votes: dict[str, int] = defaultdict(int)
+    for fact in core:
+        for arg in fact.args:
+            if arg.role in roles:
+                votes[name(arg.actor) or arg.text] += 1 + len(fact.support)
+    return sorted(votes, key=lambda n: (-votes[n], n))[:limit]
+
+
+def _state(kind: str, core: list[Fact], material: Material) -> str | None:
+    """Where it stood on the last page: the last phase of a truce, else the realis of the last fact."""
+    last = max(core, key=lambda f: (f.last_reported or "", f.id))
+    if kind == "truce":
+        phases = [(material.day(m.doc) or "", m.trigger.start, m.phase) for m in _mentions(core, material) if m.phase]
+        if phases:
+            return max(phases)[2]
+    return last.realis
+
+
+def _mentions(core: list[Fact], material: Material) -> list[Mention]:
+    return [material.mentions[p.mention] for f in core for p in f.support if p.mention]
+
+
+def _camps(filled: dict[str, list[str]], society: Society, material: Material) -> dict[str, list[str]]:
+    """The body behind each participant, with the participants that it stands behind."""
+    camps: dict[str, set[str]] = defaultdict(set)
+    for name in ("parties", "signatories", "guarantors", "mediators"):
+        for actor in filled[name]:
+            side = "mediator" if name == "mediators" and actor not in filled["parties"] else None
+            camps[side or society.body(actor) or material.name(actor)].add(actor)
+    return {camp: sorted(ids) for camp, ids in sorted(camps.items())}

@@ -1,0 +1,131 @@
+"""The ten counting rules of the codebook, one by one."""
+
+from __future__ import annotations
+
+import pytest
+from builder import Page, names, only, story
+
+from ceasewire.model import Fact, Realis, Stance, Statement
+
+SHELLED = {"attacker": ["Lorasia"], "target": ["the mill"]}
+
+
+def shelling(page: Page, by: Statement | None = None, realis: Realis = "occurred") -> None:
+    page.actor("Lorasia")
+    page.event("attack", "shelled", SHELLED, by, realis, ("2031-05-03", "2031-05-03"))
+
+
+def count(*pages: Page) -> Fact:
+    return only(story(*pages), "attack")
+
+
+def test_rule_1_the_same_quotation_in_two_papers_is_one_origin() -> None:
+    pages = [Page("a", "Herald"), Page("b", "Gazette")]
+    for page in pages:
+        shelling(page, page.says("Ana Perle", "Lorasia shelled the mill"))
+    fact = count(*pages)
+    assert (len(fact.origins_for), len(fact.support), fact.status) == (1, 2, "one_origin")
+
+
+def test_rule_2_all_who_speak_for_one_government_are_one() -> None:
+    page = Page("a", "Herald")
+    state = page.actor("Velland", "state")
+    ministry = page.actor("Velland defence ministry", "government", state)
+    for who in ("Jon Marek", "Lida Soll"):
+        shelling(page, page.says(who, f"{who}: Lorasia shelled the mill", of=ministry))
+    told = story(page)
+    assert names(told, only(told, "attack").origins_for) == {"Velland"}
+
+
+def test_rule_2_organs_that_contradict_each_other_are_two() -> None:
+    page = Page("a", "Herald")
+    state = page.actor("Velland", "state")
+    army, ministry = (
+        page.actor("Velland army", "government", state),
+        page.actor("Velland ministry", "government", state),
+    )
+    shelling(page, page.says("Jon Marek", "Lorasia shelled the mill", of=army))
+    shelling(page, page.says("Lida Soll", "Lorasia shelled nothing", "denies", of=ministry), "denied")
+    fact = count(page)
+    assert (fact.status, len(fact.origins_for), len(fact.origins_against)) == ("contested", 1, 1)
+    assert fact.origins_for != fact.origins_against
+
+
+def test_rule_3_unnamed_people_of_one_group_are_one_a_reporter() -> None:
+    page, other = Page("a", "Herald"), Page("b", "Gazette")
+    for where, who, number in ((page, "four villagers", 4), (page, "one villager", 1), (other, "a villager", 1)):
+        group = where.actor("villagers", "group")
+        shelling(where, where.says(who, "it was Lorasia", kind="group", of=group, unnamed=True, count=number))
+    told = story(page, other)
+    fact = only(told, "attack")
+    assert sorted(o.count or 0 for o in told.origins if o.id in fact.origins_for) == [1, 4]
+    assert fact.origins_possible == [1, 2]
+
+
+def test_rule_3_an_official_announces_but_a_source_confides() -> None:
+    page = Page("a", "Herald")
+    state = page.actor("Velland", "state")
+    shelling(page, page.says("Jon Marek", "Lorasia shelled the mill", of=state))
+    shelling(page, page.says("an official", "Lorasia shelled it", of=state, unnamed=True, count=1))
+    shelling(page, page.says("a military source", "Lorasia did it", of=state, unnamed=True, count=1))
+    assert len(count(page).origins_for) == 2
+
+
+def test_rule_4_own_voices_are_one_background_origin_and_add_nothing_beside_a_source() -> None:
+    pages = [Page("a", "Herald"), Page("b", "Gazette")]
+    for page in pages:
+        shelling(page)
+    told = story(*pages)
+    fact = only(told, "attack")
+    assert len(fact.origins_for) == 1
+    assert [o.background for o in told.origins if o.id in fact.origins_for] == [True]
+    shelling(pages[0], pages[0].says("Ana Perle", "Lorasia shelled the mill"))
+    assert names(story(*pages), count(*pages).origins_for) == {"Ana Perle"}
+
+
+def test_rule_6_a_cited_outlet_is_one_origin() -> None:
+    page = Page("a", "Herald")
+    shelling(page, page.says("Reuters", "Lorasia shelled the mill", kind="outlet"))
+    told = story(page)
+    assert [o.kind for o in told.origins if o.id in only(told, "attack").origins_for] == ["outlet"]
+
+
+@pytest.mark.parametrize("stance", ["no_comment", "no_knowledge", "doubts"])
+def test_rule_8_silence_and_doubt_stand_on_neither_side(stance: Stance) -> None:
+    page = Page("a", "Herald")
+    shelling(page, page.says("Ana Perle", "Lorasia shelled the mill"))
+    shelling(page, page.says("Bo Lenk", "nothing on the shelling", stance), "hypothetical")
+    shelling(page, page.says("Bo Lenk", "nothing on that", stance))
+    fact = next(f for f in story(page).facts if f.origins_for)
+    assert (fact.status, len(fact.origins_for), fact.dispute) == ("one_origin", 1, [])
+
+
+def test_rule_8_a_bare_denial_answers_the_claim_before_it_and_reaches_the_speakers_part_alone() -> None:
+    page = Page("a", "Herald")
+    state = page.actor("Lorasia", "state")
+    shelling(page, page.says("Ana Perle", "Lorasia shelled the mill"))
+    page.says("Mira Toll", "We have no part in it", "denies", of=state)
+    fact = count(page)
+    assert (fact.status, [p.disputes for p in fact.dispute]) == ("contested", ["agent"])
+
+
+def test_rule_9_a_call_has_one_origin_its_utterer() -> None:
+    pages = [Page("a", "Herald"), Page("b", "Gazette")]
+    for page in pages:
+        page.actor("Ana Perle", "person")
+        page.event(
+            "proposal", "urged", {"proposer": ["Ana Perle"]}, page.says("Ana Perle", "they must talk", "demands")
+        )
+        page.event("proposal", "urged", {"proposer": ["Ana Perle"]}, page.says("Bo Lenk", "Ana Perle urged talks"))
+    assert len(only(story(*pages), "proposal").origins_for) == 1
+
+
+def test_rule_10_different_numbers_are_versions_not_disputes() -> None:
+    page = Page("a", "Herald")
+    for who, number in (("Ana Perle", "9 people"), ("Bo Lenk", "at least 11 people")):
+        page.event(
+            "casualties", "killed", {"number": [number], "place": ["Marl"]}, page.says(who, f"{number} were killed")
+        )
+    fact = only(story(page), "casualties")
+    assert [(f.value, f.bound) for f in fact.figures] == [(9.0, "exact"), (11.0, "at_least")]
+    assert fact.status == "several_origins"
