@@ -2,11 +2,81 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
+from ceasewire.lineage.align import align, keyed
+from ceasewire.lineage.cites import Names, cites
+from ceasewire.lineage.credits import credits, own_names
+from ceasewire.lineage.direction import Page
+from ceasewire.lineage.grounds import Grounds
+from ceasewire.lineage.index import Index, candidates, families, index, stock, stock_words
+from ceasewire.lineage.kinds import whole
+from ceasewire.lineage.links import from_cites, from_claim
+from ceasewire.lineage.outlets import known_names, numbered
+from ceasewire.lineage.pairs import Pair, weigh
+from ceasewire.lineage.roots import root
+from ceasewire.lineage.sources import Claim, choose
+from ceasewire.lineage.thirds import settle_thirds
+from ceasewire.lineage.words import Ints, Text, Vocabulary, words_of
 from ceasewire.model import Document, Link
+
+__all__ = ["root", "trace"]
 
 
 def trace(documents: Sequence[Document]) -> list[Link]:
     """The lineage links among the documents and to outlets outside them, in the order of their documents."""
-    return []
+    ordered = sorted(documents, key=lambda d: (d.published or "9999", d.path, d.id))
+    vocabulary = Vocabulary()
+    texts = [words_of(document, vocabulary) for document in ordered]
+    pages = _pages(texts, vocabulary)
+    chosen, thirds = settle_thirds(choose(find_pairs(texts, numbered(ordered)), pages), pages)
+    links = [from_claim(claim, pages) for claim in chosen] + thirds + _cited(pages, chosen, thirds)
+    place = {document.id: number for number, document in enumerate(documents)}
+    return sorted(links, key=lambda link: (place[link.doc], link.kind, link.span.start if link.span else -1, link.id))
+
+
+def _pages(texts: Sequence[Text], vocabulary: Vocabulary) -> list[Page]:
+    """The texts with their names, credits and cites."""
+    documents = [text.document for text in texts]
+    names = Names.of(known_names(documents), vocabulary)
+    return [
+        Page(text, frozenset(own_names(document)), credits(document), cites(text, names))
+        for text, document in zip(texts, documents, strict=True)
+    ]
+
+
+def find_pairs(texts: Sequence[Text], outlets: Ints) -> list[Pair]:
+    """The pairs of texts with words in common that show a copy. `outlets` numbers outlets, -1 where unknown."""
+    found: Index = index(texts)
+    near = candidates(found)
+    stocks = stock(found, families(found, near), outlets)
+    flags = [stock_words(text, stocks) for text in texts]
+    keys = [keyed(text) for text in texts]
+    pairs = []
+    for one, other, _ in near:
+        runs = align(texts[one], texts[other], keys[one], keys[other])
+        if runs := weigh(runs, texts[one], texts[other], flags[one], flags[other]):
+            pairs.append(Pair(one, other, runs))
+    return pairs
+
+
+def _cited(pages: Sequence[Page], chosen: Sequence[Claim], thirds: Sequence[Link]) -> list[Link]:
+    """Links of citation, to the page meant where it is known; a page that is taken whole does not cite its source."""
+    sources: dict[int, dict[str, str]] = defaultdict(dict)
+    taken: dict[int, set[str]] = defaultdict(set)
+    for claim in chosen:
+        giver = pages[claim.giver]
+        sources[claim.taker] |= dict.fromkeys(giver.names, giver.document.id)
+        if whole(claim, pages[claim.taker]):
+            taken[claim.taker] |= giver.names
+    grounds = Grounds(pages)
+    links: list[Link] = []
+    for number, page in enumerate(pages):
+        own = page.names | taken[number] | page.credited
+        cited = [cite for cite in page.cites if cite.key not in own]
+        for cite in cited:
+            if cite.key not in sources[number] and (meant := grounds.page(number, cite)) is not None:
+                sources[number][cite.key] = pages[meant].document.id
+        links += from_cites(Page(page.text, page.names, page.credits, cited), sources[number])
+    return links

@@ -1,0 +1,160 @@
+"""Runs of words that two pages have in common, with the changes an editor makes bridged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from ceasewire.lineage.settings import BRIDGE, CUT, SHINGLE, TAIL, TAIL_MATCH
+from ceasewire.lineage.words import Hashes, Ints, Text
+
+
+@dataclass(frozen=True, order=True)
+class Block:
+    """`size` equal words: from word `left` of one page, from word `right` of the other."""
+
+    left: int
+    right: int
+    size: int
+
+
+@dataclass(frozen=True)
+class Run:
+    """Blocks in the same order on both pages, with small changes or cuts between them."""
+
+    blocks: list[Block]
+
+    @property
+    def left(self) -> tuple[int, int]:
+        """First word and end (exclusive) on the one page."""
+        return self.blocks[0].left, self.blocks[-1].left + self.blocks[-1].size
+
+    @property
+    def right(self) -> tuple[int, int]:
+        """First word and end (exclusive) on the other page."""
+        return self.blocks[0].right, self.blocks[-1].right + self.blocks[-1].size
+
+    @property
+    def equal(self) -> int:
+        """How many words are equal."""
+        return sum(block.size for block in self.blocks)
+
+
+def align(one: Text, other: Text, own: Keyed, theirs: Keyed) -> list[Run]:
+    """The runs in common, in the order of the first page. `own` and `theirs` are the pages' `keyed` fingerprints."""
+    return [Run(_tails(blocks, one, other)) for blocks in _chains(_blocks(one, other, own, theirs))]
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """The fingerprints of a page, sorted, with where each first stands."""
+
+    hashes: Hashes
+    places: Ints
+
+
+def keyed(text: Text) -> Keyed:
+    """The fingerprints of a page, each once."""
+    hashes, places = np.unique(text.shingles, return_index=True)
+    return Keyed(hashes, places.astype(np.int64))
+
+
+def _seeds(own: Keyed, theirs: Keyed) -> Iterator[tuple[int, int, int]]:
+    """Longest runs of consecutive shared fingerprints: place, place on the other page, number of words."""
+    _, here, there = np.intersect1d(own.hashes, theirs.hashes, assume_unique=True, return_indices=True)
+    left, right = own.places[here], theirs.places[there]
+    order = np.argsort(left, kind="stable")
+    left, right = left[order], right[order]
+    if not len(left):
+        return
+    breaks = np.flatnonzero((np.diff(left) != 1) | (np.diff(right) != 1)) + 1
+    begins = np.concatenate(([0], breaks))
+    sizes = np.diff(np.append(begins, len(left))) + SHINGLE - 1
+    yield from zip(left[begins].tolist(), right[begins].tolist(), sizes.tolist(), strict=True)
+
+
+def _blocks(one: Text, other: Text, own: Keyed, theirs: Keyed) -> list[Block]:
+    """Equal stretches that do not overlap on the first page, in its order."""
+    blocks: list[Block] = []
+    done = 0
+    for left, right, size in _seeds(own, theirs):
+        skip = max(0, done - left)
+        if size <= skip:
+            continue
+        block = _extended(Block(left + skip, right + skip, size - skip), one, other, done)
+        blocks.append(block)
+        done = block.left + block.size
+    return blocks
+
+
+def _extended(block: Block, one: Text, other: Text, floor: int) -> Block:
+    """The block with the equal words before and after it, not before word `floor` of the first page."""
+    left, right, end = block.left, block.right, block.left + block.size
+    ahead = _agree(one.ids[end : end + 64], other.ids[right + block.size : right + block.size + 64])
+    back = min(left - floor, right, 64)
+    before = _agree(one.ids[left - back : left][::-1], other.ids[right - back : right][::-1]) if back > 0 else 0
+    return Block(left - before, right - before, block.size + before + ahead)
+
+
+def _agree(one: Ints, other: Ints) -> int:
+    """How many words at the beginning of both are equal."""
+    length = min(len(one), len(other))
+    differs = np.flatnonzero(one[:length] != other[:length])
+    return int(differs[0]) if len(differs) else length
+
+
+def _chains(blocks: list[Block]) -> list[list[Block]]:
+    """Blocks joined over small changes and cuts, in the order of the first page."""
+    chains: list[list[Block]] = []
+    for block in blocks:
+        last = chains[-1][-1] if chains else None
+        if last and _follows(last, block):
+            overlap = max(0, last.right + last.size - block.right)
+            if overlap < block.size:
+                chains[-1].append(Block(block.left + overlap, block.right + overlap, block.size - overlap))
+        else:
+            chains.append([block])
+    return chains
+
+
+def _follows(last: Block, block: Block) -> bool:
+    """Whether a block goes on where the last one ended, but for a change or a cut on one side."""
+    gap, other = block.left - last.left - last.size, block.right - last.right - last.size
+    return other >= -SHINGLE and max(gap, other) <= CUT and min(gap, other) <= BRIDGE
+
+
+def _tails(blocks: list[Block], one: Text, other: Text) -> list[Block]:
+    """The blocks with what agrees again shortly before the first and after the last."""
+    last = blocks[-1]
+    left, right = last.left + last.size, last.right + last.size
+    after = _again(one.ids[left : left + 40], other.ids[right : right + 40])
+    tail = [Block(left + i, right + j, n) for i, j, n in after]
+    first = blocks[0]
+    before = _again(
+        one.ids[max(0, first.left - 40) : first.left][::-1], other.ids[max(0, first.right - 40) : first.right][::-1]
+    )
+    head = [Block(first.left - i - n, first.right - j - n, n) for i, j, n in reversed(before)]
+    return head + blocks + tail
+
+
+def _again(one: Ints, other: Ints) -> list[tuple[int, int, int]]:
+    """Stretches that agree after small changes, going on from the beginning of both."""
+    found: list[tuple[int, int, int]] = []
+    i = j = 0
+    while step := _step(one[i:], other[j:]):
+        i, j = i + step[0], j + step[1]
+        found.append((i, j, step[2]))
+        i, j = i + step[2], j + step[2]
+    return found
+
+
+def _step(one: Ints, other: Ints) -> tuple[int, int, int] | None:
+    """The smallest change after which TAIL_MATCH words agree, and how many agree."""
+    for total in range(1, 2 * TAIL + 1):
+        for i in range(max(0, total - TAIL), min(TAIL, total) + 1):
+            size = _agree(one[i:], other[total - i :])
+            if size >= TAIL_MATCH:
+                return i, total - i, size
+    return None

@@ -1,0 +1,177 @@
+"""Where a page names an outlet as the ground of what it tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from ceasewire.codebook import table
+from ceasewire.codebook.outlets import outlet_by_name
+from ceasewire.lineage.credits import fold
+from ceasewire.lineage.words import WORD, Text, Vocabulary
+from ceasewire.model import Span
+
+AROUND = 120
+STOP = re.compile(r"[.!?]['\"’”)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n")
+ARTICLE = re.compile(r"^[Tt]he\s+")
+
+
+@dataclass(frozen=True)
+class Cite:
+    """An outlet named beside words of reporting: its folded name, the name with those words, the sentence."""
+
+    key: str
+    name: str
+    frame: Span
+    sentence: Span
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name without its article, in word numbers and as printed; `common` if it is also a common word."""
+
+    ids: tuple[int, ...]
+    printed: str
+    common: bool
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names of outlets by their first word, longest first, and the last words of mastheads, all as word numbers."""
+
+    by_first: dict[int, list[Name]]
+    tails: frozenset[int]
+
+    @classmethod
+    def of(cls, names: Mapping[str, bool], vocabulary: Vocabulary) -> Names:
+        """The names, ready for texts counted with the same vocabulary; each says if it is also a common word."""
+        by_first: dict[int, list[Name]] = {}
+        for printed in sorted(names, key=lambda name: (-len(name), name)):
+            name = ARTICLE.sub("", printed)
+            if words := WORD.findall(name.lower()):
+                ids = tuple(vocabulary[word] for word in words)
+                by_first.setdefault(ids[0], []).append(Name(ids, name, names[printed]))
+        return cls(by_first, frozenset(vocabulary[word] for word in table("credits")["masthead"]["tails"]))
+
+
+def cites(text: Text, names: Names) -> list[Cite]:
+    """The outlets that the body names as its grounds, in the order of the text."""
+    found: list[Cite] = []
+    done = 0
+    wanted = np.fromiter(names.by_first.keys() | names.tails, dtype=np.int64)
+    for place in np.flatnonzero(np.isin(text.ids, wanted)).tolist():
+        if place >= done and (hit := _named(text, place, names)):
+            first, end, name = hit
+            if cite := _framed(text, first, end, name):
+                found.append(cite)
+            done = end
+    return found
+
+
+def _named(text: Text, place: int, names: Names) -> tuple[int, int, str] | None:
+    """The name that begins at a word, or the masthead-like name that ends there: first word, end, name."""
+    for name in names.by_first.get(int(text.ids[place]), ()):
+        end = place + len(name.ids)
+        if tuple(text.ids[place:end].tolist()) == name.ids and _printed(text, place, end) == name.printed:
+            return None if name.common and not _article(text, place) else (place, end, official(name.printed))
+    if int(text.ids[place]) in names.tails and _capital(text, place):
+        return _masthead(text, place)
+    return None
+
+
+def _printed(text: Text, place: int, end: int) -> str:
+    return text.document.text[text.starts[place] : text.ends[end - 1]].replace("’", "'")
+
+
+def _article(text: Text, place: int) -> bool:
+    """Whether the word before is an article or says what kind of outlet it is."""
+    if place == 0:
+        return False
+    word = text.document.text[text.starts[place - 1] : text.ends[place - 1]].lower()
+    return word in _frames()[2]
+
+
+def official(name: str) -> str:
+    """The name as its publisher writes it, where the codebook lists it."""
+    known = outlet_by_name(name)
+    return known.name if known else name
+
+
+def _masthead(text: Text, place: int) -> tuple[int, int, str] | None:
+    """An unlisted name of capitalised words that ends like a masthead."""
+    first = place
+    while (
+        first > 0 and place - first < 4 and text.starts[first] - text.ends[first - 1] == 1 and _capital(text, first - 1)
+    ):
+        first -= 1
+    source = text.document.text
+    name = source[text.starts[first] : text.ends[place]].removeprefix("The ")
+    return (first, place + 1, name) if " " in name else None
+
+
+def _capital(text: Text, place: int) -> bool:
+    return text.document.text[text.starts[place]].isupper()
+
+
+@cache
+def _frames() -> tuple[list[list[str]], list[list[str]], frozenset[str], frozenset[str]]:
+    rows = table("credits")["cite"]
+    before = [phrase.split()[::-1] for phrase in rows["before"]]
+    return (
+        before,
+        [phrase.split() for phrase in rows["after"]],
+        frozenset(rows["describing"]),
+        frozenset(rows["passing"]),
+    )
+
+
+def _framed(text: Text, first: int, end: int, name: str) -> Cite | None:
+    """The name as a cite, if words of reporting stand beside it in the same sentence."""
+    source, start, stop = text.document.text, int(text.starts[first]), int(text.ends[end - 1])
+    sentence = _sentence(source, start, stop)
+    before, after, describing, passing = _frames()
+    ahead = list(WORD.finditer(source, max(sentence.start, start - AROUND), start))[::-1]
+    behind = list(WORD.finditer(source, stop, min(sentence.end, stop + AROUND)))
+    if not _list_inside(source, start, stop) and (reach := _match(ahead, before, describing, capitals=True)):
+        return Cite(fold(name), name, _cut(source, reach.start(), stop), sentence)
+    if reach := _match(behind, after, passing, capitals=False):
+        return Cite(fold(name), name, _cut(source, start, reach.end()), sentence)
+    return None
+
+
+def _list_inside(source: str, start: int, stop: int) -> bool:
+    """Whether the name stands in an address or a longer compound (`Herald reporter`, `Times Square`)."""
+    return source[stop : stop + 1] in ("-", "/", "@") or source[max(0, start - 1) : start] in ("-", "/", "@", ".")
+
+
+def _match(
+    words: Sequence[re.Match[str]], phrases: list[list[str]], skipped: frozenset[str], capitals: bool
+) -> re.Match[str] | None:
+    """The last word of the phrase that the words begin with, after words that may be skipped."""
+    for skip in range(min(6, len(words))):
+        rest = [match.group().lower() for match in words[skip : skip + 6]]
+        for phrase in phrases:
+            if rest[: len(phrase)] == phrase:
+                return words[skip + len(phrase) - 1]
+        word = words[skip].group()
+        if word.lower() not in skipped and not (capitals and word[0].isupper()):
+            return None
+    return None
+
+
+def _cut(source: str, start: int, end: int) -> Span:
+    return Span(start, end, source[start:end])
+
+
+def _sentence(source: str, start: int, end: int) -> Span:
+    """The sentence around a stretch, as far as a full stop or a line end shows it."""
+    begin = max(source.rfind("\n", 0, start) + 1, start - 1000)
+    for stop in STOP.finditer(source, begin, start):
+        begin = stop.end()
+    after = STOP.search(source, end, min(len(source), end + 1000))
+    finish = after.start() + len(after.group().rstrip()) if after else min(len(source), end + 1000)
+    return _cut(source, begin, finish)

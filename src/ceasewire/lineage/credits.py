@@ -1,0 +1,108 @@
+"""Whom a page credits for its whole text, and the names by which a page may itself be credited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ceasewire.codebook import table
+from ceasewire.codebook.outlets import outlet_by_name
+from ceasewire.model import Document, Line, Span
+
+NAME = re.compile(r"(?:[Tt]he )?([^\W_a-z][\w.&'’-]*(?: (?:[^\W_a-z][\w.&'’-]*|of|and|the|for|&))*)")
+DOMAIN = re.compile(r"^(?:www\.)?(.{3,}?)(?:\.(?:com|org|net|info|news|co|gov|edu))?(?:\.[a-z]{2})?$")
+LAST_LINES = 12
+LONGEST_CREDIT = 160
+HEAD_LINES = 4
+
+
+@dataclass(frozen=True)
+class Credit:
+    """A name that a page credits, folded by `fold`, and the line that does."""
+
+    key: str
+    name: str
+    span: Span
+
+
+@cache
+def fold(name: str) -> str:
+    """A name made comparable: `The Harbour Herald` is `HARBOURHERALD.COM`; names of a listed outlet are one."""
+    known = outlet_by_name(name)
+    plain = (known.name if known else name).casefold().strip().removeprefix("the ")
+    found = DOMAIN.match(plain) if "." in plain and " " not in plain else None
+    return "".join(letter for letter in (found.group(1) if found else plain) if letter.isalnum())
+
+
+def own_names(document: Document) -> set[str]:
+    """The folded names by which others may credit this page: outlet and origin, else the short lines at its head."""
+    names = {fold(name) for name in (document.outlet, document.origin) if name}
+    return names or {fold(_text(document, line)) for line in _head(document)}
+
+
+def _head(document: Document) -> Iterator[Line]:
+    for line in document.lines[:HEAD_LINES]:
+        if line.role == "body":
+            return
+        if line.role != "title" and line.end - line.start <= 40:
+            yield line
+
+
+def credits(document: Document) -> list[Credit]:
+    """Whom the page credits for its text: the origin that intake found, and credit lines around the body."""
+    own = fold(document.outlet) if document.outlet else ""
+    found = [credit for line in _credit_lines(document) for credit in _credit(document, line)]
+    if document.origin and fold(document.origin) != own:
+        key = fold(document.origin)
+        lines = [credit.span for credit in found if credit.key == key] or list(_naming(document, document.origin))
+        found = [Credit(key, document.origin, lines[0] if lines else Span(0, 0, ""))]
+    return [credit for credit in found if credit.key and credit.key != own]
+
+
+def _naming(document: Document, name: str) -> Iterator[Span]:
+    """Lines outside the title that are likely to credit `name`: those that name it, credit lines first."""
+    lines = sorted(document.lines, key=lambda line: (line.role != "credit", line.role == "body", -line.start))
+    for line in lines:
+        if line.role == "credit" or fold(name) in fold(_text(document, line)):
+            yield Span(line.start, line.end, _text(document, line))
+            return
+
+
+def _credit_lines(document: Document) -> Iterator[Line]:
+    """Lines that may hold a credit: not the title, not a caption, and of the body only the last ones."""
+    last = len(document.lines) - LAST_LINES
+    for number, line in enumerate(document.lines):
+        if line.role in ("credit", "furniture") or (line.role == "body" and number >= last):
+            yield line
+
+
+def _text(document: Document, line: Line) -> str:
+    return document.text[line.start : line.end]
+
+
+@cache
+def _phrases() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before a credited name, and what stands after it."""
+    rows = table("credits")["credit"]
+    before = "|".join(re.escape(phrase) for phrase in sorted(rows["before"], key=len, reverse=True))
+    after = "|".join(re.escape(phrase) for phrase in rows["after"])
+    return re.compile(rf"(?i)(?:^|\()[\s*_—-]*(?:{before})\s?:?\s+"), re.compile(rf"(?i)\s+(?:{after})\b")
+
+
+def _credit(document: Document, line: Line) -> Iterator[Credit]:
+    """The credits of one line: a short line, or the bracket that ends a paragraph."""
+    text = _text(document, line)
+    begin = 0 if len(text) <= LONGEST_CREDIT else max(text.rfind("("), len(text) - LONGEST_CREDIT)
+    short = text[begin:]
+    before, after = _phrases()
+    for match in before.finditer(short):
+        if name := NAME.match(short, match.end()):
+            span = Span(
+                line.start + begin + match.start(), line.start + begin + name.end(), short[match.start() : name.end()]
+            )
+            yield Credit(fold(name.group(1)), name.group(1), span)
+    if (first := NAME.match(short)) and (tail := after.match(short, first.end())):
+        span = Span(line.start + begin, line.start + begin + tail.end(), short[: tail.end()])
+        yield Credit(fold(first.group(1)), first.group(1), span)

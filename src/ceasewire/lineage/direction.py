@@ -1,0 +1,138 @@
+"""Which of two pages with the same words has them from the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from ceasewire.lineage.cites import Cite
+from ceasewire.lineage.credits import Credit, fold
+from ceasewire.lineage.days import printed_day
+from ceasewire.lineage.pairs import Pair, share
+from ceasewire.lineage.settings import WHOLE
+from ceasewire.lineage.words import Text
+from ceasewire.model import Document
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page with what it says of its own place in the story. `names` are the folded names that others credit it by."""
+
+    text: Text
+    names: frozenset[str]
+    credits: list[Credit]
+    cites: list[Cite]
+
+    @property
+    def document(self) -> Document:
+        return self.text.document
+
+    @cached_property
+    def credited(self) -> frozenset[str]:
+        """The folded names that the page credits for its text."""
+        return frozenset(credit.key for credit in self.credits)
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """The folded names that the page's body cites."""
+        return frozenset(cite.key for cite in self.cites)
+
+    @cached_property
+    def printed(self) -> str | None:
+        """The day that a line above the body prints."""
+        return printed_day(self.document)
+
+    @cached_property
+    def order(self) -> tuple[str, str, str]:
+        """Where the page stands when nothing else tells pages apart: by day, path and id."""
+        return self.document.published or self.printed or "9999", self.document.path, self.document.id
+
+
+def taken(pair: Pair, one: Page, other: Page) -> tuple[bool, int]:
+    """Whether `one` has its words from `other`, and the number of the clue that says so (0 is the strongest)."""
+    for number, clue in enumerate(CLUES):
+        if verdict := clue(pair, one, other):
+            return verdict > 0, number
+    return one.order > other.order, len(CLUES)
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)
+
+
+def by_credit(pair: Pair, one: Page, other: Page) -> int:
+    """The page that credits the other: `Source: Harbour Herald` under the Herald's words."""
+    return bool(one.credited & other.names) - bool(other.credited & one.names)
+
+
+def by_cite(pair: Pair, one: Page, other: Page) -> int:
+    """The page that names the other's outlet in its body: `told the Harbour Herald`, `as the Herald put it:`."""
+    return bool((one.cited - one.names) & other.names) - bool((other.cited - other.names) & one.names)
+
+
+def by_quotation(pair: Pair, one: Page, other: Page) -> int:
+    """The page that has the common words in quotation marks, or after a colon; the other has them as its own."""
+    here = sum(int(np.count_nonzero(one.text.quoted[start:end])) for start, end in pair.sides(False))
+    there = sum(int(np.count_nonzero(other.text.quoted[start:end])) for start, end in pair.sides(True))
+    return _sign(here - there) if abs(here - there) >= 0.4 * pair.equal else 0
+
+
+def by_metadata(pair: Pair, one: Page, other: Page) -> int:
+    """The page of the later day, where metadata gives both."""
+    mine, theirs = one.document.published, other.document.published
+    return (mine > theirs) - (mine < theirs) if mine and theirs else 0
+
+
+def by_print(pair: Pair, one: Page, other: Page) -> int:
+    """The page whose head prints the later day."""
+    mine, theirs = one.printed, other.printed
+    return (mine > theirs) - (mine < theirs) if mine and theirs else 0
+
+
+def by_lack(pair: Pair, one: Page, other: Page) -> int:
+    """The page that lacks what the other has, where one of them is taken whole: a cut copy."""
+    mine, theirs = share(pair, one.text, False), share(pair, other.text, True)
+    return _sign(mine - theirs) if max(mine, theirs) >= WHOLE and abs(mine - theirs) > 0.02 else 0
+
+
+def by_seam(pair: Pair, one: Page, other: Page) -> int:
+    """The page where the common words begin and end with a paragraph, where in the other they are cut out of one."""
+    return _sign(_seams(one.text, pair.sides(False)) - _seams(other.text, pair.sides(True)))
+
+
+def _seams(text: Text, sides: list[tuple[int, int]]) -> int:
+    """How many ends of the stretches fall on the ends of paragraphs."""
+    count, last = 0, len(text)
+    for start, end in sides:
+        count += start == 0 or bool(text.paragraphs[start - 1] != text.paragraphs[start])
+        count += end == last or bool(text.paragraphs[end - 1] != text.paragraphs[end])
+    return count
+
+
+def by_title(pair: Pair, one: Page, other: Page) -> int:
+    """The page whose title holds the whole title of the other: `Update: ` and the first title."""
+    mine, theirs = fold(one.document.title or ""), fold(other.document.title or "")
+    if not mine or not theirs or mine == theirs:
+        return 0
+    return (theirs in mine) - (mine in theirs)
+
+
+def by_change(pair: Pair, one: Page, other: Page) -> int:
+    """The shorter page, if words were cut inside the runs."""
+    return _sign(pair.covered(True) - pair.covered(False))
+
+
+CLUES: tuple[Callable[[Pair, Page, Page], int], ...] = (
+    by_credit,
+    by_cite,
+    by_quotation,
+    by_metadata,
+    by_print,
+    by_lack,
+    by_seam,
+    by_title,
+    by_change,
+)

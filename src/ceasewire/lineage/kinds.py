@@ -1,0 +1,46 @@
+"""What kind of taking a claim is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ceasewire.codebook import table
+from ceasewire.lineage.credits import fold
+from ceasewire.lineage.direction import Page
+from ceasewire.lineage.pairs import sameness, share, spread
+from ceasewire.lineage.settings import LEAST_SHARE, SAME_WORDS, SPREAD, WHOLE
+from ceasewire.lineage.sources import Claim
+from ceasewire.lineage.words import WORD
+from ceasewire.model import LinkKind
+
+
+def kind(claim: Claim, pages: Sequence[Page]) -> LinkKind:
+    """Excerpt where the common words stand inside own text; else a copy, a rewrite, or another version of a page."""
+    taker, giver = pages[claim.taker], pages[claim.giver]
+    if not whole(claim, taker):
+        return "excerpt"
+    if (
+        _same_house(taker, giver)
+        and len(WORD.findall(taker.document.text))
+        and taker.document.text != giver.document.text
+    ):
+        return "correction" if _corrects(taker) else "update"
+    return "republication" if sameness(claim.pair) >= SAME_WORDS else "rewrite"
+
+
+def whole(claim: Claim, taker: Page) -> bool:
+    """Whether the page as a whole is taken: most of its words, or words all over its paragraphs."""
+    covered = share(claim.pair, taker.text, claim.flip)
+    return covered >= WHOLE or (covered >= LEAST_SHARE and spread(claim.pair, taker.text, claim.flip) >= SPREAD)
+
+
+def _same_house(one: Page, other: Page) -> bool:
+    mine, theirs = one.document.outlet, other.document.outlet
+    return mine is not None and theirs is not None and fold(mine) == fold(theirs)
+
+
+def _corrects(page: Page) -> bool:
+    """Whether the title or the text begins with a word of correction."""
+    begin = page.text.span(0, min(3, len(page.text))).text if len(page.text) else ""
+    first = [WORD.findall(part.lower())[:1] for part in (page.document.title or "", begin)]
+    return any(words and words[0] in table("credits")["version"]["correction"] for words in first)

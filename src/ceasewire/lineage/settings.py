@@ -1,0 +1,91 @@
+"""The thresholds of lineage, in one place. Lengths are in words unless said otherwise."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SHINGLE: Final = 5
+"""Words in a fingerprint: the shortest run that two pages are compared by."""
+
+MOST_WORDS: Final = 200_000
+"""A page is compared up to this many words."""
+
+FULL_PAIRING: Final = 16
+"""Pages that may share a fingerprint and still all be paired with each other on every fingerprint."""
+
+SAMPLED_PAIRING: Final = 200
+"""Above FULL_PAIRING and up to here one fingerprint in SAMPLE pairs its pages; above it, pages and the first STAR."""
+
+SAMPLE: Final = 8
+STAR: Final = 12
+
+FEWEST_SHINGLES: Final = 6
+"""Fingerprints in common that make two pages worth aligning."""
+
+SAME_STORY: Final = 0.4
+"""Share of the shorter page's fingerprints in common that puts two pages in one family."""
+
+STOCK_IN_OUTLET: Final = 3
+"""Families of one outlet in which the same words stand before they count as that outlet's stock."""
+
+STOCK_ANYWHERE: Final = 20
+"""Families of any outlet in which the same words stand before they count as stock, at the least."""
+
+STOCK_SHARE: Final = 0.005
+"""The same, as a share of all pages: the larger of the two holds."""
+
+BRIDGE: Final = 10
+"""A run goes on over a change of up to this many words on both sides (brackets, synonyms, a turned clause)."""
+
+CUT: Final = 150
+"""A run goes on over words that one side alone has (a trimmed sentence, a cut paragraph) up to this many."""
+
+TAIL: Final = 3
+"""At its ends a run goes on over a change of up to this many words if TAIL_MATCH words agree after it."""
+
+TAIL_MATCH: Final = 3
+
+SHORTEST_RUN: Final = 8
+"""A run below this is a phrase, not a copy, unless much else is in common."""
+
+ONE_RUN: Final = 14
+"""Words of a single run, neither stock nor quoted on both sides, that show a copy."""
+
+MANY_RUNS: Final = 24
+"""Words of several such runs together that show a copy."""
+
+NEW_WORDS: Final = 12
+"""Words that a second source of a page must explain and the first does not."""
+
+WHOLE: Final = 0.5
+"""Share of a page's words in runs from which on the whole page is taken from the other."""
+
+SPREAD: Final = 0.6
+"""Share of a page's paragraphs touched by runs from which on the whole page is taken, in other words."""
+
+SAME_WORDS: Final = 0.96
+"""Share of equal words inside the runs from which on they are a copy; below it, a rewrite."""
+
+AS_GOOD: Final = 0.985
+"""A source is as good as the best if it explains this share of the words that the best explains."""
+
+PARAGRAPH: Final = 8
+"""A shorter paragraph is not counted as one."""
+
+CREDITED: Final = 0.8
+"""A page that is credited is the source if it explains this share of the words that the best explains."""
+
+SAME_EXTENT: Final = 0.985
+"""Share of both pages in runs from which on they have the same extent."""
+
+RARE: Final = 40
+"""A word in up to this many pages is rare: a citation without common words is tied to a page by rare words."""
+
+RARE_WORDS: Final = 5
+"""Rare words in common that tie a citation to a page of the cited outlet."""
+
+LEAST_SHARE: Final = 0.25
+"""Below this share of a page's words in runs it is not taken as a whole, however they are spread."""
+
+QUOTATION: Final = 5
+"""Words of a quotation in a citing sentence that make it an excerpt of the cited report."""
