@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
-from ceasewire.reading import pipeline
+import pytest
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The parser, loaded once for all tests."""
+    from ceasewire.reading import pipeline
+
     return pipeline()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -20,6 +21,9 @@ JOIN_AT = 2.0  # points that make two mentions one event
 NEAR = 600  # characters within which a page goes on speaking of one event
 
 
+DEFINITE = re.compile(r"(?:the|these|those|their|our|his|her|its|they|them|he|she|it|him|all|others?)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Filled:
     """A filled role as it is compared: the actor's id, its plain name, the words, the number in it."""
@@ -29,10 +33,13 @@ class Filled:
     name: str
     words: frozenset[str]
     number: float | None
+    definite: bool
 
     def fits(self, other: Filled) -> bool:
         """The same actor, the same name, or half of the words in common."""
         if self.actor and self.actor == other.actor:
+            return True
+        if self.number and self.number == other.number and not (self.words and other.words):
             return True
         return self.name == other.name or alike(self.words, other.words)
 
@@ -94,7 +101,8 @@ def fill(mention: Mention, material: Material) -> list[Filled]:
 
 def _filled(arg: Arg, material: Material) -> Filled:
     name = material.name(arg.actor) or arg.text
-    return Filled(arg.role, arg.actor, plain(name), words(name), number_in(arg.text))
+    definite = bool(DEFINITE.match(arg.text)) and not any(w[:1].isupper() for w in arg.text.split()[1:])
+    return Filled(arg.role, arg.actor, plain(name), words(name), number_in(arg.text), definite)
 
 
 Row = tuple[Mention, list[Filled]]
@@ -110,6 +118,8 @@ def _split(material: Material) -> tuple[list[Row], list[Mention]]:
 
 
 def _keys(mention: Mention, filled: list[Filled]) -> Iterator[tuple[str, str]]:
+    """Where an event is looked up: its page, and each name and word of its roles."""
+    yield mention.type or "", f"@{mention.doc}"
     for one in filled:
         yield mention.type or "", one.name
         for word in sorted(one.words):
@@ -137,8 +147,9 @@ def score(mention: Mention, filled: list[Filled], event: Event) -> float:
     if days is None or _excluded(filled, event) or not _world(mention.realis, event) or not _sense(mention, event):
         return -100.0
     points = days
+    here = any(m.doc == mention.doc for m in event.mentions)
     for kind in ("agent", "patient", "both", "place"):
-        points += _role_points(kind, frame.get(kind, []), filled, event)
+        points += _role_points(kind, frame.get(kind, []), filled, event, here)
     if any(m.trigger.text.lower() == mention.trigger.text.lower() for m in event.mentions):
         points += 0.5
     if any(m.doc == mention.doc and abs(m.trigger.start - mention.trigger.start) < NEAR for m in event.mentions):
@@ -164,7 +175,7 @@ def _senses(kind: str) -> dict[str, str]:
     return {word: sense for sense, listed in rows.items() for word in listed}
 
 
-def _role_points(kind: str, roles: list[str], filled: list[Filled], event: Event) -> float:
+def _role_points(kind: str, roles: list[str], filled: list[Filled], event: Event, here: bool) -> float:
     mine = [one for one in filled if one.role in roles]
     theirs = [one for role in roles for one in event.roles.get(role, {}).values()]
     if not mine or not theirs:
@@ -175,6 +186,8 @@ def _role_points(kind: str, roles: list[str], filled: list[Filled], event: Event
         return 1.0 + shared - 1.5 * min(strangers, 2)
     if shared:
         return 1.0 if kind == "place" else 1.0 + shared
+    if kind == "patient" and here and any(one.definite for one in (*mine, *theirs)):
+        return 0.0
     return {"both": -3.0, "agent": -3.0, "patient": -3.0, "place": -1.5}[kind]
 
 

@@ -46,7 +46,7 @@ def _rank(fact: Fact) -> tuple[bool, int, str, str]:
 def _fact(event: Event, reached: list[Denial], material: Material, origins: Origins) -> Fact | None:
     pro, con = _sides(event, reached, material, origins)
     pro, con = _organs(pro, con, origins)
-    if not pro and not con:
+    if not con and all(_imagined(b, material) for b in pro):
         return None
     for_ids, against_ids = _count(event, pro), _count(event, con)
     if event.type in SPEECH_ACTS:
@@ -56,7 +56,7 @@ def _fact(event: Event, reached: list[Denial], material: Material, origins: Orig
     days = sorted(d for d in (material.day(b.doc) for b in pro + con) if d)
     fact = Fact(
         ident("fact", event.type, *sorted(m.id for m in event.mentions)), event.type, "", core, event.interval, place,
-        _terms(event), _realis(event, pro), _status(for_ids, against_ids),
+        _terms(event), _realis(event, pro, con, material), _status(for_ids, against_ids),
         sorted(b.passage for b in pro), sorted(b.passage for b in con),
         for_ids, against_ids, _possible(pro, for_ids), _by_camp(for_ids, against_ids, origins),
         figures(event, pro), _history(pro, con, event, material),
@@ -64,6 +64,12 @@ def _fact(event: Event, reached: list[Denial], material: Material, origins: Orig
     )  # fmt: skip
     fact.summary = summary(fact, material)
     return fact
+
+
+def _imagined(backing: Backing, material: Material) -> bool:
+    """What a page only imagines, on nobody's word, is no fact."""
+    realis = material.mentions[backing.passage.mention or ""].realis
+    return realis == "hypothetical" and backing.voice.background
 
 
 Sides = tuple[list[Backing], list[Backing]]
@@ -154,14 +160,20 @@ def _terms(event: Event) -> list[Span]:
     return sorted({a.span for m in event.mentions for a in m.args if a.role == "terms" and a.span})
 
 
-def _realis(event: Event, pro: list[Backing]) -> Realis:
-    """The furthest the event got in the words of those who support it; denied where nobody does."""
+def _realis(event: Event, pro: list[Backing], con: list[Backing], material: Material) -> Realis:
+    """The furthest the event got in the words of those who support it; denied where nobody does, or it came to nothing."""
     mine = {b.passage.mention for b in pro}
     seen = {m.realis for m in event.mentions if m.id in mine}
+    if seen == {"planned"} and _last(con, material) > _last(pro, material):
+        return "denied"
     ranked: list[Realis] = ["occurred", "ongoing", "planned", "proposed", "hypothetical"]
     if "ongoing" in seen and event.type in table("fusion")["lasting"]:
         return "ongoing"
     return next((r for r in ranked if r in seen), "denied")
+
+
+def _last(backings: list[Backing], material: Material) -> str:
+    return max((material.day(b.doc) or "" for b in backings), default="")
 
 
 def _history(pro: list[Backing], con: list[Backing], event: Event, material: Material) -> list[Moment]:
@@ -171,7 +183,7 @@ def _history(pro: list[Backing], con: list[Backing], event: Event, material: Mat
     for day in days:
         now_pro, now_con = _by(pro, day, material), _by(con, day, material)
         status = _status(_count(event, now_pro), _count(event, now_con))
-        moment = Moment(day, status, _realis(event, now_pro))
+        moment = Moment(day, status, _realis(event, now_pro, now_con, material))
         if not moments or (moments[-1].status, moments[-1].realis) != (moment.status, moment.realis):
             moments.append(moment)
     return moments

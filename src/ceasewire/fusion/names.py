@@ -76,4 +76,15 @@ def _spelled(word: str) -> int | None:
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Two phrases that share half of the words of the longer one."""
-    return bool(one and other) and len(one & other) * 2 >= max(len(one), len(other))
+    if not one or not other:
+        return False
+    shared = one & other
+    if shared != one and shared != other:
+        shared = shared | {w for w in one - other if any(_tail(w, o) for o in other)}
+    return len(shared) * 2 >= max(len(one), len(other))
+
+
+def _tail(one: str, other: str) -> bool:
+    """`girl` and `schoolgirl` name the same people."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 3 and long.endswith(short)

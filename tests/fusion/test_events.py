@@ -1,0 +1,87 @@
+"""Which mentions are of one event."""
+
+from __future__ import annotations
+
+import pytest
+from builder import Page, only, story
+
+from ceasewire.model import Story
+
+
+def events_of(told: Story, kind: str) -> int:
+    return sum(f.type == kind for f in told.facts)
+
+
+def release(page: Page, who: str, days: tuple[str, str] | None = None) -> None:
+    page.actor("Marl Front", "armed_group")
+    page.event("release", "freed", {"holder": ["Marl Front"], "released": [who]}, days=days)
+
+
+def test_counts_that_differ_are_two_events() -> None:
+    page = Page("a", "Herald")
+    release(page, "21 sailors")
+    release(page, "400 sailors")
+    assert events_of(story(page), "release") == 2
+
+
+def test_the_definite_phrase_means_the_ones_named_before() -> None:
+    page = Page("a", "Herald")
+    release(page, "21 sailors", ("2031-05-03", "2031-05-03"))
+    release(page, "the men", ("2031-05-03", "2031-05-03"))
+    assert events_of(story(page), "release") == 1
+
+
+@pytest.mark.parametrize(("day", "events"), [("2031-05-03", 1), ("2031-06-20", 2)])
+def test_days_that_do_not_meet_are_two_events(day: str, events: int) -> None:
+    page, other = Page("a", "Herald"), Page("b", "Gazette")
+    release(page, "21 sailors", ("2031-05-03", "2031-05-03"))
+    release(other, "21 sailors", (day, day))
+    assert events_of(story(page, other), "release") == events
+
+
+def test_who_is_left_out_of_one_meeting_was_not_at_it() -> None:
+    page = Page("a", "Herald")
+    for name in ("Lorasia", "Velland"):
+        page.actor(name)
+    page.actor("Marl Front", "armed_group")
+    page.event("talks", "talks", {"party": ["Lorasia", "Marl Front"], "excluded": ["Velland"]})
+    page.event("talks", "talks", {"party": ["Lorasia", "Velland"]})
+    assert events_of(story(page), "talks") == 2
+
+
+def test_a_call_for_talks_is_not_talks() -> None:
+    page = Page("a", "Herald")
+    page.actor("Lorasia")
+    page.actor("Marl Front", "armed_group")
+    both = {"party": ["Lorasia", "Marl Front"]}
+    page.event("talks", "talks", both)
+    words = page.says("Ana Perle", "they should meet", "demands")
+    page.event("talks", "meet", both, words, "proposed")
+    assert events_of(story(page), "talks") == 2
+
+
+def test_a_bare_mention_joins_what_its_page_spoke_of_last_and_alone_is_no_fact() -> None:
+    page = Page("a", "Herald")
+    page.event("talks", "talks", {})
+    assert story(page).facts == []
+    page.actor("Lorasia")
+    page.event("talks", "talks", {"party": ["Lorasia"]})
+    page.event("talks", "negotiations", {})
+    assert len(only(story(page), "talks").support) == 2
+
+
+def test_planned_then_not_held_is_one_fact_with_a_history() -> None:
+    early, late = Page("a", "Herald", "2031-05-02"), Page("b", "Gazette", "2031-05-06")
+    for page, realis in ((early, "planned"), (late, "denied")):
+        page.actor("Lorasia")
+        page.actor("Marl Front", "armed_group")
+        words = page.says("Ana Perle", f"the meeting was {realis}")
+        party = {"party": ["Lorasia", "Marl Front"], "venue": ["Pell"]}
+        if realis == "planned":
+            page.event("talks", "meeting", party, words, "planned", ("2031-05-05", "2031-05-05"))
+        else:
+            page.event("talks", "meeting", party, words, "denied", ("2031-05-05", "2031-05-05"))
+    told = story(early, late)
+    fact = only(told, "talks")
+    assert [(m.as_of, m.realis) for m in fact.history] == [("2031-05-02", "planned"), ("2031-05-06", "denied")]
+    assert any(c.kind == "expectation" for c in told.contradictions)
