@@ -161,7 +161,7 @@ def _terms(event: Event) -> list[Span]:
 
 
 def _realis(event: Event, pro: list[Backing], con: list[Backing], material: Material) -> Realis:
-    """The furthest the event got in the words of those who support it; denied where nobody does, or it came to nothing."""
+    """The furthest the event got in its supporters' words; denied where nobody supports it or it came to nothing."""
     mine = {b.passage.mention for b in pro}
     seen = {m.realis for m in event.mentions if m.id in mine}
     if seen == {"planned"} and _last(con, material) > _last(pro, material):

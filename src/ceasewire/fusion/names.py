@@ -79,7 +79,7 @@ def alike(one: frozenset[str], other: frozenset[str]) -> bool:
     if not one or not other:
         return False
     shared = one & other
-    if shared != one and shared != other:
+    if shared not in (one, other):
         shared = shared | {w for w in one - other if any(_tail(w, o) for o in other)}
     return len(shared) * 2 >= max(len(one), len(other))
 
