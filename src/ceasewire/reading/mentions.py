@@ -4,11 +4,60 @@ from __future__ import annotations
 
 from ceasewire.model import Dated, Mention, Statement, Time
 from ceasewire.reading.cast import Cast
-from ceasewire.reading.parse import Parsed
+from ceasewire.reading.events.codes import code
+from ceasewire.reading.events.fuller import complete
+from ceasewire.reading.events.phases import phase
+from ceasewire.reading.events.realis import judge
+from ceasewire.reading.events.roles import find_args
+from ceasewire.reading.events.triggers import Hit, find_hits
+from ceasewire.reading.events.vouchers import Vouchers
+from ceasewire.reading.events.whens import Calendar, dated
+from ceasewire.reading.parse import Paragraph, Parsed
 
 
 def find_mentions(
     parsed: Parsed, cast: Cast, statements: list[Statement], times: list[Time]
 ) -> tuple[list[Mention], list[Dated]]:
     """Every event mention of a page, in the order of its triggers, and which time expression dates it."""
-    return [], []
+    calendar, vouchers = Calendar(times, parsed.paragraphs, statements), Vouchers(statements)
+    mentions: list[Mention] = []
+    rows: list[Dated] = []
+    for paragraph in parsed.paragraphs:
+        for hit in find_hits(paragraph.doc, paragraph.role == "title"):
+            mention = _mention(hit, paragraph, parsed, cast, vouchers, f"m{len(mentions) + 1}")
+            row = dated(hit, mention, calendar, paragraph.number)
+            mentions.append(mention)
+            rows += [row] if row else []
+    return complete(mentions, rows, parsed)
+
+
+def _mention(hit: Hit, paragraph: Paragraph, parsed: Parsed, cast: Cast, vouchers: Vouchers, name: str) -> Mention:
+    statement = vouchers.of(hit.token)
+    real = judge(
+        hit, paragraph.role == "title", statement.stance if statement else None, vouchers.is_main(hit.token, statement)
+    )
+    stage = phase(hit, real)
+    plover, cameo = code(hit, real, stage)
+    return Mention(
+        id=name,
+        doc="",
+        type=hit.entry.type,
+        trigger=parsed.tokens(hit.token, hit.token),
+        args=find_args(hit, parsed, cast),
+        phase=stage,
+        time=None,
+        realis=real,
+        statement=statement.id if statement else None,
+        plover=plover,
+        cameo=cameo,
+        copy_of=None,
+        confidence=_confidence(hit),
+    )
+
+
+def _confidence(hit: Hit) -> float:
+    """How sure the table is of the word, less where it stands deep in the sentence."""
+    depth, token = 0, hit.token
+    while token.head.i != token.i and depth < 5:
+        token, depth = token.head, depth + (token.dep_ not in ("aux", "prep"))
+    return round(max(0.05, hit.entry.sure - 0.06 * depth), 3)

@@ -1,0 +1,227 @@
+"""The company a trigger keeps: what kind of word its subject, its object and its neighbours are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+
+from ceasewire.codebook import table
+from ceasewire.reading.events import syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE", "FAC", "LOC", "PRODUCT"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+WHEN = frozenset({"DATE", "TIME"})
+PEOPLE_WORDS = frozenset(
+    [
+        "i",
+        "we",
+        "he",
+        "she",
+        "they",
+        "him",
+        "her",
+        "them",
+        "us",
+        "who",
+        "whom",
+        "both",
+        "all",
+        "others",
+        "those",
+        "some",
+        "many",
+        "another",
+    ]
+)
+
+
+class View:
+    """One trigger and what stands around it, each part looked up once."""
+
+    def __init__(self, token: Token, words: dict[int, frozenset[str]]) -> None:
+        self.token = token
+        self.verbal = token.pos_ in ("VERB", "AUX") or (
+            token.dep_ == "amod" and token.tag_ in ("VBN", "VBD", "VBG", "JJ")
+        )
+        self._words = words
+
+    @cached_property
+    def subjects(self) -> list[Token]:
+        """Who does it."""
+        return syntax.subjects(self.token) if self.verbal else syntax.children(self.token, "poss")
+
+    @cached_property
+    def objects(self) -> list[Token]:
+        """To whom or what it is done; of a noun all that depends on it."""
+        if not self.verbal:
+            return self.company
+        return syntax.objects(self.token) + syntax.datives(self.token)
+
+    @cached_property
+    def prepositions(self) -> list[tuple[str, Token]]:
+        """What follows with a preposition."""
+        return list(syntax.prepositions(self.token))
+
+    @cached_property
+    def company(self) -> list[Token]:
+        """Everything that depends on it by two steps at most, its clause apart."""
+        near = [child for child in self.token.children if child.dep_ not in ("relcl", "punct", "conj", "cc", "ccomp")]
+        far = [token for _, token in self.prepositions]
+        if self.verbal:
+            near += self.objects
+        below = [child for token in near + far for child in token.children if child.dep_ in _INNER]
+        deep = [
+            token for one in near + far for _, token in syntax.prepositions(one) if one.dep_ not in ("prep", "agent")
+        ]
+        return near + far + below + deep
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the sentence, as printed and as in a dictionary."""
+        sentence = self.token.sent
+        if sentence.start not in self._words:
+            self._words[sentence.start] = frozenset(w for t in sentence for w in (t.lower_, t.lemma_.lower()))
+        return self._words[sentence.start]
+
+    @cached_property
+    def clause(self) -> Token | None:
+        """The clause that completes it."""
+        return syntax.clause(self.token)
+
+    def carried(self) -> list[Token]:
+        """The nouns that a verb carries: `held talks`, `talks were held`, `took part in talks`."""
+        if not self.verbal:
+            return []
+        return self.objects + [token for name, token in self.prepositions if name in ("in", "into", "on", "to", "for")]
+
+
+_INNER = frozenset({"compound", "amod", "nmod", "nummod", "poss", "appos", "det", "quantmod"})
+
+
+def fits(view: View, needs: dict[str, Any]) -> bool:
+    """Whether a trigger keeps the company its row of the table asks for."""
+    return all(_CHECKS[key](view, value) for key, value in needs.items())
+
+
+@cache
+def kind_words(kind: str) -> frozenset[str]:
+    """The words of a kind. Raises KeyError for a kind that the table has not."""
+    events = table("events")
+    return frozenset(events["words"].get(kind) or events["more"][kind])
+
+
+def is_kind(token: Token, kind: str) -> bool:
+    """Whether a word is of a kind: a list of the table, or ACTOR, PLACE, NUMBER, PERSON, NAME."""
+    if kind in _BUILT_IN:
+        return _BUILT_IN[kind](token)
+    words = kind_words(kind)
+    return token.lower_ in words or token.lemma_.lower() in words
+
+
+def is_actor(token: Token) -> bool:
+    """A name, a word for people, or a pronoun for them: `the garrison`, `they`."""
+    if token.ent_type_ in WHEN:
+        return False
+    if token.ent_type_ in NAMES or token.lower_ in PEOPLE_WORDS:
+        return True
+    if is_kind(token, "people"):
+        return True
+    return token.pos_ in ("NUM", "DET", "NOUN") and any(
+        is_actor(grand)
+        for child in token.children
+        if child.lower_ == "of"
+        for grand in child.children
+        if grand.i > token.i
+    )
+
+
+def is_place(token: Token) -> bool:
+    """A place name or a word for ground: `the ridge`, `Osten`."""
+    return token.ent_type_ in PLACES or (token.ent_type_ not in WHEN and is_kind(token, "ground"))
+
+
+def is_number(token: Token) -> bool:
+    """A number, or a noun with one: `forty miners`."""
+    if token.ent_type_ in WHEN:
+        return False
+    if token.pos_ == "NUM" or is_kind(token, "amounts"):
+        return True
+    return any(
+        child.dep_ == "nummod" or (child.dep_ == "amod" and is_kind(child, "amounts")) for child in token.children
+    )
+
+
+def _is_person(token: Token) -> bool:
+    return token.ent_type_ == "PERSON" or token.lower_ in ("he", "she", "him", "her", "they", "them", "who", "whom")
+
+
+def _is_name(token: Token) -> bool:
+    return token.ent_type_ in NAMES or (token.pos_ == "PROPN" and token.ent_type_ not in WHEN)
+
+
+_BUILT_IN: dict[str, Callable[[Token], bool]] = {
+    "ACTOR": is_actor,
+    "PLACE": is_place,
+    "NUMBER": is_number,
+    "PERSON": _is_person,
+    "NAME": _is_name,
+}
+
+
+def _any_of(tokens: list[Token], kinds: list[str]) -> bool:
+    return any(is_kind(token, kind) for token in tokens for kind in kinds)
+
+
+def _with_inner(tokens: list[Token]) -> list[Token]:
+    """Words and what stands before them: `oil products` is oil too."""
+    return tokens + [
+        child for token in tokens for child in token.children if child.dep_ in ("compound", "amod", "nmod")
+    ]
+
+
+def _particle(view: View, words: list[str]) -> bool:
+    labels = ("prt", "advmod", "prep", "acomp", "ccomp", "oprd", "npadvmod")
+    return any(child.lower_ in words for child in view.token.children if child.dep_ in labels)
+
+
+def _wish(view: View, _: bool) -> bool:
+    """`insisted that he leave`, `insists that they must go`."""
+    verb = view.clause
+    if verb is None:
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return bool(helpers & {"should", "must", "be", "ought"}) or (verb.tag_ == "VB" and not helpers)
+
+
+def _to_clause(view: View, _: bool) -> bool:
+    verb = view.clause
+    return verb is not None and any(child.tag_ == "TO" for child in verb.children)
+
+
+def _acts(view: View, kinds: list[str]) -> bool:
+    return view.clause is not None and _any_of([view.clause], kinds)
+
+
+_CHECKS: dict[str, Callable[[View, Any], bool]] = {
+    "particle": _particle,
+    "object": lambda view, kinds: _any_of(_with_inner(view.objects), kinds),
+    "not_object": lambda view, kinds: not _any_of(_with_inner(view.objects), kinds),
+    "subject": lambda view, kinds: _any_of(view.subjects, kinds),
+    "not_subject": lambda view, kinds: not _any_of(view.subjects, kinds),
+    "near": lambda view, kinds: any(view.words & kind_words(kind) for kind in kinds if kind not in _BUILT_IN),
+    "company": lambda view, kinds: _any_of(_with_inner(view.company), kinds),
+    "around": lambda view, kinds: _any_of(_with_inner(view.company + view.subjects), kinds),
+    "not_company": lambda view, kinds: not _any_of(view.company, kinds),
+    "with": lambda view, names: any(name in names for name, _ in view.prepositions) or _particle(view, names),
+    "complement": lambda view, _: view.clause is not None,
+    "to_clause": _to_clause,
+    "wish": _wish,
+    "acts": _acts,
+    "not_acts": lambda view, kinds: not _acts(view, kinds),
+    "voice": lambda view, voice: syntax.passive(view.token) == (voice == "passive"),
+    "bare": lambda view, _: not view.objects,
+}

@@ -1,0 +1,55 @@
+"""The words of a phrase: a head with what belongs to it, without relative clauses and asides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ceasewire.model import Span
+from ceasewire.reading.parse import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LEFT = frozenset(
+    ["det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "npadvmod", "advmod", "case"]
+)
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def phrase(head: Token, parsed: Parsed) -> Span:
+    """The phrase of a head: `three of the sailors who fled` gives `three of the sailors`; of a verb its clause."""
+    if head.pos_ in _VERBAL and head.dep_ not in ("amod", "compound", "poss"):
+        return _trimmed(head, parsed)
+    first, last = head, head
+    for child in head.children:
+        if (child.i < head.i and child.dep_ in _LEFT and child.pos_ not in _VERBAL | {"PUNCT"}) or (
+            child.i < head.i and child.dep_ == "amod"
+        ):
+            first = min(first, child.left_edge, key=lambda token: token.i)
+        elif child.i > head.i and child.dep_ == "prep" and child.lower_ == "of":
+            last = max(last, _end_of(child), key=lambda token: token.i)
+    return parsed.tokens(first, last)
+
+
+def _end_of(preposition: Token) -> Token:
+    """The last word of `of the sailors`, again without relative clauses."""
+    last = preposition
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            last = max(last, child, key=lambda token: token.i)
+            for grand in child.children:
+                if grand.dep_ == "prep" and grand.lower_ == "of" and grand.i > child.i:
+                    last = max(last, _end_of(grand), key=lambda token: token.i)
+    return last
+
+
+def _trimmed(verb: Token, parsed: Parsed) -> Span:
+    """A clause without its first `that` and its last stop."""
+    tokens = [
+        token for token in verb.subtree if not (token.dep_ == "mark" and token.i < verb.i and token.lower_ == "that")
+    ]
+    while len(tokens) > 1 and tokens[-1].is_punct:
+        tokens.pop()
+    while len(tokens) > 1 and tokens[0].is_punct:
+        tokens.pop(0)
+    return parsed.tokens(tokens[0], tokens[-1])

@@ -1,0 +1,234 @@
+"""What a syntax tree says about one word: who does it, to whom, with which prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OBJECT_CONTROL = frozenset(
+    [
+        "ask",
+        "urge",
+        "force",
+        "order",
+        "allow",
+        "press",
+        "tell",
+        "permit",
+        "enable",
+        "compel",
+        "instruct",
+        "require",
+        "pressure",
+        "push",
+        "persuade",
+        "convince",
+        "invite",
+        "help",
+        "want",
+        "expect",
+        "cause",
+        "lead",
+        "leave",
+        "oblige",
+        "lobby",
+        "implore",
+        "request",
+        "bar",
+        "stop",
+        "prevent",
+        "accuse",
+        "suspect",
+        "blame",
+        "charge",
+        "catch",
+        "see",
+        "encourage",
+        "beg",
+        "direct",
+        "authorise",
+        "authorize",
+        "summon",
+        "call",
+        "keep",
+        "ban",
+        "block",
+        "let",
+        "make",
+        "get",
+        "have",
+        "watch",
+        "find",
+        "show",
+    ]
+)
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "acl", "relcl", "conj", "dep"})
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The direct dependents of a word with one of these labels, in order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """A word and what is joined to it by `and` or a comma: `the rebels, the army and the police`."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i:
+            found += conjuncts(child)
+    return found
+
+
+def passive(verb: Token) -> bool:
+    """Whether a verb is in the passive: `was seized`, `the seized boats`, `a boat seized by the navy`."""
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
+        return verb.dep_ == "amod" and verb.text.lower().endswith("ed")
+    if children(verb, "nsubj") and not children(verb, "agent"):
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.tag_ != "VBN":
+        return False
+    return not children(verb, "dobj") or verb.dep_ in ("acl", "amod")
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Who does it, lists split: `The rebels said they seized the dam` gives `they` for `seized`."""
+    if passive(verb):
+        return _listed(_through(agent) for agent in children(verb, "agent"))
+    own = children(verb, "nsubj")
+    if own:
+        return _resolved(verb, own)
+    return [] if depth > 4 else _lent(verb, depth)
+
+
+def objects(verb: Token, depth: int = 0) -> list[Token]:
+    """To whom or what it is done, lists split: `The dam was seized by rebels` gives `dam`."""
+    if not passive(verb):
+        own = children(verb, "dobj", "oprd")
+        if own:
+            return _resolved(verb, own)
+        return _gap(verb) if verb.dep_ == "relcl" else []
+    own = children(verb, "nsubjpass", "dobj")
+    if own:
+        return _resolved(verb, own)
+    if verb.dep_ in ("acl", "amod", "relcl"):
+        return conjuncts(verb.head)
+    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and depth < 4 and verb.head.pos_ in ("VERB", "AUX"):
+        return objects(verb.head, depth + 1) if passive(verb.head) else subjects(verb.head, depth + 1)
+    return []
+
+
+def datives(verb: Token) -> list[Token]:
+    """To whom it is given: `sold the rebels oil`."""
+    return _listed(children(verb, "dative") if not passive(verb) else [])
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """Every preposition that depends on a word, with what it governs, lists split: (`with`, `the envoys`)."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
+            yield from _governed(child)
+        elif child.dep_ == "advmod" and any(grand.dep_ == "prep" for grand in child.children):
+            yield from prepositions(child)
+
+
+def clause(verb: Token) -> Token | None:
+    """The verb of the clause that completes a word: `offered to leave`, `a demand that they leave`."""
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp", "acl") and child.i > verb.i and child.pos_ in ("VERB", "AUX"):
+            return child
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.i > verb.i and any(c.tag_ == "TO" for c in child.children):
+            return child
+    return None
+
+
+def governor(token: Token) -> Token:
+    """The nearest verb above a word, or the top of its tree."""
+    head = token
+    while head.head.i != head.i:
+        head = head.head
+        if head.pos_ in ("VERB", "AUX"):
+            return head
+    return head
+
+
+def _governed(preposition: Token) -> Iterator[tuple[str, Token]]:
+    name = preposition.lower_
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            for token in conjuncts(child):
+                yield name, token
+        elif child.dep_ in ("prep", "agent") or (child.dep_ == "conj" and child.pos_ in ("ADP", "SCONJ")):
+            yield from _governed(child)
+
+
+def _listed(tokens: Iterator[Token | None] | list[Token]) -> list[Token]:
+    return [each for token in tokens if token is not None for each in conjuncts(token)]
+
+
+def _through(preposition: Token) -> Token | None:
+    return next((child for child in preposition.children if child.dep_ == "pobj"), None)
+
+
+def _resolved(verb: Token, tokens: list[Token]) -> list[Token]:
+    """Lists split, and a relative pronoun replaced by what it stands for."""
+    if tokens[0].lower_ in _RELATIVE and tokens[0].tag_ != "DT":
+        owner = verb
+        while owner.dep_ in ("conj", "xcomp", "ccomp") and owner.head.i != owner.i:
+            owner = owner.head
+        if owner.dep_ == "relcl":
+            return conjuncts(owner.head)
+    return _listed(tokens)
+
+
+def _gap(verb: Token) -> list[Token]:
+    """The noun before a clause that has no pronoun: `the boats the navy seized`."""
+    taken = [child.lower_ for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return conjuncts(verb.head) if taken and not set(taken) & _RELATIVE else []
+
+
+def _lent(verb: Token, depth: int) -> list[Token]:
+    """The subject that a verb without one takes from the word above it."""
+    head = verb.head
+    if head.i == verb.i or verb.dep_ not in _CLAUSES | {"amod"}:
+        return []
+    if verb.dep_ == "pcomp":
+        return _of_preposition(head, depth)
+    if verb.dep_ in ("acl", "amod", "relcl"):
+        return _of_noun(verb, head)
+    if head.pos_ not in ("VERB", "AUX"):
+        return []
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_ in OBJECT_CONTROL:
+        held = objects(head, depth + 1) or [token for name, token in prepositions(head) if name in ("on", "upon")]
+        if held:
+            return held
+    if passive(head):
+        return objects(head, depth + 1)
+    return subjects(head, depth + 1)
+
+
+def _of_preposition(preposition: Token, depth: int) -> list[Token]:
+    """`accused the army of shelling`, `after brokering a deal, Veldania left`."""
+    above = preposition.head
+    if above.pos_ in ("VERB", "AUX"):
+        if above.lemma_ in OBJECT_CONTROL and preposition.lower_ in ("of", "from", "with", "for", "into"):
+            return objects(above, depth + 1)
+        return objects(above, depth + 1) if passive(above) else subjects(above, depth + 1)
+    return children(above, "poss")
+
+
+def _of_noun(verb: Token, noun: Token) -> list[Token]:
+    """`a plan to seize the dam` (whose plan), `rebels holding the dam`."""
+    if any(child.tag_ == "TO" for child in verb.children):
+        owners = children(noun, "poss")
+        if owners:
+            return owners
+        above = governor(noun)
+        return subjects(above, 3) if above.pos_ == "VERB" else []
+    return conjuncts(noun)
