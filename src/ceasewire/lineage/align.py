@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -107,10 +108,11 @@ def _agree(one: Ints, other: Ints) -> int:
 
 def _chains(blocks: list[Block]) -> list[list[Block]]:
     """Blocks joined over small changes and cuts, in the order of the first page."""
+    places = sorted((block.right, block.right + block.size) for block in blocks)
     chains: list[list[Block]] = []
     for block in blocks:
         last = chains[-1][-1] if chains else None
-        if last and _follows(last, block):
+        if last and _follows(last, block) and not _moved(last.right + last.size, block.right, places):
             overlap = max(0, last.right + last.size - block.right)
             if overlap < block.size:
                 chains[-1].append(Block(block.left + overlap, block.right + overlap, block.size - overlap))
@@ -123,6 +125,14 @@ def _follows(last: Block, block: Block) -> bool:
     """Whether a block goes on where the last one ended, but for a change or a cut on one side."""
     gap, other = block.left - last.left - last.size, block.right - last.right - last.size
     return other >= -SHINGLE and max(gap, other) <= CUT and min(gap, other) <= BRIDGE
+
+
+def _moved(start: int, end: int, places: list[tuple[int, int]]) -> bool:
+    """Whether what would be jumped over on the other page stands elsewhere on the first: moved, not cut."""
+    if end - start <= BRIDGE:
+        return False
+    first = bisect_left(places, (start, start))
+    return first < len(places) and places[first][1] <= end
 
 
 def _tails(blocks: list[Block], one: Text, other: Text) -> list[Block]:

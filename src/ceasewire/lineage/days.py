@@ -22,7 +22,11 @@ def printed_day(document: Document) -> str | None:
     for line in document.lines[:HEAD]:
         if line.role == "body":
             return None
-        if line.end - line.start <= LONGEST and (day := _day(document.text[line.start : line.end])):
+        if (
+            line.role != "title"
+            and line.end - line.start <= LONGEST
+            and (day := _day(document.text[line.start : line.end]))
+        ):
             return day
     return None
 

@@ -11,8 +11,8 @@ import numpy as np
 from ceasewire.lineage.cites import Cite
 from ceasewire.lineage.credits import Credit, fold
 from ceasewire.lineage.days import printed_day
-from ceasewire.lineage.pairs import Pair, share
-from ceasewire.lineage.settings import WHOLE
+from ceasewire.lineage.pairs import Pair
+from ceasewire.lineage.settings import LACK, WHOLE
 from ceasewire.lineage.words import Text
 from ceasewire.model import Document
 
@@ -75,9 +75,13 @@ def by_cite(pair: Pair, one: Page, other: Page) -> int:
 
 def by_quotation(pair: Pair, one: Page, other: Page) -> int:
     """The page that has the common words in quotation marks, or after a colon; the other has them as its own."""
-    here = sum(int(np.count_nonzero(one.text.quoted[start:end])) for start, end in pair.sides(False))
-    there = sum(int(np.count_nonzero(other.text.quoted[start:end])) for start, end in pair.sides(True))
+    here = sum(_said(one.text, start, end) for start, end in pair.sides(False))
+    there = sum(_said(other.text, start, end) for start, end in pair.sides(True))
     return _sign(here - there) if abs(here - there) >= 0.4 * pair.equal else 0
+
+
+def _said(text: Text, start: int, end: int) -> int:
+    return int(np.count_nonzero(text.quoted[start:end] | text.framed[start:end]))
 
 
 def by_metadata(pair: Pair, one: Page, other: Page) -> int:
@@ -94,8 +98,8 @@ def by_print(pair: Pair, one: Page, other: Page) -> int:
 
 def by_lack(pair: Pair, one: Page, other: Page) -> int:
     """The page that lacks what the other has, where one of them is taken whole: a cut copy."""
-    mine, theirs = share(pair, one.text, False), share(pair, other.text, True)
-    return _sign(mine - theirs) if max(mine, theirs) >= WHOLE and abs(mine - theirs) > 0.02 else 0
+    mine, theirs = pair.equal / len(one.text), pair.equal / len(other.text)
+    return _sign(mine - theirs) if max(mine, theirs) >= WHOLE and abs(mine - theirs) > LACK else 0
 
 
 def by_seam(pair: Pair, one: Page, other: Page) -> int:

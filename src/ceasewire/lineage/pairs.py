@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ceasewire.lineage.align import Run
-from ceasewire.lineage.settings import MANY_RUNS, ONE_RUN, PARAGRAPH, SHORTEST_RUN
+from ceasewire.lineage.settings import BEYOND, DENSE, MANY_RUNS, MUCH, ONE_RUN, PARAGRAPH, SHORTEST_RUN
 from ceasewire.lineage.words import Flags, Text
 
 
@@ -36,25 +36,39 @@ class Pair:
 def weigh(runs: list[Run], one: Text, other: Text, stock_one: Flags, stock_other: Flags) -> list[Run]:
     """The runs that stay, if together they show that one page has its words from the other; none if they do not.
 
-    Stock words show nothing, nor do words that stand in quotation marks on both pages.
+    Stock words show nothing, nor do words that both pages put in somebody's mouth.
     """
-    worth = [evidence(run, one, other, stock_one, stock_other) for run in runs]
-    long = [w for run, w in zip(runs, worth, strict=True) if run.equal >= SHORTEST_RUN]
-    if not long or (max(long) < ONE_RUN and sum(w for w in long if w >= SHORTEST_RUN) < MANY_RUNS):
+    much = sum(run.equal for run in runs) >= MUCH * max(len(one), len(other))
+    kept = [run for run in runs if _counts(run, much) and not _stock(run, stock_one)]
+    worth = [evidence(run, one, other, stock_one, stock_other) for run in kept]
+    if max(worth, default=0) < ONE_RUN and sum(w for w in worth if w >= SHORTEST_RUN) < MANY_RUNS:
         return []
-    much = sum(run.equal for run in runs) >= 0.3 * min(len(one), len(other))
-    return [run for run in runs if (much or run.equal >= SHORTEST_RUN) and not _stock(run, stock_one)]
+    return kept
+
+
+def _counts(run: Run, much: bool) -> bool:
+    """Whether a run is more than a phrase: long and hardly changed, or one of many."""
+    if much:
+        return True
+    start, end = run.left
+    dense = run.equal >= DENSE * max(end - start, run.right[1] - run.right[0])
+    return dense and run.equal >= SHORTEST_RUN and max(block.size for block in run.blocks) >= SHORTEST_RUN
 
 
 def evidence(run: Run, one: Text, other: Text, stock_one: Flags, stock_other: Flags) -> int:
-    """Equal words of a run that are neither stock nor quoted on both pages."""
-    total = 0
-    for block in run.blocks:
-        here = slice(block.left, block.left + block.size)
-        there = slice(block.right, block.right + block.size)
-        shared = (one.quoted[here] & other.quoted[there]) | stock_one[here] | stock_other[there]
-        total += block.size - int(np.count_nonzero(shared))
-    return total
+    """Equal words of a run that are neither stock nor put in somebody's mouth on both pages.
+
+    Where one page alone announces the run with a colon and it runs on beyond a quotation, the quotation came with it.
+    """
+    here = np.concatenate([np.arange(block.left, block.left + block.size) for block in run.blocks])
+    there = np.concatenate([np.arange(block.right, block.right + block.size) for block in run.blocks])
+    stock = stock_one[here] | stock_other[there]
+    plain = ~(one.quoted[here] | other.quoted[there])
+    announced = bool(one.framed[here].any()) != bool(other.framed[there].any())
+    if announced and np.count_nonzero(plain) >= BEYOND:
+        return int(np.count_nonzero(~stock))
+    said = (one.quoted[here] | one.framed[here]) & (other.quoted[there] | other.framed[there])
+    return int(np.count_nonzero(~(stock | said)))
 
 
 def _stock(run: Run, stock: Flags) -> bool:
@@ -76,10 +90,9 @@ def spread(pair: Pair, text: Text, flip: bool) -> float:
 
 
 def sameness(pair: Pair) -> float:
-    """Of the words inside the runs, the share that is equal on both pages; a word cut out is no change."""
+    """Of the words inside the runs, the share that is equal on both pages; words cut out or put in are no change."""
     changed = 0
     for run in pair.runs:
         for last, block in zip(run.blocks, run.blocks[1:], strict=False):
-            changed += min(block.left - last.left - last.size, block.right - last.right - last.size)
-            changed += block.left - last.left - last.size == 0 or block.right - last.right - last.size == 0
+            changed += max(0, min(block.left - last.left - last.size, block.right - last.right - last.size))
     return pair.equal / max(1, pair.equal + changed)

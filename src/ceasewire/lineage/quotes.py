@@ -1,4 +1,4 @@
-"""Where a page speaks in somebody else's words: between quotation marks, after a colon, in a post."""
+"""Where a page speaks in somebody else's words: between quotation marks, in a post, after a colon."""
 
 from __future__ import annotations
 
@@ -14,15 +14,19 @@ OPENING, CLOSING = "“„«", "”»"
 
 
 def quoted(document: Document, lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """The stretches of the lines that stand in quotation marks or in a quoted paragraph, in order, without overlap."""
+    """The stretches of the lines that stand in quotation marks or are a post, in order, without overlap."""
     spans: list[tuple[int, int]] = []
-    after_colon = False
     for line in lines:
         text = document.text[line.start : line.end]
-        whole = after_colon or POST.search(text) is not None
-        spans += [(line.start, line.end)] if whole else _marked(text, line.start)
-        after_colon = text.rstrip().endswith(":")
+        spans += [(line.start, line.end)] if POST.search(text) else _marked(text, line.start)
     return spans
+
+
+def framed(document: Document, lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """The paragraphs that the line before announces with a colon: a statement, a document, another's report."""
+    text = document.text
+    pairs = zip(lines, lines[1:], strict=False)
+    return [(line.start, line.end) for before, line in pairs if text[before.start : before.end].rstrip().endswith(":")]
 
 
 def _marked(text: str, base: int) -> list[tuple[int, int]]:

@@ -45,7 +45,7 @@ TAIL: Final = 3
 
 TAIL_MATCH: Final = 3
 
-SHORTEST_RUN: Final = 8
+SHORTEST_RUN: Final = 9
 """A run below this is a phrase, not a copy, unless much else is in common."""
 
 ONE_RUN: Final = 14
@@ -63,7 +63,7 @@ WHOLE: Final = 0.5
 SPREAD: Final = 0.6
 """Share of a page's paragraphs touched by runs from which on the whole page is taken, in other words."""
 
-SAME_WORDS: Final = 0.96
+SAME_WORDS: Final = 0.985
 """Share of equal words inside the runs from which on they are a copy; below it, a rewrite."""
 
 AS_GOOD: Final = 0.985
@@ -74,9 +74,6 @@ PARAGRAPH: Final = 8
 
 CREDITED: Final = 0.8
 """A page that is credited is the source if it explains this share of the words that the best explains."""
-
-SAME_EXTENT: Final = 0.985
-"""Share of both pages in runs from which on they have the same extent."""
 
 RARE: Final = 40
 """A word in up to this many pages is rare: a citation without common words is tied to a page by rare words."""
@@ -89,3 +86,15 @@ LEAST_SHARE: Final = 0.25
 
 QUOTATION: Final = 5
 """Words of a quotation in a citing sentence that make it an excerpt of the cited report."""
+
+MUCH: Final = 0.3
+"""Share of the longer page's words that are equal from which on small runs count too."""
+
+DENSE: Final = 0.7
+"""A run in otherwise different pages counts if this share of the words it spans is equal."""
+
+BEYOND: Final = 4
+"""Words outside quotation marks by which an announced run goes on beyond a quotation."""
+
+LACK: Final = 0.02
+"""A page lacks what the other has if its equal words are a share of it larger by this much."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ceasewire.lineage.credits import fold
 from ceasewire.lineage.direction import Page, taken
-from ceasewire.lineage.pairs import Pair, share
-from ceasewire.lineage.settings import AS_GOOD, CREDITED, NEW_WORDS, SAME_EXTENT
+from ceasewire.lineage.pairs import Pair
+from ceasewire.lineage.settings import AS_GOOD, CREDITED, NEW_WORDS
 from ceasewire.lineage.words import Flags
 
 
@@ -81,7 +82,7 @@ def _gain(claim: Claim, free: Flags) -> int:
 
 
 def _best(rest: list[Claim], gains: list[int], pages: Sequence[Page], givers: Mapping[int, set[int]]) -> Claim:
-    """Of the claims that explain about as much as the best: credited, of the same extent, the first text."""
+    """Of the claims that explain about as much as the best: credited, of the same headline, the first text."""
     top = max(gains)
     good = [c for c, gain in zip(rest, gains, strict=True) if gain >= AS_GOOD * top - 1]
     credited = [c for c, gain in zip(rest, gains, strict=True) if c.clue == 0 and gain >= CREDITED * top]
@@ -89,19 +90,17 @@ def _best(rest: list[Claim], gains: list[int], pages: Sequence[Page], givers: Ma
         top = max(_gain_of(c, rest, gains) for c in credited)
         good = [c for c in credited if _gain_of(c, rest, gains) >= AS_GOOD * top - 1]
     ids = {claim.giver for claim in good}
-    return min(
-        good, key=lambda c: (not _same_extent(c, pages), len(givers.get(c.giver, set()) & ids), pages[c.giver].order)
-    )
+    return min(good, key=lambda c: (not _headed(c, pages), len(givers.get(c.giver, set()) & ids), pages[c.giver].order))
 
 
 def _gain_of(claim: Claim, rest: list[Claim], gains: list[int]) -> int:
     return next(gain for other, gain in zip(rest, gains, strict=True) if other is claim)
 
 
-def _same_extent(claim: Claim, pages: Sequence[Page]) -> bool:
-    """Whether the whole of the giver stands in the taker, and the taker is nothing more."""
-    taker, giver = pages[claim.taker].text, pages[claim.giver].text
-    return min(share(claim.pair, taker, claim.flip), share(claim.pair, giver, not claim.flip)) >= SAME_EXTENT
+def _headed(claim: Claim, pages: Sequence[Page]) -> bool:
+    """Whether the taker's title holds the giver's title: copies keep their headlines."""
+    giver = fold(pages[claim.giver].document.title or "")
+    return bool(giver) and giver in fold(pages[claim.taker].document.title or "")
 
 
 def _reaches(page: int, target: int, above: Mapping[int, set[int]]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ceasewire.lineage.quotes import quoted
+from ceasewire.lineage.quotes import framed, quoted
 from ceasewire.lineage.settings import MOST_WORDS, SHINGLE
 from ceasewire.model import Document, Line, Span
 
@@ -41,6 +41,7 @@ class Text:
     ends: Ints
     paragraphs: Ints
     quoted: Flags
+    framed: Flags
     shingles: Hashes
 
     def __len__(self) -> int:
@@ -74,8 +75,8 @@ def words_of(document: Document, vocabulary: Vocabulary) -> Text:
             if len(ids) >= MOST_WORDS:
                 break
     numbers, begins, stops, places = (np.array(column, dtype=np.int64) for column in (ids, starts, ends, paragraphs))
-    flags = inside(begins, quoted(document, lines))
-    return Text(document, numbers, begins, stops, places, flags, shingle(numbers))
+    said, told = inside(begins, quoted(document, lines)), inside(begins, framed(document, lines))
+    return Text(document, numbers, begins, stops, places, said, told, shingle(numbers))
 
 
 def inside(starts: Ints, spans: Sequence[tuple[int, int]]) -> Flags:
