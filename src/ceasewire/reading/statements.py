@@ -2,11 +2,121 @@
 
 from __future__ import annotations
 
-from ceasewire.model import Statement
+from ceasewire.model import Mode, Source, Statement
 from ceasewire.reading.cast import Cast
-from ceasewire.reading.parse import Parsed
+from ceasewire.reading.saying.chains import chain_of, holders, relays
+from ceasewire.reading.saying.claims import Claim, touches
+from ceasewire.reading.saying.headlines import headline_claims
+from ceasewire.reading.saying.nouns import noun_claims
+from ceasewire.reading.parse import Paragraph, Parsed
+from ceasewire.reading.saying.phrases import phrase_claims
+from ceasewire.reading.saying.quotes import Quote, Stretch, find_quotes
+from ceasewire.reading.saying.sources import Voice, voice
+from ceasewire.reading.saying.speech import adopt_orphans, widen
+from ceasewire.reading.saying.stances import stance_of
+from ceasewire.reading.saying.verbs import verb_claims
+
+DOUBLES = "“”\"«»"
 
 
 def find_statements(parsed: Parsed, cast: Cast) -> list[Statement]:
     """Every statement of a page, in the order of its cues."""
-    return []
+    paragraphs = _fresh(parsed.paragraphs)
+    quotes = find_quotes([Stretch(p.number, p.start, p.doc.text) for p in paragraphs])
+    claims = [claim for paragraph in paragraphs for claim in _claims(paragraph, quotes, cast)]
+    claims = adopt_orphans(claims, quotes, paragraphs)
+    claims.sort(key=lambda claim: (claim.cue, claim.content))
+    return _statements(parsed, cast, claims)
+
+
+def _fresh(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs to read: a title printed twice is read once."""
+    seen: set[str] = set()
+    out = []
+    for paragraph in paragraphs:
+        if paragraph.role != "title" or paragraph.doc.text not in seen:
+            out.append(paragraph)
+        if paragraph.role == "title":
+            seen.add(paragraph.doc.text)
+    return out
+
+
+def _claims(paragraph: Paragraph, quotes: list[Quote], cast: Cast) -> list[Claim]:
+    last = paragraph.start + len(paragraph.doc.text)
+    near = [q for q in quotes if any(touches(piece, (paragraph.start, last)) for piece in q.pieces)]
+    found = [
+        *verb_claims(paragraph, near),
+        *noun_claims(paragraph),
+        *phrase_claims(paragraph),
+        *headline_claims(paragraph, cast),
+    ]
+    for claim in found:
+        if claim.kind != "post":
+            widen(claim, near)
+    return [claim for claim in found if claim.content]
+
+
+def _statements(parsed: Parsed, cast: Cast, claims: list[Claim]) -> list[Statement]:
+    inside = holders(claims)
+    origin = parsed.document.origin
+    known: dict[str, Voice] = {}
+    out: list[Statement] = []
+    last: Voice | None = None
+    voices: list[Voice] = []
+    for claim in claims:
+        heard = voice(parsed, cast, claim, known, last)
+        if heard.actor is not None:
+            known.setdefault(heard.actor, heard)
+            last = heard if not claim.quoted else last
+        voices.append(heard)
+    for number, (claim, heard) in enumerate(zip(claims, voices, strict=True)):
+        out.append(_statement(parsed, claim, heard, f"s{number + 1}"))
+    for number, statement in enumerate(out):
+        holder = inside[number]
+        statement.inside = out[holder].id if holder is not None else None
+    for number, statement in enumerate(out):
+        outer = _outer(number, inside, voices, origin)
+        statement.chain = chain_of(
+            statement, voices[number].name, relays(claims[number], cast, origin), outer, origin
+        )
+    return out
+
+
+def _outer(number: int, inside: list[int | None], voices: list[Voice], origin: str | None) -> list[str]:
+    """The names of the statements that hold this one, outermost first, behind the page's origin."""
+    names: list[str] = []
+    at, hops = inside[number], 0
+    while at is not None and hops < 8:
+        names.insert(0, voices[at].name)
+        at, hops = inside[at], hops + 1
+    return ([origin] if origin else []) + names
+
+
+def _statement(parsed: Parsed, claim: Claim, heard: Voice, ident: str) -> Statement:
+    source = parsed.span(*claim.source) if claim.source else None
+    return Statement(
+        id=ident,
+        doc="",
+        source=Source(source, heard.actor),
+        anonymous=heard.anonymous,
+        count=heard.count,
+        reason=heard.reason,
+        basis=heard.basis,
+        affiliation=heard.affiliation,
+        cue=parsed.span(*claim.cue),
+        content=[parsed.span(low, high) for low, high in claim.content],
+        mode=_mode(parsed, claim),
+        stance=stance_of(claim),
+        chain=[],
+        inside=None,
+        origin=None,
+        copy_of=None,
+        confidence=round(claim.sure * (0.9 if claim.speaker is None else 1.0), 2),
+    )
+
+
+def _mode(parsed: Parsed, claim: Claim) -> Mode:
+    if claim.direct:
+        return "direct"
+    text = "".join(parsed.document.text[low:high] for low, high in claim.content)
+    return "mixed" if any(mark in text for mark in DOUBLES) else "indirect"

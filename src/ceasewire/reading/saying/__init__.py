@@ -1,0 +1,1 @@
+"""How a page puts words in mouths: quotations, cues, sources, contents, stances, chains."""

@@ -1,0 +1,61 @@
+"""What the rules of attribution hand to each other: a cue with its source and its content, as offsets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ceasewire.model import Stance
+from ceasewire.reading.parse import Paragraph, begin, end
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Range = tuple[int, int]  # offsets into the page's text, end exclusive
+
+
+@dataclass
+class Claim:
+    """A statement in the making. `speaker` heads the source's words; None where the cue itself is the source."""
+
+    paragraph: Paragraph
+    cue: Range
+    head: Token
+    speaker: Token | None
+    source: Range | None
+    content: list[Range]
+    stance: Stance
+    sure: float
+    kind: str
+    relay: Token | None = None
+    aside: Token | None = None
+    direct: bool = False
+    quoted: bool = False
+    extra: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def reach(self) -> Range:
+        """From the first to the last character of the content; of the cue where there is none."""
+        if not self.content:
+            return self.cue
+        return self.content[0][0], self.content[-1][1]
+
+
+def over(first: Token, last: Token) -> Range:
+    """The offsets from the first character of `first` to the last of `last`."""
+    return begin(first), end(last)
+
+
+def indexes(doc: Doc, low: int, high: int) -> Range | None:
+    """The offsets of the tokens `low` to `high`, both included; None where there is none."""
+    return over(doc[low], doc[high]) if low <= high else None
+
+
+def within(inner: Range, outer: Range) -> bool:
+    """Whether one stretch lies in another."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def touches(one: Range, other: Range) -> bool:
+    """Whether two stretches share a character."""
+    return one[0] < other[1] and other[0] < one[1]

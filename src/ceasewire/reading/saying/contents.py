@@ -1,0 +1,192 @@
+"""The words a cue takes as its content, found on the parse, as token intervals with both ends included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ceasewire.reading.saying.claims import Range, over
+from ceasewire.reading.saying.cues import verb_rows, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Interval = tuple[int, int]
+CLAIM_NOUNS = frozenset(
+    "report claim allegation accusation criticism charge suggestion speculation rumour rumor assertion story news notion"
+    " idea demand request accusation".split()
+)
+ORDER = ("clause", "someone_to", "accused", "named", "doing", "to", "as", "report", "object")
+DASHES = ("—", "–", "--", "-")
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a cue takes: the kind the table names, the intervals, and the verb or noun at its head."""
+
+    kind: str
+    intervals: tuple[Interval, ...]
+    root: Token
+
+
+def options(verb: Token) -> dict[str, Content]:
+    """Everything around a verb that might be its content, by the kinds of the table."""
+    found: dict[str, Content] = {}
+    for child in verb.children:
+        for content in _of_child(verb, child):
+            found.setdefault(content.kind, content)
+    if "clause" not in found:
+        around = _around(verb)
+        if around is not None:
+            found["clause"] = around
+    return found
+
+
+def _of_child(verb: Token, child: Token) -> list[Content]:
+    if child.dep_ in ("ccomp", "xcomp"):
+        return [_complement(verb, child)]
+    if child.dep_ == "dobj" or (child.dep_ in ("dative", "attr") and child.i > verb.i):
+        return _object(verb, child)
+    if child.dep_ in ("prep", "dative", "agent") and child.i > verb.i:
+        return _preposition(verb, child)
+    if child.dep_ == "oprd" and child.i > verb.i:
+        return [_from_object(verb, child, "named")]
+    if child.dep_ == "advcl" and child.i > verb.i and any(c.lower_ == "as" for c in child.children):
+        return [_from_object(verb, child, "as")]
+    return []
+
+
+def _complement(verb: Token, child: Token) -> Content:
+    """A clause, an infinitive or a verb in -ing."""
+    has_subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in child.children)
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
+    if to and (has_subject or _object_of(verb) is not None):
+        return _from_object(verb, child, "someone_to")
+    interval = (child.left_edge.i, right_end(child, verb))
+    if to and child.i > verb.i:
+        return Content("to", (interval,), child)
+    if child.dep_ == "xcomp" and child.pos_ in ("ADJ", "NOUN", "PROPN"):
+        return _from_object(verb, child, "named")
+    if child.tag_ == "VBG" and not has_subject and child.i > verb.i:
+        return Content("doing", (interval,), child)
+    if child.i > verb.i and not has_subject and child.pos_ in ("ADJ", "NOUN", "PROPN") and _object_of(verb) is not None:
+        return _from_object(verb, child, "named")
+    return Content("clause", _without(interval, verb), child)
+
+
+def _from_object(verb: Token, child: Token, kind: str) -> Content:
+    target = _object_of(verb)
+    low = child.left_edge.i if target is None else min(target.left_edge.i, child.left_edge.i)
+    return Content(kind, ((low, right_end(child, verb)),), child)
+
+
+def _object_of(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+
+
+def _object(verb: Token, child: Token) -> list[Content]:
+    interval = (child.left_edge.i, right_end(child, verb))
+    out = [Content("object", (interval,), child)]
+    if str(child.lemma_).lower() in CLAIM_NOUNS:
+        out.append(Content("report", (interval,), child))
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.i > child.i and prep.lower_ in ("of", "for", "over", "on", "with"):
+            return [*out, Content("accused", ((interval[0], right_end(prep, verb)),), child)]
+    for prep in child.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "for", "over") and any(c.dep_ == "pcomp" for c in prep.children):
+            return [*out, Content("accused", (interval,), child)]
+    return out
+
+
+def _preposition(verb: Token, prep: Token) -> list[Content]:
+    inner = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp")), None)
+    if inner is None:
+        return []
+    name = "to_a" if prep.lower_ == "to" else prep.lower_
+    high = right_end(inner, verb)
+    for other in verb.children:  # `called on the rebels to leave`
+        if other.dep_ in ("xcomp", "advcl", "ccomp") and other.i > inner.i and any(c.lower_ == "to" for c in other.children):
+            high = max(high, right_end(other, verb))
+    if name == "as":
+        return [_from_object(verb, prep, "as")]
+    return [Content(name, ((inner.left_edge.i, high),), inner)]
+
+
+def _around(verb: Token) -> Content | None:
+    """The clause that a verb interrupts or follows: `The talks, they say, have failed`, `as the Herald reports`."""
+    head = verb.head
+    if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and _as_clause(verb)):
+        if head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+            return Content("clause", _without((head.left_edge.i, right_end(head, None)), verb), head)
+    return None
+
+
+def _as_clause(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children) or verb.doc[verb.left_edge.i].lower_ == "as"
+
+
+def _without(interval: Interval, verb: Token) -> tuple[Interval, ...]:
+    """An interval less the cue's own words, where these stand inside it."""
+    low, high = interval
+    if not low <= verb.i <= high:
+        return (interval,)
+    left, right = verb.left_edge.i, verb.right_edge.i
+    return tuple(part for part in ((low, left - 1), (right + 1, high)) if part[0] <= part[1])
+
+
+def right_end(token: Token, cue: Token | None) -> int:
+    """Where a clause ends: before a participle that adds another statement, before a comment behind a dash."""
+    high = token.right_edge.i
+    doc = token.doc
+    for at in range(token.i + 1, high + 1):
+        if _turns(doc, at, token) or (cue is not None and cue.i < token.i and _comment(doc, at, high)):
+            return at - 1
+    return high
+
+
+def _turns(doc: Doc, at: int, root: Token) -> bool:
+    """`..., adding that`: a participle of saying behind a comma, on the clause itself."""
+    if doc[at].text != "," or at + 1 >= len(doc):
+        return False
+    nxt = doc[at + 1]
+    return nxt.tag_ == "VBG" and nxt.dep_ in ("advcl", "acl", "conj") and bool(verb_rows(nxt)) and not _quoted_gap(doc, root.i, at)
+
+
+def _quoted_gap(doc: Doc, low: int, high: int) -> bool:
+    return sum(doc[n].text in "“\"" for n in range(low, high)) > sum(doc[n].text in "”" for n in range(low, high))
+
+
+def _comment(doc: Doc, at: int, high: int) -> bool:
+    """` — a sign of`: the reporter's own comment behind the last dash."""
+    if doc[at].text not in DASHES or at + 2 > high or doc[at + 1].lower_ not in ("a", "an"):
+        return False
+    return not any(doc[n].text in DASHES for n in range(at + 1, high + 1)) and not _quoted_gap(doc, doc[at].sent.start, at)
+
+
+def trimmed(doc: Doc, interval: Interval, first: bool) -> Range | None:
+    """An interval as offsets, without the complementiser, conjunctions and punctuation at its edges."""
+    low, high = interval
+    while low <= high and _leading(doc[low], first):
+        low += 1
+    while high >= low and _trailing(doc[high]):
+        high -= 1
+    return over(doc[low], doc[high]) if low <= high else None
+
+
+def _leading(token: Token, first: bool) -> bool:
+    if token.is_space or (token.is_punct and token.text not in "“‘[(\"'«#@''``"):
+        return True
+    if token.lower_ == "that" and token.dep_ in ("mark", "det") and token.tag_ in ("IN", "DT") and token.head.i > token.i + 1:
+        return token.dep_ == "mark"
+    return first and token.dep_ == "cc"
+
+
+def _trailing(token: Token) -> bool:
+    if token.is_space:
+        return True
+    return token.is_punct and token.text not in "”’])?!\"'»''…" or token.dep_ == "cc"
+
+
+def silence(verb: Token) -> bool:
+    """Whether a verb of speaking is refused or negated: `declined to comment`, `would not say`."""
+    return verb.lower_ in words("silence", "refusing")

@@ -1,0 +1,112 @@
+"""The table of cues in memory: which words make a statement, of which stance, and what they take as their content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
+
+from ceasewire.codebook import table
+from ceasewire.model import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+IRREGULAR = {
+    "said": "say", "told": "tell", "wrote": "write", "written": "write", "thought": "think", "felt": "feel",
+    "understood": "understand", "knew": "know", "known": "know", "saw": "see", "seen": "see", "found": "find",
+    "swore": "swear", "sworn": "swear", "shown": "show", "foresaw": "foresee", "foreseen": "foresee", "begged": "beg",
+    "went": "go", "gone": "go", "made": "make", "shot": "shoot", "hit": "hit", "ruled": "rule", "forecast": "forecast",
+    "pled": "plead", "undertook": "undertake", "undertaken": "undertake", "drew": "draw", "cast": "cast", "put": "put",
+    "admitted": "admit", "admitting": "admit", "committed": "commit", "committing": "commit", "rebutted": "rebut",
+    "rebutting": "rebut", "slammed": "slam", "slamming": "slam", "begging": "beg", "quipped": "quip",
+    "quipping": "quip", "chanted": "chant", "scotched": "scotch", "gave": "give", "given": "give", "spoke": "speak",
+    "gone on": "go on", "learnt": "learn", "blamed": "blame", "played": "play", "brushed": "brush",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the table: the stance its words carry, what they take as content, how sure they are (0 to 1)."""
+
+    stance: Stance
+    takes: frozenset[str]
+    sure: float
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The table of cues, by word."""
+
+    verbs: dict[str, tuple[Row, ...]]
+    nouns: dict[str, tuple[Row, ...]]
+    forms: dict[str, str]
+    phrasal: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The table `cues`, ready for looking up."""
+    raw = table("cues")
+    verbs = _rows(raw["verb"], "takes")
+    silent = raw["silence"]
+    words = {word.split()[0] for word in verbs} | set(silent["refusing"] + silent["speaking"] + silent["negated"])
+    words |= {w for rows in raw["impersonal"].values() for w in rows}
+    forms = {form: word for word in sorted(words) for form in _forms(word)} | IRREGULAR
+    return Lexicon(verbs, _rows(raw["noun"], "preps"), forms, frozenset(w for w in verbs if " " in w))
+
+
+@cache
+def words(*path: str) -> frozenset[str]:
+    """A list of the table `cues` as a set, by the names that lead to it."""
+    return frozenset(listed(*path))
+
+
+@cache
+def listed(*path: str) -> tuple[str, ...]:
+    """A list of the table `cues` in its own order, by the names that lead to it."""
+    node: Any = table("cues")
+    for name in path:
+        node = node[name]
+    return tuple(cast("Iterable[str]", node))
+
+
+def lemma(token: Token) -> str:
+    """The dictionary form of a verb as the table has it; the parser's own where the table has none."""
+    return lexicon().forms.get(token.lower_) or str(token.lemma_).lower()
+
+
+def verb_rows(token: Token) -> tuple[Row, ...]:
+    """The rows of a verb, those of its phrasal form first (`play down`). Empty for a verb that is no cue."""
+    known = lexicon()
+    base = known.forms.get(token.lower_)
+    if base is None:
+        return ()
+    for child in token.children:
+        if child.i > token.i and f"{base} {child.lower_}" in known.phrasal:
+            return known.verbs[f"{base} {child.lower_}"]
+    return known.verbs.get(base, ())
+
+
+def noun_rows(token: Token) -> tuple[Row, ...]:
+    """The rows of a noun (`demand`, `claims`). Empty for a noun that is no cue."""
+    return lexicon().nouns.get(str(token.lemma_).lower(), ())
+
+
+def _rows(raw: list[dict[str, Any]], key: str) -> dict[str, tuple[Row, ...]]:
+    out: dict[str, tuple[Row, ...]] = {}
+    for entry in raw:
+        row = Row(entry["stance"], frozenset(entry[key]), entry["sure"])
+        for word in entry["words"]:
+            out[word] = (*out.get(word, ()), row)
+    return out
+
+
+def _forms(word: str) -> set[str]:
+    """The regular forms of a verb: `deny`, `denies`, `denied`, `denying`."""
+    stem = word[:-1] if word.endswith("e") else word
+    forms = {word, word + "s", stem + "ed", stem + "ing", word + "es"}
+    if word.endswith("y") and word[-2:-1] not in "aeou":
+        forms |= {word[:-1] + "ies", word[:-1] + "ied"}
+    return forms

@@ -1,0 +1,85 @@
+"""Statements of headlines and posts: `Orvania: no deal`, `Truce holds: report`, `We have arrived. — Jan Dow (@jdow)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ceasewire.reading.cast import Cast
+from ceasewire.reading.saying.claims import Claim, over
+from ceasewire.reading.saying.contents import trimmed
+from ceasewire.reading.saying.cues import words
+from ceasewire.reading.parse import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST_NAME = 6  # tokens before the colon of a headline
+REPORTS = frozenset(("report", "reports", "officials", "official", "source", "sources", "study", "monitor", "witnesses", "police", "army"))
+
+
+def headline_claims(paragraph: Paragraph, cast: Cast) -> list[Claim]:
+    """What a headline says through a colon, and what a post says above its signature."""
+    if paragraph.role == "title":
+        found = _before_colon(paragraph, cast) or _after_colon(paragraph, cast)
+        return [found] if found else []
+    post = _post(paragraph)
+    return [post] if post else []
+
+
+def _colon(paragraph: Paragraph) -> int | None:
+    return next((t.i for t in paragraph.doc if t.text == ":"), None)
+
+
+def _before_colon(paragraph: Paragraph, cast: Cast) -> Claim | None:
+    """`Orvania: no deal with the rebels`"""
+    at = _colon(paragraph)
+    doc = paragraph.doc
+    if at is None or not 0 < at <= LONGEST_NAME or at + 2 >= len(doc):
+        return None
+    head = doc[0:at].root
+    actor = cast.refer(head)
+    if actor is None or cast.actor(actor).kind == "place":
+        return None
+    return _claim(paragraph, at, head, (at + 1, len(doc) - 1), (0, at - 1))
+
+
+def _after_colon(paragraph: Paragraph, cast: Cast) -> Claim | None:
+    """`Army shelled the market: report`"""
+    doc = paragraph.doc
+    at = next((t.i for t in reversed(doc) if t.text == ":"), None)
+    if at is None or at < 2 or at + 1 >= len(doc) or len(doc) - at > LONGEST_NAME:
+        return None
+    head = doc[at + 1 : len(doc)].root
+    if head.lower_ not in REPORTS | words("unnamed", "people") and cast.refer(head) is None:
+        return None
+    return _claim(paragraph, at, head, (0, at - 1), (at + 1, len(doc) - 1))
+
+
+def _claim(paragraph: Paragraph, at: int, head: Token, content: tuple[int, int], source: tuple[int, int]) -> Claim | None:
+    doc = paragraph.doc
+    held = trimmed(doc, content, False)
+    if held is None:
+        return None
+    return Claim(paragraph, over(doc[at], doc[at]), head, head, over(doc[source[0]], doc[source[1]]), [held], "asserts", 0.7, "headline")
+
+
+def _post(paragraph: Paragraph) -> Claim | None:
+    """`We have arrived. — Jan Dow (@jdow) May 3, 2031`"""
+    doc = paragraph.doc
+    text = doc.text
+    sign = text.find("(@")
+    dash = max(text.rfind("—", 0, sign), text.rfind("– ", 0, sign)) if sign > 0 else -1
+    if dash < 1 or sign - dash > 80:
+        return None
+    close = text.find(")", sign)
+    close = len(text) - 1 if close < 0 else close
+    start = paragraph.start
+    head = next((t for t in doc if t.idx > dash and t.pos_ == "PROPN"), None)
+    if head is None:
+        return None
+    while head.dep_ == "compound" and head.head.i > head.i and head.head.idx < sign:
+        head = head.head
+    low = len(text) - len(text.lstrip())
+    source = (start + dash + 1 + (len(text[dash + 1 :]) - len(text[dash + 1 :].lstrip())), start + close + 1)
+    content = (start + low, start + len(text[:dash].rstrip()))
+    return Claim(paragraph, (start + dash, start + close + 1), head, head, source, [content], "asserts", 0.9, "post", direct=True)

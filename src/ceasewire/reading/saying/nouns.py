@@ -1,0 +1,109 @@
+"""Statements that a noun makes: `the Orvanian demand for`, `claims of`, `his pledge to`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ceasewire.reading.saying.claims import Claim, Range, over
+from ceasewire.reading.saying.contents import trimmed
+from ceasewire.reading.saying.cues import Row, noun_rows
+from ceasewire.reading.parse import Paragraph
+from ceasewire.reading.saying.speakers import source_range
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ADJECTIVAL = ("NORP", "GPE", "ORG", "PERSON")
+BEARERS = ("report", "account", "rumour", "rumor", "allegation", "suspicion", "speculation")
+
+
+def noun_claims(paragraph: Paragraph) -> Iterator[Claim]:
+    """The statements made by the nouns of a paragraph that have a content of their own."""
+    for token in paragraph.doc:
+        if token.pos_ == "NOUN" and (rows := noun_rows(token)):
+            claim = _claim(paragraph, token, rows)
+            if claim is not None:
+                yield claim
+
+
+def _claim(paragraph: Paragraph, noun: Token, rows: tuple[Row, ...]) -> Claim | None:
+    for row in rows:
+        found = _content(noun, row)
+        if found is None:
+            continue
+        content, last = found
+        who = _source(noun, last)
+        if who is None:
+            return None
+        source = over(noun.doc[noun.left_edge.i], noun) if who is noun else source_range(who, noun)
+        return Claim(paragraph, over(noun, last), noun, who, source, [content], row.stance, row.sure, "noun")
+    return None
+
+
+def _content(noun: Token, row: Row) -> tuple[Range, Token] | None:
+    """The words behind `that`, `to`, `is that`, or a preposition of the row; and the last word of the cue."""
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        if child.dep_ in ("acl", "ccomp", "relcl") and _is_content(child):
+            return _with(noun, child, noun)
+        if child.dep_ == "prep" and child.lower_ in row.takes:
+            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            if inner is not None:
+                return _with(noun, inner, child)
+    return _predicate(noun)
+
+
+def _is_content(clause: Token) -> bool:
+    """`the claim that the army left`, `the pledge to leave`: a clause whose `that` is no pronoun."""
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children):
+        return clause.dep_ == "acl"
+    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+
+
+def _predicate(noun: Token) -> tuple[Range, Token] | None:
+    """`The Orvanian demand is that all fighters leave`, `is for the fighters to leave`."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.pos_ not in ("AUX", "VERB") or str(verb.lemma_) not in ("be", "remain"):
+        return None
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep_ == "ccomp":
+            return _with(noun, child, verb)
+        if child.dep_ in ("prep", "advcl") and child.doc[child.left_edge.i].lower_ == "for":
+            part = trimmed(noun.doc, (child.left_edge.i + 1, verb.right_edge.i), False)
+            return (part, child.doc[child.left_edge.i]) if part else None
+    return None
+
+
+def _with(noun: Token, content: Token, last: Token) -> tuple[Range, Token] | None:
+    part = trimmed(noun.doc, (content.left_edge.i, content.right_edge.i), False)
+    return (part, last) if part else None
+
+
+def _source(noun: Token, last: Token) -> Token | None:
+    """Whose claim: a possessor, an adjective of nation, `by` or `from` behind it, or the report itself."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in ("amod", "compound", "nmod") and child.ent_type_ in ADJECTIVAL:
+            return child
+    for prep in noun.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("by", "from", "in", "among", "between"):
+            inner = next((c for c in prep.children if c.dep_ == "pobj"), None)
+            if inner is not None and inner.i < last.i + 40 and (prep.lower_ in ("by", "from") or inner.ent_type_):
+                return inner
+    holder = _holder(noun)
+    if holder is not None:
+        return holder
+    return noun if str(noun.lemma_).lower() in BEARERS else None
+
+
+def _holder(noun: Token) -> Token | None:
+    """Who makes it in a light verb: `the rebels made an offer`, `issued a call`."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or str(verb.lemma_) not in ("make", "issue", "give", "have", "repeat", "renew", "express", "voice", "raise", "offer"):
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubj"), None)

@@ -1,0 +1,175 @@
+"""Statements without a verb of their own: `according to`, `reportedly`, `is believed to`, `it is not known if`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ceasewire.model import Stance
+from ceasewire.reading.parse import Paragraph
+from ceasewire.reading.saying.claims import Claim, Range, over
+from ceasewire.reading.saying.contents import Interval, right_end, trimmed
+from ceasewire.reading.saying.cues import lemma, listed, words
+from ceasewire.reading.saying.speakers import source_range
+from ceasewire.reading.saying.verbs import cue_range, negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def phrase_claims(paragraph: Paragraph) -> Iterator[Claim]:
+    """The statements of a paragraph that hang on a phrase, a hedge or an impersonal verb."""
+    hedges = words("hedges", "asserts")
+    for token in paragraph.doc:
+        claim = None
+        if token.lower_ in ("according", "per", "of"):
+            claim = _attributed(paragraph, token)
+        elif token.lower_ in hedges:
+            claim = _hedged(paragraph, token)
+        elif token.pos_ in ("VERB", "AUX", "ADJ"):
+            claim = _impersonal(paragraph, token)
+        if claim is not None:
+            yield claim
+
+
+# ---- according to ----------------------------------------------------------------------------------------------------
+
+
+def _attributed(paragraph: Paragraph, last: Token) -> Claim | None:
+    """`The army, according to two officials, has left.`"""
+    first, to = _phrase(last)
+    if first is None or to is None:
+        return None
+    who = next((c for t in (to, last) for c in t.children if c.dep_ in ("pobj", "pcomp")), None)
+    if who is None or who.i < first.i:
+        return None
+    content = _rest(paragraph.doc, first, first.i, _phrase_end(who))
+    if not content:
+        return None
+    source = source_range(who, to)
+    return Claim(paragraph, over(first, to), first, who, source, content, "asserts", 0.95, "according")
+
+
+def _phrase(last: Token) -> tuple[Token | None, Token | None]:
+    """The first and the last word of an attributing phrase that begins or ends with `last`."""
+    doc = last.doc
+    if last.lower_ == "according":
+        to = doc[last.i + 1] if last.i + 1 < len(doc) else None
+        return (last, to) if to is not None and to.lower_ == "to" else (None, None)
+    for phrase in listed("phrases", "attributing"):
+        parts = phrase.split()
+        low = last.i - len(parts) + 1
+        if low >= 0 and [t.lower_ for t in doc[low : last.i + 1]] == parts:
+            return doc[low], last
+    return None, None
+
+
+def _phrase_end(who: Token) -> int:
+    """Where the source of `according to` ends: before a participle that tells more of the event."""
+    high: int = who.right_edge.i
+    for child in who.subtree:
+        loose = child.i > who.i and child.dep_ in ("acl", "advcl") and child.tag_ == "VBG"
+        if loose and child.doc[child.left_edge.i - 1].text == ",":
+            high = min(high, child.left_edge.i - 1)
+    return high
+
+
+def _rest(doc: Doc, first: Token, low: int, high: int) -> list[Range]:
+    """The clause around the phrase, without the phrase; an apposition behind it is background."""
+    verb = _governor(first)
+    left, right = verb.left_edge.i, right_end(verb, None)
+    parts: list[Interval] = []
+    if left < low:
+        parts.append((left, low - 1))
+    if right > high and (verb.i > high or left >= low):
+        parts.append((high + 1, right))
+    ranges = [trimmed(doc, part, first=part[0] == left) for part in parts]
+    return [r for r in ranges if r is not None]
+
+
+def _governor(token: Token) -> Token:
+    at = token.head
+    for _ in range(6):
+        if at.pos_ in ("VERB", "AUX") or at.head == at:
+            return at
+        at = at.head
+    return at
+
+
+# ---- hedges ----------------------------------------------------------------------------------------------------------
+
+
+def _hedged(paragraph: Paragraph, hedge: Token) -> Claim | None:
+    """`The rebels reportedly left the town`, `a photograph, reportedly taken in May`."""
+    verb, doc = hedge.head, hedge.doc
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
+        parts = [(hedge.i + 1, verb.right_edge.i)]
+    elif verb.pos_ in ("VERB", "AUX"):
+        parts = [(verb.left_edge.i, hedge.i - 1), (hedge.i + 1, right_end(verb, None))]
+    else:
+        parts = [(hedge.i + 1, max(verb.right_edge.i, hedge.i + 1))]
+    content = [r for r in (trimmed(doc, (a, b), True) for a, b in parts if a <= b < len(doc)) if r is not None]
+    if not content:
+        return None
+    cue = over(hedge, hedge)
+    return Claim(paragraph, cue, hedge, None, cue, content, "asserts", 0.7, "hedge")
+
+
+# ---- impersonal ------------------------------------------------------------------------------------------------------
+
+
+def _impersonal(paragraph: Paragraph, word: Token) -> Claim | None:
+    """`It is feared that many drowned`, `They are thought to be held`, `It is not known if anybody died`."""
+    stance = _impersonal_stance(word)
+    if stance is None or any(c.dep_ == "agent" for c in word.children):
+        return None
+    content = _impersonal_content(word)
+    if not content:
+        return None
+    low, high = cue_range(word)
+    cue = (_expletive(word, low), high)
+    return Claim(paragraph, cue, word, None, cue, content, stance, 0.8, "impersonal")
+
+
+def _expletive(word: Token, low: int) -> int:
+    """Take `it` and the copula of `it is unclear` into the cue."""
+    holder = word if word.tag_ == "VBN" else word.head
+    for child in holder.children:
+        if child.lower_ == "it" and child.i < word.i and child.dep_ in ("nsubj", "nsubjpass", "expl"):
+            return over(child, child)[0]
+    return low
+
+
+def _impersonal_stance(word: Token) -> Stance | None:
+    if word.lower_ in words("impersonal", "unclear"):
+        return "no_knowledge"
+    if word.lower_ in words("impersonal", "not_clear"):
+        return "no_knowledge" if negated(word) or negated(word.head) else None
+    passive = word.dep_ == "acl" or any(c.dep_ == "auxpass" for c in word.children)
+    if word.tag_ != "VBN" or negated(word) or not passive:
+        return None
+    base = lemma(word)
+    if base in words("impersonal", "predicts"):
+        return "predicts"
+    return "asserts" if base in words("impersonal", "asserts") else None
+
+
+def _impersonal_content(word: Token) -> list[Range]:
+    holder = word if word.pos_ == "VERB" else word.head
+    for child in [*word.children, *holder.children]:
+        if child.dep_ in ("ccomp", "csubj", "advcl", "xcomp", "oprd") and child.i > word.i:
+            part = trimmed(word.doc, (child.left_edge.i, right_end(child, word)), False)
+            return _raised(word, child, part) if part else []
+    return []
+
+
+def _raised(word: Token, child: Token, part: Range) -> list[Range]:
+    """With a subject raised out of its clause: `[The captives] are thought [to be held here]`."""
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
+        return [part]
+    if word.dep_ == "acl":
+        return [over(word.doc[word.head.left_edge.i], word.head), part]
+    raised = next((c for c in word.children if c.dep_ in ("nsubjpass", "nsubj") and c.lower_ != "it"), None)
+    if raised is None or raised.lower_ in ("who", "which", "that"):
+        return [part]
+    return [over(word.doc[raised.left_edge.i], word.doc[raised.right_edge.i]), part]

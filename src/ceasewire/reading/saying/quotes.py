@@ -1,0 +1,211 @@
+"""Quotation marks: which stretches of a page stand in somebody's words, over paragraphs where the marks run on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+OPENING = "“«„"
+CLOSING = "”»"
+DOUBLE = OPENING + CLOSING + '"'
+SINGLE = "‘’'"
+EDGES = " \t\u00a0\u2009([{—–-/:,;"
+MARKS = DOUBLE + SINGLE + "`"
+BLOCK_LIMIT = 12  # paragraphs that a quotation with one opening mark may run over
+
+
+@dataclass
+class Quote:
+    """A quotation: its stretch with marks, and the pieces between the marks, one a paragraph."""
+
+    start: int
+    end: int
+    pieces: list[tuple[int, int]]
+    paragraph: int
+    closed: bool = True
+    block: bool = False
+
+    @property
+    def first(self) -> tuple[int, int]:
+        """The piece in the paragraph where the quotation begins."""
+        return self.pieces[0]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One paragraph: its number, where it begins and its characters."""
+
+    number: int
+    start: int
+    text: str
+
+
+@dataclass
+class _Open:
+    at: int
+    mark: str
+
+
+@dataclass
+class _Found:
+    """What one paragraph holds: pairs of marks, an opening mark never closed, a closing mark never opened."""
+
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+    opened: int | None = None
+    surplus: int | None = None
+
+
+def find_quotes(stretches: list[Stretch]) -> list[Quote]:
+    """The outermost quotations of a page, in order. One that its next paragraph takes up again is one quotation.
+
+    Example: two paragraphs, `“We left. The road was closed.` and `“Nobody stopped us,” she said.`
+    """
+    found = [_marks(stretch.text) for stretch in stretches]
+    quotes: list[Quote] = []
+    taken = -1
+    for index, stretch in enumerate(stretches):
+        if index <= taken:
+            continue
+        taken = _block(stretches, found, index, quotes)
+        if taken < index:
+            quotes.extend(_own(stretch, found[index]))
+    return _continued(quotes, stretches)
+
+
+def _own(stretch: Stretch, found: _Found) -> Iterator[Quote]:
+    for begin, end in found.pairs:
+        yield Quote(
+            stretch.start + begin,
+            stretch.start + end + 1,
+            [(stretch.start + begin + 1, stretch.start + end)],
+            stretch.number,
+        )
+    if found.opened is not None:
+        close = stretch.start + len(stretch.text)
+        yield Quote(
+            stretch.start + found.opened,
+            close,
+            [(stretch.start + found.opened + 1, close)],
+            stretch.number,
+            closed=False,
+        )
+
+
+def _block(stretches: list[Stretch], found: list[_Found], index: int, quotes: list[Quote]) -> int:
+    """A quotation opened at the head of a paragraph and closed by a surplus mark paragraphs later; -1 where there is none.
+
+    Example: a report quoted whole, its own quotations inside.
+    """
+    if found[index].opened != _indent(stretches[index].text):
+        return -1
+    for last in range(index + 1, min(index + BLOCK_LIMIT, len(stretches))):
+        if found[last].opened is not None:
+            return -1
+        close = found[last].surplus
+        if close is not None:
+            pieces = [(s.start, s.start + len(s.text)) for s in stretches[index : last + 1]]
+            pieces[0] = (pieces[0][0] + (found[index].opened or 0) + 1, pieces[0][1])
+            pieces[-1] = (pieces[-1][0], stretches[last].start + close)
+            quotes.append(
+                Quote(
+                    pieces[0][0] - 1, pieces[-1][1] + 1, pieces, stretches[index].number, block=True
+                )
+            )
+            return last
+    return -1
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _continued(quotes: list[Quote], stretches: list[Stretch]) -> list[Quote]:
+    """Join a quotation left open with the one that begins the next paragraph."""
+    heads = {stretch.number: stretch.start + _indent(stretch.text) for stretch in stretches}
+    out: list[Quote] = []
+    waiting: Quote | None = None
+    for quote in quotes:
+        if waiting and _takes_up(waiting, quote, heads):
+            waiting.pieces.extend(quote.pieces)
+            waiting.end, waiting.closed = quote.end, quote.closed
+        else:
+            out.append(quote)
+            waiting = quote
+        waiting = waiting if not waiting.closed else None
+    return out
+
+
+def _takes_up(waiting: Quote, quote: Quote, heads: dict[int, int]) -> bool:
+    return quote.start == heads[quote.paragraph] and quote.paragraph <= waiting.paragraph + len(waiting.pieces)
+
+
+def _marks(text: str) -> _Found:
+    """Pair the quotation marks of one paragraph; double marks first, single ones outside them."""
+    found = _Found()
+    stack: list[_Open] = []
+    for at, char in enumerate(text):
+        if char in MARKS and _is_mark(text, at, stack):
+            _take(text, at, char, stack, found)
+    _leave(text, stack, found)
+    return found
+
+
+def _is_mark(text: str, at: int, stack: list[_Open]) -> bool:
+    char = text[at]
+    if char in DOUBLE:
+        return True
+    if text[at : at + 2] in ("''", "’’", "``"):
+        return True
+    if at and text[at - 1 : at + 1] in ("''", "’’", "``"):
+        return False
+    if any(o.mark in DOUBLE for o in stack):
+        return False
+    return _opens(text, at) if not stack else _closes_single(text, at)
+
+
+def _opens(text: str, at: int) -> bool:
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return (before in EDGES or before in MARKS) and (after.isalnum() or after in "[(…@#$£€`'’.‘“")
+
+
+def _closes_single(text: str, at: int) -> bool:
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return not before.isspace() and not after.isalnum() and not (before == "s" and after == " " and _later(text, at))
+
+
+def _later(text: str, at: int) -> bool:
+    """A better closing single mark follows: `the rebels' men had left,'`."""
+    return any(text[n] in "’'" and text[n - 1] in ".,!?" for n in range(at + 1, min(len(text), at + 400)))
+
+
+def _take(text: str, at: int, char: str, stack: list[_Open], found: _Found) -> None:
+    opening = _opens(text, at) if char not in OPENING else not _closes_backwards(text, at)
+    if char in CLOSING and not (opening and not stack and at + 1 < len(text) and text[at + 1].isalnum()):
+        opening = False
+    if char == '"' and stack and stack[-1].mark == char:
+        opening = False
+    if opening:
+        stack.append(_Open(at, char))
+    elif stack:
+        start = stack.pop()
+        if not stack:
+            found.pairs.append((start.at, at))
+    elif char in DOUBLE:
+        found.surplus = at
+
+
+def _closes_backwards(text: str, at: int) -> bool:
+    """An opening mark that stands where only a closing one can: at the end, behind a full stop or a word."""
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return not before.isspace() and before not in EDGES and not after.isalnum()
+
+
+def _leave(text: str, stack: list[_Open], found: _Found) -> None:
+    """What is still open at the end: a double mark is kept, its inner pairs are given back where they were closed."""
+    doubles = [o for o in stack if o.mark in DOUBLE]
+    if doubles:
+        found.opened = doubles[0].at
+        found.pairs = [pair for pair in found.pairs if pair[0] < doubles[0].at]

@@ -1,0 +1,165 @@
+"""Who stands behind a claim: the actor, whether unnamed, how many, why unnamed, how they know, for whom they speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ceasewire.model import ActorKind, SourceBasis, Span
+from ceasewire.reading.cast import Cast
+from ceasewire.reading.saying.claims import Claim, Range
+from ceasewire.reading.saying.cues import listed, words
+from ceasewire.reading.parse import Parsed, begin, end
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "both": 2, "a": 1, "an": 1, "another": 1, "single": 1, "first": 1, "second": 1, "third": 1,
+    "dozen": 12,
+}  # fmt: skip
+PRONOUNS = ("he", "she", "it", "they", "him", "her", "them", "his", "their", "its", "who")
+AUTHOR = ("i", "we", "my", "our", "me", "us")
+SPEAKING_FOR = ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen")
+BODIES: tuple[ActorKind, ...] = ("state", "government", "armed_group", "opposition_body", "monitor", "organisation", "outlet")
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who speaks in one claim. `count` is None where the text does not say how many."""
+
+    actor: str | None
+    name: str
+    anonymous: bool
+    count: int | None
+    reason: Span | None
+    basis: SourceBasis | None
+    affiliation: str | None
+
+
+def voice(parsed: Parsed, cast: Cast, claim: Claim, known: dict[str, Voice], last: Voice | None) -> Voice:
+    """The voice behind a claim; a pronoun takes over what is `known` of its actor, or the `last` voice where it means none."""
+    head = claim.speaker
+    if head is None:
+        return Voice(None, "unspecified", True, None, None, None, None)
+    if head.lower_ in AUTHOR and not claim.quoted:
+        return _author(parsed, cast, head)
+    actor = cast.refer(head)
+    if head.lower_ in PRONOUNS:
+        if actor is None and last is not None:
+            return last
+        if actor is not None and actor in known:
+            return known[actor]
+    unnamed = _unnamed(cast, head, actor)
+    if actor is None and head.lower_ not in (*PRONOUNS, *AUTHOR):
+        actor = cast.introduce(head, _kind(head, unnamed))
+    name = cast.actor(actor).name if actor else (parsed.span(*claim.source).text if claim.source else head.text)
+    reason = _reason(parsed, head) if unnamed else None
+    basis = _basis(parsed, claim)
+    return Voice(actor, name, unnamed, _count(head, unnamed), reason, basis, _affiliation(cast, head, actor))
+
+
+def _author(parsed: Parsed, cast: Cast, head: Token) -> Voice:
+    """The columnist who says `I`, the paper that says `we`."""
+    document = parsed.document
+    outlet = document.origin or document.outlet
+    if head.lower_ in ("we", "our", "us") or not outlet:
+        name = outlet or document.byline or "the author"
+    else:
+        name = document.byline or f"{outlet} columnist"
+    kind: ActorKind = "outlet" if name == outlet else "person"
+    actor = cast.refer(head) or cast.introduce(head, kind)
+    if cast.actor(actor).name.lower() in AUTHOR:
+        cast.actor(actor).name = name
+    return Voice(actor, name, False, 1, None, None, _affiliation(cast, head, actor))
+
+
+def _kind(head: Token, unnamed: bool) -> ActorKind:
+    if unnamed:
+        return "person" if head.tag_ == "NN" else "group"
+    return "person" if head.ent_type_ == "PERSON" or head.lower_ in SPEAKING_FOR else "organisation"
+
+
+def _unnamed(cast: Cast, head: Token, actor: str | None) -> bool:
+    """Whether nobody is named: `two diplomats`, `a source`, `many residents`; not `the ministry`, not `officer Jan Dow`."""
+    if head.pos_ == "PROPN" and head.ent_type_:
+        return False
+    if any(c.dep_ == "appos" and (c.pos_ == "PROPN" or c.ent_type_ == "PERSON") for c in head.children):
+        return False
+    if any(c.ent_type_ == "PERSON" and c.dep_ in ("compound", "nmod") for c in head.children):
+        return False
+    if actor is not None and cast.actor(actor).kind == "person" and _proper(cast.actor(actor).name):
+        return False
+    return str(head.lemma_).lower() in words("unnamed", "people") or head.lower_ in words("unnamed", "people")
+
+
+def _proper(name: str) -> bool:
+    parts = name.split()
+    return len(parts) > 0 and all(part[:1].isupper() for part in parts if len(part) > 3) and parts[0].lower() not in NUMBERS
+
+
+def _count(head: Token, unnamed: bool) -> int | None:
+    """How many speak: the number in words or figures, one for a singular, None for a bare plural."""
+    named = 1 + sum(c.dep_ == "conj" for c in head.children)
+    if not unnamed:
+        return named
+    for child in head.children:
+        if child.i < head.i and child.dep_ in ("nummod", "det", "amod", "predet"):
+            number = NUMBERS.get(child.lower_) or (int(child.text) if child.text.isdecimal() and len(child.text) < 5 else None)
+            if number is not None:
+                return number
+    return 1 if head.tag_ == "NN" or head.lower_ in ("one", "someone", "somebody") else None
+
+
+def _reason(parsed: Parsed, head: Token) -> Span | None:
+    """Why somebody is not named: `... because he was not allowed to speak to the press`."""
+    sent = head.sent
+    text = sent.text
+    lowered = text.lower()
+    plea = min((at for at in (lowered.find(p) for p in words("unnamed", "clauses")) if at >= 0), default=-1)
+    if plea < 0:
+        return None
+    spots = [(lowered.find(" " + word + " ", plea), word) for word in listed("unnamed", "because")]
+    at = min((spot for spot, _ in spots if spot >= 0), default=-1)
+    start = begin(sent[0])
+    low = start + (at + 1 if at >= 0 else plea)
+    high = _clause_end(text, low - start) + start
+    return parsed.span(low, high) if at >= 0 else None
+
+
+def _clause_end(text: str, at: int) -> int:
+    stops = [n for n in (text.find(mark, at) for mark in (",", ".", ";", "”", '"')) if n >= 0]
+    return min(stops, default=len(text))
+
+
+def _basis(parsed: Parsed, claim: Claim) -> SourceBasis | None:
+    """How the source knows, by the words of the source and up to the cue."""
+    if claim.source is None or claim.speaker is None:
+        return None
+    low, high = claim.source
+    high = max(high, end(claim.speaker.doc[claim.speaker.right_edge.i]))
+    text = " " + parsed.document.text[low:high].lower() + " "
+    names: tuple[SourceBasis, ...] = ("took_part", "witnessed", "briefed", "document", "hearsay")
+    for name in names:
+        if any(f" {phrase} " in text.replace(",", " ") for phrase in listed("basis", name)):
+            return name
+    return None
+
+
+def _affiliation(cast: Cast, head: Token, actor: str | None) -> str | None:
+    find = getattr(cast, "affiliation", None)
+    if find is not None:
+        found = find(head)
+        if isinstance(found, str):
+            return found
+    if actor is None:
+        return None
+    known = cast.actor(actor)
+    return known.affiliation or (actor if known.kind in BODIES else None)
+
+
+def reach(claim: Claim) -> Range:
+    """The stretch that a claim's own words cover, source, cue and content."""
+    spots = [claim.cue, *claim.content] + ([claim.source] if claim.source else [])
+    return min(s[0] for s in spots), max(s[1] for s in spots)

@@ -1,0 +1,151 @@
+"""Whose words: the noun phrase that speaks through a verb or a noun, found on the parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ceasewire.reading.saying.claims import Range, over
+from ceasewire.reading.saying.cues import lemma, verb_rows, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+RELATIVE = ("who", "which", "that", "whom")
+ADDING = frozenset(("add", "note", "stress", "explain", "emphasise", "emphasize", "reiterate", "continue", "insist", "say", "warn"))
+LATE = ("dobj", "attr", "oprd", "npadvmod", "appos", "dep")
+HOPS = 8
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive: `was accused`, `ships suspected of`."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does it, in a passive: `was criticised by aid groups`."""
+    for child in verb.children:
+        if child.dep_ in ("agent", "prep") and child.lower_ == "by":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def speaker(verb: Token) -> Token | None:
+    """The head of the words that name who speaks.
+
+    Examples: `the minister said`, `said the minister`, `the minister, who said`, `the minister left, saying`,
+    `a resolution requiring`, `by claiming`.
+    """
+    if _adds(verb):
+        above = _cue_above(verb)
+        if above is not None:
+            return speaker(above)
+    return _climb(verb)
+
+
+def _climb(verb: Token) -> Token | None:
+    at = verb
+    for _ in range(HOPS):
+        own = subject(at)
+        if own is not None:
+            return own
+        if at.dep_ in ("acl", "relcl") and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return _owner(at)
+        if at.dep_ in ("pcomp", "pobj") and at.head.pos_ in ("ADP", "SCONJ"):
+            at = at.head
+        if at.head == at or at.dep_ not in ("conj", "advcl", "xcomp", "prep", "pcomp", "acl", "dep", "ccomp", "agent"):
+            return None
+        at = at.head
+        if at.pos_ in ("NOUN", "PROPN", "PRON") and at.dep_ != "ROOT":
+            return _possessor(at) or (at if verb.tag_ == "VBG" and _comma_before(verb) else None)
+    return None
+
+
+def _owner(verb: Token) -> Token:
+    """The antecedent of a clause; of `his attempts to press Orvania` the one who attempts."""
+    if verb.dep_ == "acl" and any(child.lower_ == "to" for child in verb.children):
+        return _possessor(verb.head) or verb.head
+    return verb.head
+
+
+def _possessor(noun: Token) -> Token | None:
+    return next((child for child in noun.children if child.dep_ == "poss"), None)
+
+
+def _comma_before(verb: Token) -> bool:
+    return verb.i > 0 and verb.doc[verb.left_edge.i - 1].text in (",", "—", "–")
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of this very verb, its antecedent where it is a relative pronoun."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and child.dep_ != "csubj":
+            if child.lower_ in RELATIVE and child.tag_ in ("WP", "WDT"):
+                return _antecedent(verb) or child
+            return child
+    return _late_subject(verb)
+
+
+def _antecedent(verb: Token) -> Token | None:
+    at = verb
+    for _ in range(HOPS):
+        if at.dep_ == "relcl":
+            return at.head
+        if at.dep_ not in ("conj", "ccomp", "advcl") or at.head == at:
+            return None
+        at = at.head
+    return None
+
+
+def _late_subject(verb: Token) -> Token | None:
+    """The subject behind its verb that the parser took for something else: `said Jan Dow, director of a charity`."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or not verb.i or verb.doc[verb.i - 1].text not in "”\",'’»":
+        return None
+    for child in verb.children:
+        if child.dep_ in LATE and child.pos_ in ("PROPN", "NOUN") and child.left_edge.i == verb.i + 1:
+            return child
+    return None
+
+
+def _adds(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and _comma_before(verb) and lemma(verb) in ADDING
+
+
+def _cue_above(verb: Token) -> Token | None:
+    """The nearest cue before a participle and above it in the tree: `said ... , adding`."""
+    at = verb.head
+    for _ in range(HOPS):
+        if at.pos_ in ("VERB", "AUX") and at.i < verb.i and verb_rows(at):
+            return at
+        if at.head == at:
+            return None
+        at = at.head
+    return None
+
+
+def source_range(head: Token, cue: Token) -> Range:
+    """The source's words: the noun phrase with its apposition and relative clauses, without a plea for anonymity."""
+    low, high = head.left_edge.i, head.right_edge.i
+    for child in head.subtree:
+        if child.i > head.i and child.dep_ in ("relcl", "acl", "advcl", "ccomp", "prep") and _out(child, cue):
+            high = min(high, child.left_edge.i - 1)
+    if low <= cue.i <= high:
+        low, high = (low, cue.i - 1) if head.i < cue.i else (cue.i + 1, high)
+    doc = head.doc
+    while low < head.i and (doc[low].is_punct or doc[low].dep_ in ("cc", "advmod", "mark", "prep")):
+        low += 1
+    while high > head.i and (doc[high].is_punct and doc[high].text not in ")]" or doc[high].dep_ == "cc"):
+        high -= 1
+    return over(doc[low], doc[high])
+
+
+def _out(child: Token, cue: Token) -> bool:
+    """Clauses behind a source that are not part of who it is."""
+    text = child.doc[child.left_edge.i : child.right_edge.i + 1].text.lower()
+    if any(phrase in text for phrase in words("unnamed", "clauses")):
+        return True
+    if child.i <= cue.i <= child.right_edge.i:
+        return True
+    return child.tag_ == "VBG" and child.doc[child.left_edge.i - 1].text == "," and child.i > cue.i

@@ -1,0 +1,188 @@
+"""Contents and quotation marks brought together: whole quotations, those that run on, those without a cue of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ceasewire.reading.saying.claims import Claim, Range, touches, within
+from ceasewire.reading.parse import Paragraph, begin, end
+from ceasewire.reading.saying.quotes import Quote
+from ceasewire.reading.saying.stances import stance_of
+from ceasewire.reading.saying.verbs import intro
+
+MARKS = "“”\"'‘’«»„`"
+SOFT = MARKS + " ,.;:\t\u00a0—–-"
+LEAST_WORDS = 3  # a quotation of fewer words is a term, not a statement
+
+
+def widen(claim: Claim, quotes: list[Quote]) -> None:
+    """Let a content that touches a quotation hold all of it, and note whether it is all quotation.
+
+    Example: of `“We left. Nobody stopped us,” she said` the parse gives only `Nobody stopped us`.
+    """
+    own = [q for q in quotes if not _holds(q, claim.cue)]
+    outer = next((piece for q in quotes for piece in q.pieces if within(claim.cue, piece)), None)
+    if outer:
+        claim.content = [r for r in (_clip(r, outer) for r in claim.content) if r]
+        claim.quoted = True
+        return
+    pieces: list[Range] = []
+    for piece in claim.content:
+        for quote in own:
+            if touches(piece, (quote.start, quote.end)) and quote.paragraph == claim.paragraph.number:
+                first = quote.first[1] + 1 if len(quote.pieces) > 1 or quote.closed else quote.first[1]
+                piece = (min(piece[0], quote.start), max(piece[1], min(first, quote.end)))
+        pieces.append(piece)
+    claim.content = _merged(pieces)
+    _settle(claim, own)
+
+
+def _holds(quote: Quote, spot: Range) -> bool:
+    return any(within(spot, piece) for piece in quote.pieces)
+
+
+def _clip(piece: Range, outer: Range) -> Range | None:
+    low, high = max(piece[0], outer[0]), min(piece[1], outer[1])
+    return (low, high) if low < high else None
+
+
+def _merged(pieces: list[Range]) -> list[Range]:
+    out: list[Range] = []
+    for piece in sorted(pieces):
+        if out and piece[0] <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], piece[1]))
+        else:
+            out.append(piece)
+    return out
+
+
+def _settle(claim: Claim, quotes: list[Quote]) -> None:
+    """A content made of whole quotations stands without its marks and with what they hold in later paragraphs."""
+    out: list[Range] = []
+    wholly = bool(claim.content)
+    for piece in claim.content:
+        quote = next((q for q in quotes if touches(piece, (q.start, q.end))), None)
+        if quote is not None and _same(claim, piece, quote):
+            out.extend(quote.pieces)
+        else:
+            out.append(piece)
+            wholly = False
+    claim.direct = wholly
+    claim.content = out
+
+
+def _same(claim: Claim, piece: Range, quote: Quote) -> bool:
+    """Whether a piece is a quotation with nothing but marks around it."""
+    start = claim.paragraph.start
+    text = claim.paragraph.doc.text
+    head = text[piece[0] - start : max(piece[0], quote.start) - start]
+    tail = text[min(piece[1], quote.first[1]) - start : piece[1] - start]
+    return not head.strip(SOFT) and not tail.strip(SOFT)
+
+
+def adopt_orphans(claims: list[Claim], quotes: list[Quote], paragraphs: list[Paragraph]) -> list[Claim]:
+    """Quotations that no cue took: the rest of a quotation broken by its cue, one that a colon announced, one that goes on.
+
+    Example: `“We left,” she said. “Nobody stopped us.”`
+    """
+    out = list(claims)
+    for quote in quotes:
+        if _taken(quote, out) or not _clausal(quote, paragraphs):
+            continue
+        index = next(n for n, p in enumerate(paragraphs) if p.number == quote.paragraph)
+        paragraph = paragraphs[index]
+        _adopt(quote, paragraph, paragraphs[index - 1] if index else None, out)
+    return out
+
+
+def _taken(quote: Quote, claims: list[Claim]) -> bool:
+    spot = (quote.start, quote.end)
+    return any(touches(piece, spot) for claim in claims if not claim.quoted for piece in claim.content) or any(
+        _holds(quote, claim.cue) is False and within(spot, claim.cue) for claim in claims
+    )
+
+
+def _clausal(quote: Quote, paragraphs: list[Paragraph]) -> bool:
+    text = _text(quote, paragraphs)
+    return len(text.split()) >= LEAST_WORDS
+
+
+def _text(quote: Quote, paragraphs: list[Paragraph]) -> str:
+    paragraph = next(p for p in paragraphs if p.number == quote.paragraph)
+    low, high = quote.first
+    return str(paragraph.doc.text[low - paragraph.start : high - paragraph.start])
+
+
+def _adopt(quote: Quote, paragraph: Paragraph, before: Paragraph | None, claims: list[Claim]) -> None:
+    lead = paragraph.doc.text[: quote.start - paragraph.start]
+    same = [c for c in claims if c.paragraph is paragraph and c.cue[1] <= quote.start and not c.quoted]
+    if same:
+        last = max(same, key=lambda c: (max(c.reach[1], c.cue[1]), c.cue))
+        gap = lead[max(last.cue[1], last.reach[1]) - paragraph.start :]
+        if _clear(gap, last, quote) and _sentence_end(lead):
+            _join(last, quote, claims)
+        return
+    if lead.strip(SOFT):
+        _announced_here(quote, paragraph, claims)
+        return
+    if before is not None:
+        _from_before(quote, before, claims)
+
+
+def _clear(gap: str, last: Claim, quote: Quote) -> bool:
+    """Nothing but the end of the speaker's own sentence stands between a statement and a quotation."""
+    del last, quote
+    return gap.count(".") <= 2 and len(gap) < 160
+
+
+def _sentence_end(lead: str) -> bool:
+    stripped = lead.rstrip().rstrip(MARKS).rstrip()
+    return not stripped or stripped[-1] in ".!?:"
+
+
+def _announced_here(quote: Quote, paragraph: Paragraph, claims: list[Claim]) -> None:
+    """`This is what she said: “...”` within one paragraph."""
+    lead = paragraph.doc.text[: quote.start - paragraph.start].rstrip()
+    if lead.endswith(":"):
+        claim = intro(paragraph, quote.start)
+        if claim is not None:
+            claim.content, claim.direct = list(quote.pieces), True
+            claims.append(claim)
+
+
+def _from_before(quote: Quote, before: Paragraph, claims: list[Claim]) -> None:
+    """The paragraph before ends in words that announce the quotation, or in a quotation of the same speaker."""
+    text = before.doc.text.rstrip()
+    if text.endswith((":", "as follows", "this way", "words", "as follows.")):
+        claim = intro(before, before.start + len(before.doc.text))
+        if claim is not None:
+            _drop_empty(claim, claims)
+            claim.content, claim.direct = list(quote.pieces), True
+            claims.append(claim)
+        return
+    same = [c for c in claims if c.paragraph is before and c.direct and not c.quoted]
+    if same and _at_end(before, same[-1]):
+        _join(max(same, key=lambda c: c.reach[1]), quote, claims)
+
+
+def _drop_empty(claim: Claim, claims: list[Claim]) -> None:
+    for other in [c for c in claims if c.cue == claim.cue]:
+        claims.remove(other)
+
+
+def _at_end(paragraph: Paragraph, claim: Claim) -> bool:
+    last = max(claim.reach[1], claim.cue[1])
+    return len(paragraph.doc.text[last - paragraph.start :].split()) <= 12
+
+
+def _join(claim: Claim, quote: Quote, claims: list[Claim]) -> None:
+    """One statement with the quotation before it where the stance is the same, else a statement of its own."""
+    fresh = replace(claim, content=list(quote.pieces), direct=True, relay=claim.relay)
+    own = stance_of(fresh)
+    if claim.direct and own == stance_of(claim):
+        claim.content.extend(quote.pieces)
+        return
+    claims.append(fresh)
+
+
+__all__ = ["adopt_orphans", "begin", "end", "widen"]

@@ -1,0 +1,127 @@
+"""Which stance a statement takes: the cue's own, or what the words of its content say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ceasewire.model import Stance
+from ceasewire.reading.saying.claims import Claim
+from ceasewire.reading.saying.cues import lemma, listed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+EARLY = 90  # characters within which the content must say it
+OBLIGING = ("should", "must", "ought")
+PERHAPS = ("may", "might")
+FUTURE = ("will", "'ll", "’ll", "shall", "wo")
+SELF = ("i", "we", "he", "she", "it", "they", "you")
+FIRST = ("i", "we")
+LIKELY = ("likely", "unlikely", "expected", "bound", "possible", "probable", "inevitable", "potentially")
+WILLING = ("committed", "determined", "ready", "prepared", "willing", "resolved")
+CARRY_ON = ("continue", "remain", "resume", "release", "publish", "announce", "hold", "begin", "start")
+WANTING = ("want", "demand", "need")
+HOPING = ("hope", "pray", "expect", "fear", "anticipate", "predict")
+PROMISING = ("promise", "vow", "pledge", "intend", "plan")
+
+
+def stance_of(claim: Claim) -> Stance:
+    """The stance of a claim, of its cue and its content together."""
+    if claim.stance != "asserts" or claim.kind in ("hedge", "impersonal"):
+        return claim.stance
+    text = _text(claim)
+    return _by_phrase(text) or _by_grammar(claim) or claim.stance
+
+
+def _text(claim: Claim) -> str:
+    start, text = claim.paragraph.start, claim.paragraph.doc.text
+    held = " ".join(text[a - start : b - start] for a, b in claim.content if 0 <= a - start < len(text))
+    return " " + held.lower().replace("’", "'") + " "
+
+
+def _by_phrase(text: str) -> Stance | None:
+    """By the words of the table: `she knew nothing of it`, `there is no truth in it`."""
+    for name in ("no_knowledge", "no_comment", "doubts", "accuses", "denies"):
+        for phrase in listed("content", name):
+            at = text.find(phrase)
+            if 0 <= at < EARLY:
+                return name
+    return None
+
+
+def _by_grammar(claim: Claim) -> Stance | None:
+    """By the content's main verb: `should leave`, `we will stay`, `may fail`."""
+    for root in _roots(claim):
+        stance = _demanded(root) or _promised(root, claim) or _predicted(root)
+        if stance:
+            return stance
+    return None
+
+
+def _roots(claim: Claim) -> list[Token]:
+    """The main verbs of the content: the first clause and those joined to it by `and` or `but`."""
+    if not claim.content:
+        return []
+    low, high = claim.content[0]
+    start, doc = claim.paragraph.start, claim.paragraph.doc
+    tokens = [t for t in doc if low - start <= t.idx < high - start]
+    held = {t.i for t in tokens}
+    root = next((t for t in tokens if t.pos_ in ("VERB", "AUX") and (t.head == t or t.head.i not in held) and t.dep_ != "aux"), None)
+    if root is None:
+        return []
+    return [root, *(c for c in root.children if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") and c.i in held)]
+
+
+def _helpers(root: Token) -> list[str]:
+    return [c.lower_ for c in root.children if c.dep_ in ("aux", "auxpass")]
+
+
+def _subject(root: Token) -> Token | None:
+    return next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+
+
+def _demanded(root: Token) -> Stance | None:
+    """`The army should leave`, `They have to help us`, `We want them back`."""
+    who = _subject(root)
+    if who is None:
+        return None
+    first = who.lower_ in FIRST
+    helpers = _helpers(root)
+    if not first and any(h in OBLIGING for h in helpers) and "have" not in helpers:
+        return "demands"
+    if not first and lemma(root) in ("have", "need") and any(c.dep_ == "xcomp" and _infinitive(c) for c in root.children):
+        return "demands" if root.tag_ in ("VBP", "VBZ") else None
+    if first and lemma(root) in WANTING and any(c.dep_ in ("ccomp", "dobj") for c in root.children):
+        return "demands" if any(c.dep_ == "ccomp" for c in root.children) else None
+    return "demands" if root.tag_ == "VB" and not helpers and not _infinitive(root) and root.head.i != root.i and who.i < root.i else None
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _promised(root: Token, claim: Claim) -> Stance | None:
+    """`We will stay`, `it was committed to a truce`, `their names will be published`."""
+    who = _subject(root)
+    helpers = _helpers(root)
+    if who is not None and who.lower_ in SELF and any(c.lower_ in WILLING for c in (*root.children, root)):
+        return "promises"
+    if who is not None and lemma(root) in PROMISING and who.lower_ in SELF:
+        return "promises"
+    future = any(h in FUTURE for h in helpers) or ("would" in helpers and not claim.direct)
+    if not future or who is None:
+        return None
+    mine = who.lower_ in (FIRST if claim.direct else SELF)
+    if mine and lemma(root) not in ("be", "have", "see") or lemma(root) in CARRY_ON:
+        return "promises"
+    return None
+
+
+def _predicted(root: Token) -> Stance | None:
+    """`The truce may fail`, `It will cost lives`, `She hoped he was free`."""
+    helpers = _helpers(root)
+    if any(h in PERHAPS or h in FUTURE or h == "would" for h in helpers):
+        return "predicts"
+    if any(c.lower_ in LIKELY for c in (*root.children, root)):
+        return "predicts"
+    return "predicts" if lemma(root) in HOPING else None
