@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ceasewire.model import Document, Line
 
@@ -25,7 +26,7 @@ def quoted(document: Document, lines: Sequence[Line]) -> list[tuple[int, int]]:
 def framed(document: Document, lines: Sequence[Line]) -> list[tuple[int, int]]:
     """The paragraphs that the line before announces with a colon: a statement, a document, another's report."""
     text = document.text
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = pairwise(lines)
     return [(line.start, line.end) for before, line in pairs if text[before.start : before.end].rstrip().endswith(":")]
 
 

@@ -98,3 +98,6 @@ BEYOND: Final = 4
 
 LACK: Final = 0.02
 """A page lacks what the other has if its equal words are a share of it larger by this much."""
+
+MOST_MAPPED: Final = 10_000
+"""Words of a run that are mapped word by word where its sides are not equal from the beginning."""
