@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ceasewire.model import Actor, ActorKind, Alias, Relation
+from ceasewire.model import Actor, ActorKind, Relation, Span
+from ceasewire.reading.parties.brackets import bind
+from ceasewire.reading.parties.chunks import names
+from ceasewire.reading.parties.naming import Naming
+from ceasewire.reading.parties.nominals import Nominals
 from ceasewire.reading.parse import Parsed
+from ceasewire.reading.parties.phrases import left, right
+from ceasewire.reading.parties.register import Register
+from ceasewire.reading.parties.relations import affiliate
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-KINDS: dict[str, ActorKind] = {"PERSON": "person", "NORP": "group", "GPE": "state", "ORG": "organisation"}
 
 
 class Cast:
@@ -18,53 +23,68 @@ class Cast:
 
     def __init__(self, parsed: Parsed) -> None:
         self._parsed = parsed
-        self._actors: dict[str, Actor] = {}
-        self._by_name: dict[str, str] = {}
+        self._register = Register(parsed)
 
     @classmethod
     def of(cls, parsed: Parsed) -> Cast:
         """The cast that the text itself establishes."""
         cast = cls(parsed)
-        for paragraph in parsed.paragraphs:
-            for entity in paragraph.doc.ents:
-                if entity.label_ in KINDS:
-                    span = parsed.tokens(entity[0], entity[-1])
-                    cast._add(entity.text, KINDS[entity.label_], Alias(entity.text, "", span))
+        docs = [paragraph.doc for paragraph in parsed.paragraphs]
+        found = [name for doc in docs for name in names(doc)]
+        naming = Naming(cast._register, found)
+        naming.enter()
+        bind(cast._register, found)
+        Nominals(cast._register, naming.states).walk(docs)
         return cast
 
     def refer(self, head: Token) -> str | None:
-        """The actor that the noun phrase or pronoun headed by `head` means, or None where it means no known actor."""
-        for entity in head.doc.ents:
-            if entity.start <= head.i < entity.end:
-                return self._by_name.get(entity.text.lower())
-        return None
+        """The actor that the noun phrase or pronoun headed by `head` means, or None where it means no known actor.
+
+        Somebody unnamed is known once `introduce` has been called for him, or once a later word refers back to him.
+        """
+        party = self._register.at(head)
+        if party is None or (not party.shown and party.seen[0] == head):
+            return None
+        party.shown = True
+        return party.actor.id
 
     def introduce(self, head: Token, kind: ActorKind = "group", affiliation: str | None = None) -> str:
         """A new actor for the phrase headed by `head` (an unnamed source, a crowd), unless it already means one."""
         known = self.refer(head)
         if known:
             return known
-        span = self._parsed.tokens(head.doc[head.left_edge.i], head)
-        actor = self._add(span.text, kind, Alias(span.text, "", span))
-        self._actors[actor].affiliation = affiliation
-        return actor
+        party = self._register.at(head)
+        if party is None:
+            words = self._parsed.tokens(left(head), head).text
+            party = self._register.new(words.removeprefix("the ").removeprefix("The "), kind, head)
+            self._register.mark([head], party)
+        party.shown, party.actor.kind = True, kind
+        self._register.alias(party, left(head), head)
+        if affiliation:
+            party.actor.affiliation = affiliation
+        elif party.actor.affiliation is None:
+            affiliate(self._register, party, head)
+        return party.actor.id
+
+    def phrase(self, head: Token) -> Span:
+        """The words that name whom `head` means: determiner, complements and own apposition, no relative clause."""
+        return self._parsed.tokens(left(head), right(head))
+
+    def affiliation(self, ident: str) -> str | None:
+        """The actor that an actor belongs to or speaks for, as the text says. Raises KeyError for an unknown id."""
+        return self.actor(ident).affiliation
 
     def actor(self, ident: str) -> Actor:
         """The actor of an id. Raises KeyError for an id that is not of this page."""
-        return self._actors[ident]
+        return self._register.by_id(ident).actor
 
     def actors(self) -> list[Actor]:
         """Every actor, in the order of first mention."""
-        return list(self._actors.values())
+        wanted = {p.actor.affiliation for p in self._register.parties if p.shown}
+        shown = [p for p in self._register.parties if p.shown or p.actor.id in wanted]
+        return [party.actor for party in sorted(shown, key=lambda p: p.first)]
 
     def relations(self) -> list[Relation]:
         """Who belongs to, speaks for, backs, leads or left whom, as the text says."""
-        return []
-
-    def _add(self, name: str, kind: ActorKind, alias: Alias) -> str:
-        key = name.lower()
-        if key not in self._by_name:
-            self._by_name[key] = f"a{len(self._actors) + 1}"
-            self._actors[self._by_name[key]] = Actor(self._by_name[key], name, kind, [])
-        self._actors[self._by_name[key]].aliases.append(alias)
-        return self._by_name[key]
+        ids = {actor.id for actor in self.actors()}
+        return [relation for relation in self._register.relations if relation.from_ in ids and relation.to in ids]

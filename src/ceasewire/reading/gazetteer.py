@@ -1,0 +1,92 @@
+"""Names that the tables know, marked before the statistical recogniser looks at a text."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from ceasewire.codebook import table, world
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LABELS = {"name": "GPE", "capital": "GPE", "seat": "ORG", "people": "NORP", "adjective": "NORP"}
+Trie = dict[str, "Trie | str"]
+END = ""
+
+
+@Language.component("gazetteer")
+def gazetteer(doc: Doc) -> Doc:
+    """Mark states, capitals, peoples, well-known bodies and cities; the longest name wins."""
+    doc.set_ents(find(doc), default="missing")
+    return doc
+
+
+def find(doc: Doc) -> list[Span]:
+    """The spans of the names that the tables know, none within another."""
+    names, found, at = trie(), [], 0
+    shouting = doc.text.isupper()
+    while at < len(doc):
+        stop, label = _longest(doc, at, names)
+        if label and not (shouting and stop - at == 1 and len(doc[at].text) < 4) and not _inside(doc, at, stop):
+            found.append(Span(doc, at, stop, label=label))
+        at = max(stop, at + 1)
+    return found
+
+
+@cache
+def trie() -> Trie:
+    """Every known name as a path of words to its label."""
+    root: Trie = {}
+    for text, label in _labelled().items():
+        _add(root, _pieces(text), label)
+    return root
+
+
+def _labelled() -> dict[str, str]:
+    labels = {text: "GPE" for text in table("places")["city"]}
+    labels |= {text: LABELS[word.kind] for text, word in world.words().items()}
+    labels |= {text: "NORP" for text in world.peoples()}
+    labels |= {text: "ORG" for text in world.bodies()}
+    return {text: label for text, label in labels.items() if text not in table("world")["unsure"]["words"]}
+
+
+def _pieces(text: str) -> list[str]:
+    """A name cut as the tokenizer cuts it: at spaces, hyphens between letters, and before a possessive."""
+    spaced = text.replace("-", " - ").replace("'s", " 's").replace("s' ", "s ' ").replace("/", " / ").replace(",", " ,")
+    return spaced.replace("(", "( ").replace(")", " )").split()
+
+
+def _add(root: Trie, pieces: list[str], label: str) -> None:
+    node = root
+    for piece in pieces:
+        child = node.setdefault(piece, {})
+        assert isinstance(child, dict)
+        node = child
+    node[END] = label
+
+
+def _longest(doc: Doc, at: int, names: Trie) -> tuple[int, str]:
+    node, stop, label = names, at, ""
+    for i in range(at, len(doc)):
+        child = node.get(_word(doc[i]))
+        if not isinstance(child, dict):
+            break
+        node = child
+        if isinstance(end := node.get(END), str):
+            stop, label = i + 1, end
+    return stop, label
+
+
+def _word(token: Token) -> str:
+    text: str = token.text
+    return text.replace("’", "'") or " "
+
+
+def _inside(doc: Doc, at: int, stop: int) -> bool:
+    """Whether a known name is a part of a longer word with hyphens: `Jordan` in `Trans-Jordan`, not `Turkey` in `pro-Turkey`."""
+    before = doc[at - 2].text if at > 1 and doc[at - 1].text == "-" and not doc[at - 1].whitespace_ else ""
+    return before[:1].isupper() and not doc[at - 2].whitespace_

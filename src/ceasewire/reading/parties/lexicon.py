@@ -1,0 +1,56 @@
+"""The role nouns of the codebook as sets, and the sorts of thing they name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ceasewire.codebook import table
+
+_ROLES: dict[str, Any] = table("roles")
+
+ADDRESS: dict[str, str] = dict(_ROLES["address"])
+OFFICES = frozenset(_ROLES["person"]["office"])
+PERSONS = OFFICES | frozenset(_ROLES["person"]["other"])
+MALE = frozenset(_ROLES["person"]["m"])
+FEMALE = frozenset(_ROLES["person"]["f"])
+SPEAKS = frozenset(_ROLES["person"]["speaks"])
+LEADS = frozenset(_ROLES["person"]["leads"])
+GOVERNMENT = frozenset(_ROLES["body"]["government"])
+STATE_OFFICE = frozenset(_ROLES["body"]["office"])
+BODIES = frozenset(_ROLES["body"]["group"])
+ARMED = frozenset(_ROLES["body"]["armed"])
+MONITORS = frozenset(_ROLES["body"]["monitor"])
+REBELS = frozenset(_ROLES["crowd"]["rebels"])
+MILITANTS = frozenset(_ROLES["crowd"]["militants"])
+OPPOSITION = frozenset(_ROLES["crowd"]["opposition"])
+PEOPLE = frozenset(_ROLES["crowd"]["people"])
+PART = frozenset(_ROLES["part"]["words"])
+SAME: dict[str, str] = {word: sort for sort, row in _ROLES["same"].items() for word in row}
+RENAMING: tuple[tuple[str, ...], ...] = tuple(tuple(phrase.split()) for phrase in _ROLES["renaming"]["phrases"])
+PLACE_BEFORE = frozenset(_ROLES["venue"]["before"])
+PLACE_NOUNS = frozenset(_ROLES["venue"]["nouns"])
+PLACE_VERBS = frozenset(_ROLES["venue"]["motion"])
+TO_PLACE = frozenset(_ROLES["venue"]["verbs_to"])
+GIVEN: dict[str, str] = {name: "m" for name in _ROLES["given"]["m"]} | {name: "f" for name in _ROLES["given"]["f"]}
+ORGANISATION_ENDS = frozenset(
+    """agency alliance army assembly association authority bank battalion brigade brigades broadcasting bureau campaign
+    center centre chamber church club coalition college command commission committee company conference confederation
+    congress corporation corps council court department directorate division federation force forces forum foundation
+    front group guard guards herald initiative institute institution journal league legion ministry mission monitor
+    movement network news observatory office organisation organization party post press programme project region
+    resistance school service services society taskforce telegraph television times tribune tribunal trust union unit
+    university watch fund secretariat parliament mail guardian gazette globe""".split()
+)
+
+
+def gender_of(noun: str) -> str:
+    """`m`, `f`, or empty where the noun does not say."""
+    return "m" if noun in MALE else "f" if noun in FEMALE else ""
+
+SAYING = frozenset(
+    """say tell add ask announce claim warn write tweet state insist note explain argue report deny confirm declare
+    reply answer respond stress acknowledge admit accuse urge call describe believe think suggest reveal comment
+    predict promise vow concede maintain assert allege recall point observe remark""".split()
+)
+COUNTRY = frozenset(("country", "nation", "state", "kingdom", "republic"))
+TOWN = frozenset(("city", "town", "village", "capital", "enclave", "territory", "region", "province", "area", "island", "peninsula"))

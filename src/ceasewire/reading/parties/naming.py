@@ -1,0 +1,271 @@
+"""Names to parties: which names of a page are one state, body, person or place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ceasewire.codebook import table, world
+from ceasewire.model import ActorKind
+from ceasewire.reading.parties.chunks import Name, Sort
+from ceasewire.reading.parties.lexicon import (
+    ADDRESS,
+    ARMED,
+    GIVEN,
+    MONITORS,
+    OFFICES,
+    PERSONS,
+    PLACE_BEFORE,
+    PLACE_NOUNS,
+    PLACE_VERBS,
+    TO_PLACE,
+    gender_of,
+)
+from ceasewire.reading.parties.names import bare_person, fold, initials, is_acronym, stands_for
+from ceasewire.reading.parties.phrases import left
+from ceasewire.reading.parties.register import Party, Register
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Naming:
+    """Enters the names of a page in its register, in order of the text."""
+
+    def __init__(self, register: Register, found: Iterable[Name]) -> None:
+        self.register = register
+        self.found = list(found)
+        self.votes = self._vote()
+        self.full = self._full_names()
+        self.forms = {bare_person(fold(other.text)): _untitled(other) for other in reversed(self.found)}
+        self.tails: dict[tuple[str, ...], Party] = {}
+        self.short: dict[str, Party] = {}
+        self.acronyms: list[Party] = []
+        self.people: dict[str, list[tuple[tuple[str, ...], Party]]] = {}
+        self.states: Counter[str] = Counter()
+
+    def enter(self) -> None:
+        """Enter every name."""
+        for name in self.found:
+            self._one(name)
+
+    def _one(self, name: Name) -> None:
+        party = self._state(name) or self._known_body(name)
+        if party is None:
+            sort = self.votes[fold(name.text)]
+            party = self._person(name) if sort == "person" else self._other(name, sort)
+        if party:
+            self.register.mark(name.doc[name.start : name.end], party)
+
+    def _vote(self) -> dict[tuple[str, ...], Sort]:
+        """What each name of the page mostly is; a form of address or an office before it settles it."""
+        counts: dict[tuple[str, ...], Counter[Sort]] = {}
+        for name in self.found:
+            weight = 5 if _addressed(name) else 1
+            sort: Sort = "person" if weight == 5 else name.sort
+            counts.setdefault(fold(name.text), Counter())[sort] += weight
+        surnames = {words[-1] for words, c in counts.items() if len(words) > 1 and c.most_common(1)[0][0] == "person"}
+        for words, count in counts.items():
+            if len(words) == 1 and words[0] in surnames:
+                count["person"] += 2
+        return {words: max(count, key=lambda s: (count[s], s == "person")) for words, count in counts.items()}
+
+    def _full_names(self) -> dict[str, list[tuple[str, ...]]]:
+        """Personal names of two words and more, by their last word."""
+        folded = {bare_person(fold(n.text)) for n in self.found if self.votes[fold(n.text)] == "person"}
+        by_last: dict[str, list[tuple[str, ...]]] = {}
+        for words in sorted(words for words in folded if len(words) > 1):
+            by_last.setdefault(words[-1], []).append(words)
+        return by_last
+
+    # ---- states ----------------------------------------------------------------------------------
+    def _state(self, name: Name) -> Party | None:
+        word = world.word_of(name.text)
+        if word is None:
+            return self._short(name)
+        if self.votes[fold(name.text)] == "person" and name.text in table("world")["unsure"]["words"]:
+            return None
+        if word.kind == "capital" and venue(name):
+            return self._place(name, word.state)
+        self.states[word.state] += 1
+        party = self.state(word.state, name.head)
+        if word.kind != "adjective" or name.first.tag_ in ("NNP", "NN") and name.text.isupper():
+            self.register.alias(party, name.first, name.last)
+        elif _people(name):
+            self.register.alias(party, name.first, name.last)
+        return party
+
+    def state(self, state: str, token: Token) -> Party:
+        """The party of a state."""
+        party = self.register.party(("state", state), state, "state", token)
+        party.state = state
+        return party
+
+    def _short(self, name: Name) -> Party | None:
+        for state in world.short_of(name.text):
+            party = self.register.known(("state", state))
+            if party:
+                self.register.alias(party, name.first, name.last)
+                return party
+        return None
+
+    def _place(self, name: Name, state: str = "") -> Party:
+        party = self.register.party(("place", *fold(name.text)), name.text, "place", name.head)
+        party.state = state or str(table("places")["city"].get(name.text, ""))
+        self.register.alias(party, name.first, name.last)
+        return party
+
+    # ---- bodies ----------------------------------------------------------------------------------
+    def _known_body(self, name: Name) -> Party | None:
+        body = world.body_of(name.text)
+        if body is None or (name.text in table("world")["unsure"]["words"] and not self._shown_in_full(body.name, name)):
+            people = world.people_of(name.text)
+            return self.register.party(("people", people), people, "group", name.head) if people else None
+        party = self.register.party(("body", body.name), body.name, body.kind, name.head)
+        party.state = body.of or ""
+        self.register.alias(party, name.first, name.last)
+        self.register.also(("name", *fold(name.text)), party)
+        self._index(name, party)
+        return party
+
+    def _index(self, name: Name, party: Party) -> None:
+        """Let the ends of a body's name and its initials find it: the last one named wins."""
+        words = fold(name.text)
+        for at in range(min(len(words), 8)):
+            self.tails[words[at:]] = party
+        if len(words) > 2:
+            self.short[initials(words)] = party
+        if is_acronym(name.text) and len(self.acronyms) < 50:
+            self.acronyms.append(party)
+
+    def _shown_in_full(self, canonical: str, name: Name) -> bool:
+        known = self.register.known(("body", canonical))
+        return known is not None or name.sort == "organisation" and is_acronym(name.text) is False
+
+    def _other(self, name: Name, sort: Sort) -> Party | None:
+        """A body, place or thing that no table knows: by its words, its acronym, or the end of a longer name."""
+        words = fold(name.text)
+        party = self.register.known(("name", *words)) or self._shortened(name, words)
+        if party is None and sort in ("place",):
+            return self._place(name)
+        if party is None:
+            party = self.register.party(("name", *words), name.text, _kind(name, sort), name.head)
+        self.register.also(("name", *words), party)
+        self._index(name, party)
+        self.register.alias(party, name.first, name.last)
+        return party
+
+    def _shortened(self, name: Name, words: tuple[str, ...]) -> Party | None:
+        """A body of the page whose name ends like this one, or whose initials these are; the last one named."""
+        if words in self.tails:
+            return self.tails[words]
+        if is_acronym(name.text):
+            return self.short.get(name.text.replace(".", ""))
+        for party in reversed(self.acronyms) if len(words) > 2 else ():
+            if initials(words) == party.actor.name.replace(".", ""):
+                return party
+        return None
+
+    # ---- people ----------------------------------------------------------------------------------
+    def _person(self, name: Name) -> Party | None:
+        words = bare_person(fold(name.text))
+        party = self._same_person(words, name)
+        if party is None:
+            key = ("person", *self._longest(words))
+            party = self.register.party(key, self._canonical(key[1:], name), "person", name.head)
+            for word in set(key[1:]):
+                self.people.setdefault(word, []).append((key[1:], party))
+        self._titles(name, party)
+        return party
+
+    def _same_person(self, words: tuple[str, ...], name: Name) -> Party | None:
+        for known, party in reversed(self.people.get(words[-1], [])[-30:]):
+            if words == known or stands_for(words, known) and _agree(party, name):
+                return party
+        return None
+
+    def _longest(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The only full name of the page that a short one may stand for, or the name itself."""
+        fuller = self.full.get(words[-1], [])
+        return fuller[0] if len(fuller) == 1 and len(words) == 1 else words
+
+    def _canonical(self, words: tuple[str, ...], name: Name) -> str:
+        return self.forms.get(words, name.text)
+
+    def _titles(self, name: Name, party: Party) -> None:
+        """Record the name bare and with what stands before it, and what its title says of the person."""
+        self.register.alias(party, name.first, name.last)
+        start = title_start(name)
+        before = [token.lower_ for token in name.doc[start : name.start]]
+        party.offices |= {word for word in before if word in OFFICES}
+        genders = [ADDRESS.get(word) or gender_of(word) for word in before] + [GIVEN.get(name.first.lower_, "")]
+        party.gender = party.gender or next((g for g in genders if g), "")
+        if start < name.start:
+            self.register.alias(party, name.doc[start], name.last)
+
+
+def title_start(name: Name) -> int:
+    """Where the words before a personal name begin that belong to it: `Lorasian` in `Lorasian Vice President Ana Velan`."""
+    doc, at = name.doc, name.start
+    first = left(name.head).i
+    while at > max(first, 0) and doc[at - 1].dep_ not in ("det", "case", "poss") and (
+        doc[at - 1].text not in (",", "“", '"', "”", "‘", "’s", "'s", "(", ")", ":", ";") and not doc[at - 1].is_space
+    ):
+        at -= 1
+    if at == name.start and at and (doc[at - 1].lower_ in ADDRESS or doc[at - 1].lower_ in OFFICES):
+        at -= 1
+    if doc[at].lower_ in ("and", "but", "-", "or", "when", "as", "if", "that"):
+        return name.start
+    return at if any(t.lower_ in PERSONS or t.lower_ in ADDRESS for t in doc[at : name.start]) else name.start
+
+
+def venue(name: Name) -> bool:
+    """Whether a capital is the city: `talks in Kelmar`, `flew to Kelmar`, `the Kelmar summit`, not `talks with Kelmar`."""
+    head = name.head
+    governor = head.head
+    if head.dep_ in ("compound", "nmod", "amod"):
+        return governor.lower_ in PLACE_NOUNS
+    while head.dep_ in ("conj", "appos") and governor.ent_type_ in ("GPE", "LOC") and head is not governor:
+        head, governor = governor, governor.head
+    if head.dep_ == "appos":
+        return governor.lemma_.lower() in ("capital", "city", "town")
+    if governor.dep_ == "prep" or governor.pos_ == "ADP":
+        if governor.lower_ in ("to", "toward", "towards", "from"):
+            return governor.head.lemma_.lower() in TO_PLACE
+        return governor.lower_ in PLACE_BEFORE
+    return head.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in PLACE_VERBS or head.dep_ == "ROOT" and head.i == 0
+
+
+def _people(name: Name) -> bool:
+    """Whether an adjective stands for the people: `the Lorasian` never, `the Dutch`, `the Chinese` as a subject."""
+    return name.last.dep_ in ("nsubj", "pobj", "dobj", "nsubjpass", "conj") and name.start > 0 and name.doc[name.start - 1].lower_ == "the"
+
+
+def _addressed(name: Name) -> bool:
+    before = name.doc[name.start - 1].lower_ if name.start else ""
+    return before in ADDRESS or (before in PERSONS and name.sort in ("person", "thing") and name.first.text[:1].isupper())
+
+
+def _agree(party: Party, name: Name) -> bool:
+    """Whether the form of address before a name fits the person's gender."""
+    before = name.doc[name.start - 1].lower_ if name.start else ""
+    gender = ADDRESS.get(before, "")
+    return not gender or not party.gender or gender == party.gender
+
+
+def _untitled(name: Name) -> str:
+    at = name.start
+    while at < name.end - 1 and name.doc[at].lower_ in ADDRESS:
+        at += 1
+    return str(name.doc[at : name.end].text)
+
+
+def _kind(name: Name, sort: Sort) -> ActorKind:
+    """The kind of a body that no table knows, from its own words and those around it."""
+    around = {t.lower_ for t in name.doc[max(0, name.start - 3) : name.start]} | set(fold(name.text))
+    if around & ARMED:
+        return "armed_group"
+    if around & MONITORS:
+        return "monitor"
+    return "group" if sort == "people" else "organisation"

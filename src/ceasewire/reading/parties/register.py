@@ -1,0 +1,143 @@
+"""The register of a page: its parties under the names it uses for them, and which token means which party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ceasewire.model import Actor, ActorKind, Alias, Relation, RelationKind, Span
+from ceasewire.reading.parties.names import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ceasewire.reading.parse import Parsed
+
+Place = tuple[int, int]
+
+
+def place(token: Token) -> Place:
+    """Where a token stands on the page: paragraph and number, in reading order."""
+    return int(token.doc.user_data["start"]), token.i
+
+
+@dataclass(eq=False)
+class Party:
+    """One real party of the page. `shown` is False for somebody unnamed whom nobody has introduced yet."""
+
+    actor: Actor
+    first: Place
+    key: tuple[str, ...] = ()
+    shown: bool = True
+    gender: str = ""
+    plural: bool = False
+    state: str = ""
+    offices: set[str] = field(default_factory=set)
+    seen: list[Token] = field(default_factory=list)
+
+    @property
+    def person(self) -> bool:
+        """Whether one human being is meant."""
+        return self.actor.kind == "person"
+
+
+class Register:
+    """Parties in the order of their making, and the tokens that mean them."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.parties: list[Party] = []
+        self.relations: list[Relation] = []
+        self._keys: dict[tuple[str, ...], Party] = {}
+        self._at: dict[Place, Party] = {}
+        self._ids: dict[str, Party] = {}
+
+    def party(self, key: tuple[str, ...], name: str, kind: ActorKind, token: Token) -> Party:
+        """The party of a key, made where there is none yet."""
+        if key not in self._keys:
+            self._keys[key] = self.new(name, kind, token, key)
+        return self._keys[key]
+
+    def new(self, name: str, kind: ActorKind, token: Token, key: tuple[str, ...] = ()) -> Party:
+        """A party of its own."""
+        party = Party(Actor(f"a{len(self.parties) + 1}", name, kind, []), place(token), key)
+        self.parties.append(party)
+        self._ids[party.actor.id] = party
+        return party
+
+    def known(self, key: tuple[str, ...]) -> Party | None:
+        """The party of a key, or None."""
+        return self._keys.get(key)
+
+    def also(self, key: tuple[str, ...], party: Party) -> None:
+        """Let a key mean a party that has another one already."""
+        self._keys.setdefault(key, party)
+
+    def mark(self, tokens: Iterable[Token], party: Party) -> None:
+        """Let tokens mean a party, unless they mean one already."""
+        for token in tokens:
+            if place(token) not in self._at:
+                self._at[place(token)] = party
+                party.seen.append(token)
+
+    def at(self, token: Token) -> Party | None:
+        """The party that a token means, or None."""
+        return self._at.get(place(token))
+
+    def by_id(self, ident: str) -> Party:
+        """The party of an actor id. Raises KeyError."""
+        return self._ids[ident]
+
+    def alias(self, party: Party, first: Token, last: Token) -> None:
+        """Record the words from `first` to `last` as a name of a party, once a name."""
+        span = self.parsed.tokens(first, last)
+        if all(alias.name != span.text for alias in party.actor.aliases):
+            party.actor.aliases.append(Alias(span.text, "", span))
+
+    def join(self, kept: Party, lost: Party) -> None:
+        """Make two parties one: names, tokens and affiliation of `lost` go to `kept`."""
+        if kept is lost:
+            return
+        for key, party in list(self._keys.items()):
+            if party is lost:
+                self._keys[key] = kept
+        for token in lost.seen:
+            self._at[place(token)] = kept
+        kept.seen += lost.seen
+        known = {alias.name for alias in kept.actor.aliases}
+        kept.actor.aliases += [alias for alias in lost.actor.aliases if alias.name not in known]
+        kept.actor.affiliation = kept.actor.affiliation or lost.actor.affiliation
+        kept.offices |= lost.offices
+        kept.gender = kept.gender or lost.gender
+        kept.first = min(kept.first, lost.first)
+        kept.shown = kept.shown or lost.shown
+        self._moved(kept, lost)
+
+    def _moved(self, kept: Party, lost: Party) -> None:
+        self.parties.remove(lost)
+        self._ids[lost.actor.id] = kept
+        for party in self.parties:
+            if party.actor.affiliation == lost.actor.id:
+                party.actor.affiliation = kept.actor.id if party is not kept else None
+        for relation in self.relations:
+            relation.from_ = kept.actor.id if relation.from_ == lost.actor.id else relation.from_
+            relation.to = kept.actor.id if relation.to == lost.actor.id else relation.to
+
+    def relate(self, kind: RelationKind, one: Party, other: Party, span: Span) -> None:
+        """Record that `one` stands in a relation to `other`, once."""
+        if one is other or any(
+            r.kind == kind and r.from_ == one.actor.id and r.to == other.actor.id for r in self.relations
+        ):
+            return
+        self.relations.append(
+            Relation(f"r{len(self.relations) + 1}", kind, one.actor.id, other.actor.id, None, "", span, None)
+        )
+
+    def named(self, text: str) -> Party | None:
+        """The party whose name or alias folds like `text`, or None."""
+        wanted = fold(text)
+        for party in self.parties:
+            if wanted == fold(party.actor.name) or any(wanted == fold(a.name) for a in party.actor.aliases):
+                return party
+        return None

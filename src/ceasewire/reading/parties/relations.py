@@ -1,0 +1,104 @@
+"""Who belongs to whom: the affiliation that a phrase states, and the relations behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ceasewire.model import RelationKind
+from ceasewire.reading.parties.lexicon import LEADS, SPEAKS
+from ceasewire.reading.parties.phrases import appositions, complements, left, modifiers, right
+from ceasewire.reading.parties.register import Party, Register
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BELONGING = frozenset(("of", "for", "from", "at", "with"))
+BACKING = frozenset(("back", "support", "sponsor", "fund", "arm", "finance", "bankroll"))
+PARTING = frozenset(("split", "splinter", "break", "defect"))
+
+
+def owner(register: Register, head: Token) -> Party | None:
+    """The party that the words before or after a noun name as its owner.
+
+    `Lorasian` in `the Lorasian envoy`, the front in `a member of the Red Front`; nearest to the noun first.
+    """
+    for token in reversed(modifiers(head)):
+        party = register.at(token)
+        if party and party.actor.kind != "place" and not hyphened(token):
+            return party
+    for preposition, token in complements(head):
+        party = register.at(token)
+        if preposition in BELONGING and party and party.actor.kind not in ("place", "person"):
+            return party
+        if preposition in ("of", "for") and party and party.person:
+            return party
+    return None
+
+
+def hyphened(token: Token) -> bool:
+    """Whether a name is half of a hyphened word: `Lorasia` in `pro-Lorasia`, `Front` in `Front-held`."""
+    doc, at = token.doc, token.i
+    after = at + 1 < len(doc) and doc[at + 1].text in ("-", "–") and not token.whitespace_
+    return after or (at > 0 and doc[at - 1].text == "-" and not doc[at - 1].whitespace_)
+
+
+def affiliate(register: Register, party: Party, head: Token) -> None:
+    """Give a party the affiliation that a phrase about it states, and record the relation.
+
+    `Ana Velan, a spokeswoman for the Red Front`: Velan speaks for the front.
+    """
+    other = owner(register, head)
+    if other is None or other is party:
+        return
+    if other.actor.affiliation == party.actor.id:
+        return
+    party.actor.affiliation = party.actor.affiliation or other.actor.id
+    kind = relation_kind(head, party, other)
+    if kind and party.shown:
+        register.relate(kind, party, other, register.parsed.tokens(left(head), right(head, apposed=False)))
+
+
+def relation_kind(head: Token, party: Party, other: Party) -> RelationKind | None:
+    """Which relation a role noun states: `leader` leads, `spokesman` speaks for, `member` is a member of."""
+    noun = head.lemma_.lower()
+    if noun in SPEAKS:
+        return "speaks_for"
+    if noun in LEADS and other.actor.kind != "person":
+        return "leads"
+    if noun == "member":
+        return "member_of"
+    if noun in ("offshoot", "splinter", "breakaway"):
+        return "splinter_of"
+    if noun in ("wing", "branch", "arm", "department", "unit", "affiliate"):
+        return "part_of"
+    return "member_of" if party.person and other.actor.kind not in ("state", "person") else None
+
+
+def backing(register: Register, verb: Token) -> None:
+    """`Lorasia backs the rebels`, `rebels backed by Lorasia`: Lorasia backs the rebels."""
+    subject = next((register.at(t) for t in verb.lefts if t.dep_ == "nsubj"), None)
+    target = next((register.at(t) for t in verb.rights if t.dep_ == "dobj"), None)
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
+        target = register.at(verb.head)
+        agent = next((t for t in verb.rights if t.dep_ == "agent"), None)
+        subject = next((register.at(t) for t in agent.rights if t.dep_ == "pobj"), None) if agent else None
+    if subject and target and all(p.actor.kind not in ("place", "person") and p.shown for p in (subject, target)):
+        register.relate("backs", subject, target, register.parsed.tokens(verb.left_edge, verb))
+
+
+def parting(register: Register, verb: Token) -> None:
+    """`The Young Front split from the Red Front`: a splinter of it."""
+    subject = next((register.at(t) for t in verb.lefts if t.dep_ == "nsubj"), None)
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in ("from", "with") and subject and not subject.person:
+            other = next((register.at(t) for t in child.rights if t.dep_ == "pobj"), None)
+            if other and other.shown and subject.shown:
+                register.relate("splinter_of", subject, other, register.parsed.tokens(verb, child))
+
+
+def described(head: Token) -> list[Token]:
+    """The nouns that describe a named person: in apposition after the name, or the name after the noun."""
+    found = list(appositions(head))
+    if head.dep_ == "appos":
+        found.append(head.head)
+    return found
