@@ -1,1 +1,6 @@
-""""""
+"""The record: one SQLite file, the cache of readings, and the record as of a day."""
+
+from ceasewire.record.errors import RecordError
+from ceasewire.record.record import Record, open_record
+
+__all__ = ["Record", "RecordError", "open_record"]

@@ -1,0 +1,202 @@
+"""The command line: one thin function a command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ceasewire.export import FORMATS, export
+from ceasewire.model import Status
+from ceasewire.record import RecordError, open_record
+from ceasewire.show.contradictions import Contradictions
+from ceasewire.show.facts import Facts
+from ceasewire.show.lineage import Lineage
+from ceasewire.show.paint import clean
+from ceasewire.show.sources import Sources
+from ceasewire.show.story import Overview
+from ceasewire.show.tracks import Tracks
+from ceasewire.show.view import present
+from ceasewire.show.why import Why
+
+app = typer.Typer(name="ceasewire", add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="A record made by `ceasewire build`.")]
+NewRecord = Annotated[
+    Path, typer.Option("--record", "-o", metavar="RECORD", help="The file that the record goes into.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option("--as-of", metavar="DATE", formats=["%Y-%m-%d"], help="Only pages published by DATE (YYYY-MM-DD)."),
+]
+ActorName = Annotated[str | None, typer.Option("--actor", metavar="NAME", help="Only where a name holds NAME.")]
+
+
+def main() -> int:
+    """Run the command line; the exit code: 0 done, 1 could not, 2 used wrongly, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        return int(app(standalone_mode=False) or 0)
+    except typer.TyperException as error:
+        return _complain(error.format_message(), error.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except (RecordError, OSError) as error:
+        return _complain(str(error), 1)
+    except (typer.Abort, KeyboardInterrupt):
+        return _complain("interrupted; what was read is kept, the same command goes on from there", 130)
+
+
+def _complain(message: str, code: int) -> int:
+    print(f"ceasewire: {clean(message)}", file=sys.stderr)
+    return code
+
+
+@app.callback(invoke_without_command=True)
+def about(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Builds the record of talks and truces from pages, and counts the sources not traced to each other behind it."""
+    if version:
+        from importlib.metadata import version as installed  # noqa: PLC0415  takes longer than the rest of --help
+
+        typer.echo(f"ceasewire {installed('ceasewire')}")
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command("build")
+def build_command(
+    pages: Annotated[list[Path], typer.Argument(metavar="PAGES", help="Files and folders: .txt, .html, .jsonl.")],
+    record: NewRecord,
+    cache: Annotated[Path | None, typer.Option(metavar="PATH", help="Where readings are kept between builds.")] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Keep no readings.")] = False,
+    pipeline: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline, or a path to one.")
+    ] = None,
+) -> None:
+    """Read pages and write their record.
+
+    An older record in the same file gives way to the record of the pages given; readings are kept between builds.
+    """
+    from ceasewire.commands import run_build  # noqa: PLC0415  brings in every stage
+
+    raise typer.Exit(run_build(pages, record, cache, pipeline, keep=not no_cache))
+
+
+@app.command("demo")
+def demo_command(record: NewRecord = Path("demo.db")) -> None:
+    """Build and show a bundled story.
+
+    It tells of a war that never was.
+    """
+    from ceasewire.commands import run_demo  # noqa: PLC0415  brings in every stage
+
+    raise typer.Exit(run_demo(record))
+
+
+@app.command("show")
+def show_command(record: RecordFile, json: AsJson = False, as_of: AsOf = None) -> None:
+    """The story on one screen.
+
+    Who talks with whom, on what terms, what is contested, and on how many sources it rests.
+    """
+    present(Overview(str(record)), record, _day(as_of), as_json=json)
+
+
+@app.command("facts")
+def facts_command(
+    record: RecordFile,
+    type: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Only facts of this type.")] = None,
+    status: Annotated[Status | None, typer.Option("--status", help="Only facts of this status.")] = None,
+    actor: ActorName = None,
+    json: AsJson = False,
+    as_of: AsOf = None,
+) -> None:
+    """Every fact and what it rests on.
+
+    With the sources and camps for and against it, contested ones first.
+    """
+    present(Facts(_type(type), status, actor), record, _day(as_of), as_json=json)
+
+
+@app.command("why")
+def why_command(
+    record: RecordFile,
+    fact: Annotated[str, typer.Argument(metavar="FACT", help="The id of a fact, or the beginning of one.")],
+    json: AsJson = False,
+    as_of: AsOf = None,
+) -> None:
+    """From a fact to the words on pages.
+
+    Each source behind the fact once, and under it every passage through which it reached us.
+    """
+    present(Why(fact), record, _day(as_of), as_json=json)
+
+
+@app.command("contradictions")
+def contradictions_command(record: RecordFile, json: AsJson = False, as_of: AsOf = None) -> None:
+    """Both sides of what cannot both be so."""
+    present(Contradictions(), record, _day(as_of), as_json=json)
+
+
+@app.command("sources")
+def sources_command(record: RecordFile, actor: ActorName = None, json: AsJson = False, as_of: AsOf = None) -> None:
+    """Who said what, with which stance."""
+    present(Sources(actor), record, _day(as_of), as_json=json)
+
+
+@app.command("tracks")
+def tracks_command(record: RecordFile, json: AsJson = False, as_of: AsOf = None) -> None:
+    """The series of talks and the truces.
+
+    With everybody who has a part in them, and their terms.
+    """
+    present(Tracks(), record, _day(as_of), as_json=json)
+
+
+@app.command("lineage")
+def lineage_command(record: RecordFile, json: AsJson = False, as_of: AsOf = None) -> None:
+    """Whose words stand on which page."""
+    present(Lineage(), record, _day(as_of), as_json=json)
+
+
+@app.command("export")
+def export_command(
+    record: RecordFile,
+    to: Annotated[
+        Path, typer.Option("--to", metavar="DIR", help="The folder for the files; made where it is missing.")
+    ],
+    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl.")] = "jsonl",
+    as_of: AsOf = None,
+) -> None:
+    """Write the record as files for other tools."""
+    if format not in FORMATS:
+        raise typer.BadParameter(f"{format!r} is none of: {', '.join(FORMATS)}", param_hint="--format")
+    files = export(open_record(record, _day(as_of)), to, format)
+    typer.echo(f"{clean(str(to))}: {len(files)} files")
+
+
+def _day(moment: datetime | None) -> str | None:
+    return moment.date().isoformat() if moment else None
+
+
+def _type(name: str | None) -> str | None:
+    from ceasewire.codebook import table  # noqa: PLC0415  reads a table, which few commands need
+
+    known = table("fusion")["frames"]
+    if name is not None and name not in known:
+        raise typer.BadParameter(f"{name!r} is none of: {', '.join(sorted(known))}", param_hint="--type")
+    return name
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,34 @@
+"""The files of the export contract: one JSON object a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from ceasewire.export.atomic import replace_file
+from ceasewire.record import Record
+from ceasewire.record.nouns import NOUNS
+
+
+class Jsonl:
+    """One file a noun, and `record.json`."""
+
+    name = "jsonl"
+
+    def write(self, record: Record, folder: Path) -> list[Path]:
+        """Write every file of the contract into the folder; the files written."""
+        written = [_put(folder / "record.json", lines([record.header]))]
+        return written + [_put(folder / f"{name}.jsonl", lines(record.rows(name))) for name in NOUNS]
+
+
+def lines(rows: Iterable[msgspec.Struct]) -> Iterator[bytes]:
+    """Each row as a line of UTF-8 JSON."""
+    encoder = msgspec.json.Encoder()
+    return (encoder.encode(row) + b"\n" for row in rows)
+
+
+def _put(path: Path, content: Iterable[bytes]) -> Path:
+    replace_file(path, content)
+    return path

@@ -1,0 +1,175 @@
+"""A record in memory: its tables, fetched when they are asked for, and look-ups by id."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from msgspec import Struct
+
+from ceasewire.model import (
+    Actor,
+    Contradiction,
+    Document,
+    Fact,
+    Failure,
+    Interval,
+    Link,
+    Mention,
+    Origin,
+    Statement,
+    Track,
+)
+from ceasewire.record.errors import RecordError
+from ceasewire.record.header import Header
+from ceasewire.record.nouns import NOUNS
+from ceasewire.record.store import fetch, read_header
+
+T = TypeVar("T", bound=Struct)
+Keyed = TypeVar("Keyed", Document, Actor, Statement, Mention, Origin, Fact)
+
+
+class Record:
+    """A record, whole or as of a day. The lists are in the record's own order; change nothing in them.
+
+    `later` and `undated` count the pages that an as-of day leaves out: written after it, or on no known day.
+    """
+
+    def __init__(
+        self, header: Header, table: Callable[[str], list[Struct]], *, later: int = 0, undated: int = 0
+    ) -> None:
+        self.header = header
+        self.later = later
+        self.undated = undated
+        self._table = table
+        self._rows: dict[str, list[Struct]] = {}
+
+    @classmethod
+    def at(cls, path: Path) -> Record:
+        """The record in a file. Raises RecordError."""
+        return cls(read_header(path), lambda name: fetch(path, name, NOUNS[name]))
+
+    @classmethod
+    def of(cls, header: Header, rows: Mapping[str, list[Struct]], *, later: int = 0, undated: int = 0) -> Record:
+        """A record of rows at hand, by the name of their file; names that are left out are empty."""
+        return cls(header, lambda name: rows.get(name, []), later=later, undated=undated)
+
+    def rows(self, name: str) -> list[Struct]:
+        """The rows of one file of the contract, by its name without `.jsonl`. Raises KeyError, RecordError."""
+        if name not in self._rows:
+            self._rows[name] = self._table(name)
+        return self._rows[name]
+
+    def _of(self, noun: type[T]) -> list[T]:
+        name = next(name for name, held in NOUNS.items() if held is noun)
+        return [row for row in self.rows(name) if isinstance(row, noun)]
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """Every page that was taken in."""
+        return self._of(Document)
+
+    @cached_property
+    def failures(self) -> list[Failure]:
+        """Every page that was not."""
+        return self._of(Failure)
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Who took which words from whom."""
+        return self._of(Link)
+
+    @cached_property
+    def statements(self) -> list[Statement]:
+        """Everything put in somebody's mouth."""
+        return self._of(Statement)
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        """The facts, contested ones first."""
+        return self._of(Fact)
+
+    @cached_property
+    def contradictions(self) -> list[Contradiction]:
+        """Where the words of two sides exclude each other."""
+        return self._of(Contradiction)
+
+    @cached_property
+    def tracks(self) -> list[Track]:
+        """The series of talks and the truces, the fullest first."""
+        return self._of(Track)
+
+    @cached_property
+    def document(self) -> dict[str, Document]:
+        """Documents by id."""
+        return _by_id(self.documents)
+
+    @cached_property
+    def actor(self) -> dict[str, Actor]:
+        """Actors by id."""
+        return _by_id(self._of(Actor))
+
+    @cached_property
+    def statement(self) -> dict[str, Statement]:
+        """Statements by id."""
+        return _by_id(self.statements)
+
+    @cached_property
+    def mention(self) -> dict[str, Mention]:
+        """Mentions by id."""
+        return _by_id(self._of(Mention))
+
+    @cached_property
+    def origin(self) -> dict[str, Origin]:
+        """Origins by id."""
+        return _by_id(self._of(Origin))
+
+    @cached_property
+    def links_of(self) -> dict[str, list[Link]]:
+        """The links that start on a document, by its id."""
+        rows: dict[str, list[Link]] = defaultdict(list)
+        for link in self.links:
+            rows[link.doc].append(link)
+        return dict(rows)
+
+    @cached_property
+    def days(self) -> Interval:
+        """The first and the last day of writing, open where none is known."""
+        known = sorted(d.published for d in self.documents if d.published)
+        return Interval(known[0], known[-1]) if known else Interval(None, None)
+
+    @cached_property
+    def outlets(self) -> list[str]:
+        """The outlets of the pages, each once."""
+        return sorted({d.outlet for d in self.documents if d.outlet})
+
+    def name(self, actor: str | None) -> str:
+        """The canonical name of an actor, empty for none."""
+        found = self.actor.get(actor or "")
+        return found.name if found else ""
+
+    def fact(self, prefix: str) -> Fact:
+        """The one fact whose id begins with `prefix`. Raises RecordError where there is none or more than one."""
+        found = [fact for fact in self.facts if prefix and fact.id.startswith(prefix.lower())]
+        if not found:
+            raise RecordError(f"no fact of this record has an id that begins with {prefix!r}")
+        if len(found) > 1:
+            raise RecordError(f"{prefix!r} begins the ids of {len(found)} facts: {', '.join(f.id for f in found[:8])}")
+        return found[0]
+
+
+def _by_id(rows: list[Keyed]) -> dict[str, Keyed]:
+    return {row.id: row for row in rows}
+
+
+def open_record(path: Path | str, as_of: str | None = None) -> Record:
+    """The record in a file; with `as_of` (an ISO day) the record of the pages published by then. Raises RecordError."""
+    path = Path(path)
+    if as_of is None:
+        return Record.at(path)
+    from ceasewire.record.asof import as_of_day  # noqa: PLC0415  fusion is not needed to read a whole record
+
+    return as_of_day(path, as_of)

@@ -1,0 +1,17 @@
+"""The rows of every file of the contract, from what the stages made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from ceasewire.model import Document, Failure, Link, Story
+
+
+def rows_of(
+    documents: Sequence[Document], failures: Sequence[Failure], links: Sequence[Link], story: Story
+) -> dict[str, list[Struct]]:
+    """Rows by the name of their file, in the order they are exported in."""
+    rows: dict[str, list[Struct]] = {name: list(getattr(story, name)) for name in story.__struct_fields__}
+    return {"documents": list(documents), "failures": list(failures), "links": list(links), **rows}

@@ -1,0 +1,137 @@
+"""The record on disk: one SQLite file with a table a noun, each row one JSON object of the export contract."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from ceasewire.model import Reading
+from ceasewire.record.errors import RecordError
+from ceasewire.record.header import Header
+from ceasewire.record.nouns import NOUNS
+
+T = TypeVar("T", bound=Struct)
+
+APPLICATION_ID = 0x43575245  # "CWRE" in the file's head tells a record from other SQLite files
+MAGIC = b"SQLite format 3\x00"
+
+
+def write(path: Path, header: Header, rows: Mapping[str, Iterable[Struct]], readings: dict[str, Reading]) -> None:
+    """Write a record in one step: a reader of `path` sees the old record until the new one is whole.
+
+    Raises RecordError where `path` holds something else or cannot be written.
+    """
+    check_target(path)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        os.close(handle)
+        try:
+            _fill(Path(name), header, rows, readings)
+            Path(name).chmod(0o666 & ~_umask())
+            Path(name).replace(path)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except (OSError, sqlite3.Error) as error:
+        raise RecordError(f"{path}: the record could not be written: {reason(error)}") from error
+
+
+def check_target(path: Path) -> None:
+    """Raise RecordError unless a record can be written at `path`: nothing stands there, or an older record."""
+    if path.is_dir():
+        raise RecordError(f"{path}: is a folder; name a file for the record")
+    if not path.parent.is_dir():
+        raise RecordError(f"{path}: the folder {path.parent} does not exist")
+    if path.exists() and path.stat().st_size and not is_record(path):
+        raise RecordError(f"{path}: exists and is not a record; it is left as it was")
+
+
+def is_record(path: Path) -> bool:
+    """Whether the file is a record, by its first hundred bytes."""
+    return application_id(path) == APPLICATION_ID
+
+
+def application_id(path: Path) -> int | None:
+    """The application id in the head of an SQLite file, None for any other file. Raises OSError."""
+    with path.open("rb") as file:
+        head = file.read(100)
+    return int.from_bytes(head[68:72], "big") if head.startswith(MAGIC) else None
+
+
+def reason(error: Exception) -> str:
+    """The cause of a failure in one line, without the name of the file."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that only reads. Raises RecordError where `path` is no record."""
+    try:
+        if not is_record(path):
+            raise RecordError(f"{path}: is not a record of ceasewire")
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            yield connection
+    except (OSError, sqlite3.Error) as error:
+        raise RecordError(f"{path}: cannot be opened: {reason(error)}") from error
+
+
+def read_header(path: Path) -> Header:
+    """The head of the record at `path`. Raises RecordError."""
+    with opened(path) as connection:
+        row = connection.execute("SELECT body FROM header").fetchone()
+        return _decoded(path, row[0] if row else "", Header)
+
+
+def fetch(path: Path, name: str, noun: type[T]) -> list[T]:
+    """Every row of one table in its order. Raises RecordError."""
+    with opened(path) as connection:
+        return [
+            _decoded(path, body, noun) for (body,) in connection.execute(f"SELECT body FROM {name} ORDER BY position")
+        ]
+
+
+def fetch_readings(path: Path) -> dict[str, Reading]:
+    """The adopted readings of a record by document id. Raises RecordError."""
+    with opened(path) as connection:
+        rows = connection.execute("SELECT doc, body FROM readings ORDER BY position")
+        return {doc: _decoded(path, body, Reading) for doc, body in rows}
+
+
+def _decoded(path: Path, body: str, noun: type[T]) -> T:
+    try:
+        return msgspec.json.decode(body, type=noun)
+    except msgspec.DecodeError as error:
+        raise RecordError(f"{path}: is damaged or of another version: build it anew ({error})") from error
+
+
+def _fill(path: Path, header: Header, rows: Mapping[str, Iterable[Struct]], readings: dict[str, Reading]) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("CREATE TABLE header (body TEXT NOT NULL)")
+        connection.execute("INSERT INTO header VALUES (?)", (_text(header),))
+        for name in NOUNS:
+            _table(connection, name, "id", ((getattr(row, "id", None), row) for row in rows.get(name, ())))
+        _table(connection, "readings", "doc", sorted(readings.items()))
+
+
+def _table(connection: sqlite3.Connection, name: str, key: str, rows: Iterable[tuple[str | None, Struct]]) -> None:
+    connection.execute(f"CREATE TABLE {name} (position INTEGER PRIMARY KEY, {key} TEXT, body TEXT NOT NULL)")
+    connection.executemany(f"INSERT INTO {name} ({key}, body) VALUES (?, ?)", ((k, _text(row)) for k, row in rows))
+    connection.execute(f"CREATE INDEX {name}_{key} ON {name} ({key})")
+
+
+def _text(row: Struct) -> str:
+    return msgspec.json.encode(row).decode()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,62 @@
+"""The view of contradictions: both sides in their own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ceasewire.model import Contradiction, Side
+from ceasewire.record import Record
+from ceasewire.show.paint import Line, blank, line
+from ceasewire.show.words import SHORT, basis, count, cut, page
+
+KIND = {
+    "flat": "one says it is so, the other that it is not",
+    "agent": "who did it",
+    "terms": "on what terms",
+    "scope": "how far it reaches",
+    "figure": "how many",
+    "silence": "a claim, and somebody who knows nothing of it or will not speak of it",
+    "expectation": "what was to happen, and what came",
+}
+
+
+@dataclass(frozen=True)
+class Contradictions:
+    """Every contradiction, in the order of the facts it is about."""
+
+    name: str = "contradictions"
+
+    def data(self, record: Record) -> object:
+        """The contradictions as in the export."""
+        return record.contradictions
+
+    def lines(self, record: Record) -> Iterator[Line]:
+        """Every contradiction."""
+        found = record.contradictions
+        yield line((count(len(found), "contradiction"), "bold"), f" ({basis(record)})")
+        for clash in found:
+            yield blank()
+            yield from _clash(clash, record)
+
+
+def _clash(clash: Contradiction, record: Record) -> Iterator[Line]:
+    yield line((about(clash, record), "bold"), f": {KIND[clash.kind]}")
+    for name, sides in (("one side", clash.a), ("other side", clash.b)):
+        yield line((name, "yellow"), indent=2)
+        for side in sides:
+            yield from _side(side, record)
+
+
+def about(clash: Contradiction, record: Record) -> str:
+    """What a contradiction is about: the summary of its fact, else its own words."""
+    fact = next((fact for fact in record.facts if fact.id == clash.about), None)
+    return f"{fact.id[:SHORT]}  {fact.summary}" if fact else clash.about
+
+
+def _side(side: Side, record: Record) -> Iterator[Line]:
+    origin = record.origin.get(side.origin or "")
+    who = f"{origin.name} ({origin.camp})" if origin else "origin unknown"
+    yield line((who, "cyan"), f": “{cut(side.span.text, 300)}”", indent=4)
+    document = record.document[side.doc]
+    yield line((f"{page(document)}, {side.span.start}-{side.span.end}", "dim"), indent=6)
