@@ -2,12 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from ceasewire.intake.compose import compose
+from ceasewire.intake.formats import format_of
+from ceasewire.intake.page import Broken, Refused
+from ceasewire.intake.walk import Found, walk
 from ceasewire.model import Document, Failure
 
+__all__ = ["take_in"]
 
-def take_in(arguments: Iterable[Path]) -> Iterator[Document | Failure]:
-    """Every page of the files and folders given, in the order of their paths; what cannot be taken in, as a failure."""
-    return iter(())
+
+def take_in(arguments: Iterable[Path], progress: Callable[[str], None] | None = None) -> Iterator[Document | Failure]:
+    """Every page of the files and folders given, in the order of their paths; what cannot be taken in, as a failure.
+
+    `progress` is called with the path of each file once it is read.
+    """
+    for found in walk(arguments):
+        if isinstance(found, Failure):
+            yield found
+            continue
+        yield from _pages(found)
+        if progress:
+            progress(found.path)
+
+
+def _pages(found: Found) -> Iterator[Document | Failure]:
+    try:
+        pages = format_of(found.file)(found.file)
+    except Refused as reason:
+        yield Failure(found.path, str(reason))
+        return
+    except OSError as error:
+        yield Failure(found.path, f"unreadable: {(error.strerror or str(error)).lower()}")
+        return
+    for page in pages:
+        path = f"{found.path}#{page.name}" if page.name else found.path
+        yield Failure(path, page.reason) if isinstance(page, Broken) else compose(path, page)

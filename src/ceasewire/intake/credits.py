@@ -1,0 +1,86 @@
+"""Bylines, datelines and the lines that say whose story it is."""
+
+from __future__ import annotations
+
+import re
+
+from ceasewire.codebook.outlets import Outlet, outlet_by_name
+from ceasewire.intake.marks import begins, holds, is_one, words
+
+_PERSON = r"(?:[A-Z][\w.'’-]*\.?|de|van|von|al|bin|el|der|la|du)"
+_NAMES = rf"{_PERSON}(?: {_PERSON}){{1,4}}(?:(?:, | and | & ){_PERSON}(?: {_PERSON}){{1,4}}){{0,5}}"
+_BY = re.compile(rf"^(?:By|BY|by|Written by|Words by|Analysis by|Posted by|From)\s+(?=[A-Z“])")
+_IN_PLACE = re.compile(rf"^{_NAMES},? (?:in|IN) [A-Z][\w.'’-]+(?:[ ,]+(?:and )?[A-Z][\w.'’-]+){{0,5}}$")
+_JOB = re.compile(
+    r"\b(?:correspondent|reporter|editor|staff writer|bureau chief|columnist|contributor|special to|foreign affairs|"
+    r"associated press|reuters|afp|staff)\b",
+    re.I,
+)
+_ONE_NAME = re.compile(rf"^{_NAMES}$")
+_DATELINE = re.compile(
+    r"^(?P<place>[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w.'’ -]{1,30}){0,2})\s*"
+    r"(?P<day>,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?\s*"
+    r"(?:\((?P<agency>[^()]{2,40})\))?\s*(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:—|–|--|-|:)\s*(?=[\w“\"‘'\[])"
+)
+_MIXED_DATELINE = re.compile(
+    r"^(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w.'’ -]{1,30})?)\s*,?\s*(?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
+    r"\s*\((?P<agency>[^()]{2,40})\)\s*(?:—|–|--|-|:|\.)?\s*(?=[\w“\"‘'\[])"
+)
+_BARE_AGENCY = re.compile(r"^\((?P<agency>[^()]{2,40})\)\s*(?:—|–|--|-|:)?\s*(?=[A-Z“\"‘'\[])")
+
+
+def dateline(line: str) -> tuple[str | None, str | None]:
+    """Place and agency that open a story: `ORSK, Veldania (Reuters) - The envoys` gives both. None where absent."""
+    head = line[:160]
+    hit = _DATELINE.match(head)
+    if hit:
+        return hit["place"].strip(" ,"), hit["agency"]
+    hit = _MIXED_DATELINE.match(head)
+    if hit and outlet_by_name(hit["agency"].split("/")[0]):
+        return hit["place"].strip(" ,"), hit["agency"]
+    hit = _BARE_AGENCY.match(head)
+    return None, hit["agency"] if hit and outlet_by_name(hit["agency"]) else None
+
+
+def byline(line: str, head: bool) -> bool:
+    """Whether a line says who wrote the story: `By Ana Vel in Orsk`. `head` loosens the rule before the story begins."""
+    count = len(words(line))
+    if count > 25 or line.rstrip().endswith((".", "?", "!")) and count > 8:
+        return False
+    if _BY.match(line):
+        return head or count <= 10
+    if _IN_PLACE.match(line) and count <= 12:
+        return True
+    return head and count <= 14 and bool(_ONE_NAME.match(line.split(",")[0]) and _JOB.search(line))
+
+
+def name_alone(line: str) -> bool:
+    """Whether a line could be a person's name and nothing else: `Ana Maria Vel`."""
+    return 2 <= len(words(line)) <= 4 and bool(_ONE_NAME.match(line.strip()))
+
+
+def cleaned_byline(line: str) -> str:
+    """A byline without its By, and without the date run on to it."""
+    bare = _BY.sub("", line.strip())
+    return re.split(r"\s+[|•·]\s+|\s{2,}|,? (?:Updated|Published|Posted)\b", bare)[0].strip(" ,|")
+
+
+def credit(line: str) -> bool:
+    """Whether a line says who helped or whose story it is: `Additional reporting by Ana Vel in Orsk`."""
+    count = len(words(line))
+    if is_one(line, "credit_whole"):
+        return True
+    if count <= 60 and begins(line.lstrip("—–-•*_([ "), "credit_begins") and not _is_sentence(line):
+        return True
+    return count <= 45 and holds(line, "credit_holds")
+
+
+def _is_sentence(line: str) -> bool:
+    """`Via the ferry, 40 people left the town.` begins as a credit does."""
+    return line.lower().startswith(("via ", "source")) and len(words(line)) > 8
+
+
+def masthead(line: str) -> Outlet | None:
+    """The outlet whose name is the whole line, a closing full stop or a bracket aside: `The Veldanian`."""
+    bare = re.sub(r"^(?:©|\(c\)|Copyright)\s*(?:\d{4})?\s*", "", line.strip(" .()[]—–-*"))
+    return outlet_by_name(bare) if 0 < len(words(bare)) <= 6 else None

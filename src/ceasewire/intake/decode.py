@@ -1,0 +1,86 @@
+"""Bytes to text: which encoding, or a reason why it is no text."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from ceasewire.intake.page import MAX_BYTES, MAX_LINE, Refused
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"SQLite format")
+_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\x0b\x0c\r\x1b\x1a")
+
+
+def load(file: Path) -> bytes:
+    """The bytes of a page. Raises Refused past MAX_BYTES or when empty, OSError when it cannot be read."""
+    with file.open("rb") as stream:
+        data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise Refused(f"larger than the limit of {MAX_BYTES:,} bytes a page")
+    if not data.strip():
+        raise Refused("empty file")
+    return data
+
+
+def decode(data: bytes) -> str:
+    """The text of a page, byte-order mark dropped, broken bytes replaced. Raises Refused for what is no text."""
+    return sound(_decoded(data))
+
+
+def sound(text: str) -> str:
+    """The text itself. Raises Refused when it is empty or one of its lines is longer than MAX_LINE characters."""
+    if not text.strip():
+        raise Refused("empty file")
+    longest = max(map(len, text.splitlines()))
+    if longest > MAX_LINE:
+        raise Refused(f"a line of {longest:,} characters, past the limit of {MAX_LINE:,}")
+    return text
+
+
+def _decoded(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    if data.startswith(_MAGIC):
+        raise Refused("binary file, not text")
+    wide = _wide(data)
+    if wide:
+        return data.decode(wide, "replace")
+    if _binary(data):
+        raise Refused("binary file, not text")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _legacy(data)
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without its mark: Latin letters leave every other byte zero."""
+    sample = data[:4000]
+    half = len(sample) // 2
+    if half < 4 or sample.count(0) < 0.4 * half:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if even <= 0.05 * half:
+        return "utf-16-le"
+    return "utf-16-be" if odd <= 0.05 * half else None
+
+
+def _binary(data: bytes) -> bool:
+    sample = data[:100_000]
+    return 0 in sample or sum(byte in _CONTROLS for byte in sample) > 0.01 * len(sample)
+
+
+def _legacy(data: bytes) -> str:
+    """UTF-8 with some broken bytes, or Windows-1252: whichever the bytes beyond ASCII mostly are."""
+    mended = data.decode("utf-8", "replace")
+    broken = mended.count("\ufffd")
+    sound = sum(char > "\x7f" for char in mended) - broken
+    return mended if sound >= broken else data.decode("cp1252", "replace")

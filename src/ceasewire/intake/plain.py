@@ -1,0 +1,14 @@
+"""Plain text files: the decoded file itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ceasewire.intake.decode import decode, load
+from ceasewire.intake.page import Broken, Page
+
+
+def read_plain(file: Path) -> list[Page | Broken]:
+    """The one page of a text file."""
+    data = load(file)
+    return [Page("", data, decode(data))]
