@@ -30,7 +30,8 @@ def trace(documents: Sequence[Document]) -> list[Link]:
     vocabulary = Vocabulary()
     texts = [words_of(document, vocabulary) for document in ordered]
     pages = _pages(texts, vocabulary)
-    chosen, thirds = settle_thirds(choose(find_pairs(texts, numbered(ordered)), pages), pages)
+    pairs = find_pairs(texts, numbered(ordered))
+    chosen, thirds = settle_thirds(choose(pairs, pages), pages, pairs)
     links = [from_claim(claim, pages) for claim in chosen] + thirds + _cited(pages, chosen, thirds)
     place = {document.id: number for number, document in enumerate(documents)}
     return sorted(links, key=lambda link: (place[link.doc], link.kind, link.span.start if link.span else -1, link.id))

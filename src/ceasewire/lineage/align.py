@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from rapidfuzz.distance import Indel
 
 from ceasewire.lineage.settings import BRIDGE, CUT, SHINGLE, TAIL, TAIL_MATCH
 from ceasewire.lineage.words import Hashes, Ints, Text
@@ -45,7 +46,8 @@ class Run:
 
 def align(one: Text, other: Text, own: Keyed, theirs: Keyed) -> list[Run]:
     """The runs in common, in the order of the first page. `own` and `theirs` are the pages' `keyed` fingerprints."""
-    return [Run(_tails(blocks, one, other)) for blocks in _chains(_blocks(one, other, own, theirs))]
+    chains = _chains(_blocks(one, other, own, theirs))
+    return [Run(_filled(_tails(blocks, one, other), one, other)) for blocks in chains]
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,19 @@ def _moved(start: int, end: int, places: list[tuple[int, int]]) -> bool:
         return False
     first = bisect_left(places, (start, start))
     return first < len(places) and places[first][1] <= end
+
+
+def _filled(blocks: list[Block], one: Text, other: Text) -> list[Block]:
+    """The blocks with the equal words inside the small changes between them."""
+    filled = blocks[:1]
+    for block in blocks[1:]:
+        left, right = filled[-1].left + filled[-1].size, filled[-1].right + filled[-1].size
+        if 0 < block.left - left <= CUT and 0 < block.right - right <= CUT:
+            codes = Indel.opcodes(one.ids[left : block.left].tolist(), other.ids[right : block.right].tolist())
+            equal = [code for code in codes if code.tag == "equal"]
+            filled += [Block(left + c.src_start, right + c.dest_start, c.src_end - c.src_start) for c in equal]
+        filled.append(block)
+    return filled
 
 
 def _tails(blocks: list[Block], one: Text, other: Text) -> list[Block]:

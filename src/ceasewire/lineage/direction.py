@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,18 +45,52 @@ class Page:
         """The day that a line above the body prints."""
         return printed_day(self.document)
 
+    @property
+    def day(self) -> str | None:
+        """The day of metadata, else the printed one."""
+        return self.document.published or self.printed
+
     @cached_property
     def order(self) -> tuple[str, str, str]:
         """Where the page stands when nothing else tells pages apart: by day, path and id."""
-        return self.document.published or self.printed or "9999", self.document.path, self.document.id
+        return self.day or "9999", self.document.path, self.document.id
 
 
-def taken(pair: Pair, one: Page, other: Page) -> tuple[bool, int]:
-    """Whether `one` has its words from `other`, and the number of the clue that says so (0 is the strongest)."""
-    for number, clue in enumerate(CLUES):
+Latest = tuple[str | None, str | None]
+
+
+def taken(pair: Pair, one: Page, other: Page, latest: Latest = (None, None)) -> tuple[bool, int]:
+    """Whether `one` has its words from `other`, and the number of the clue that says so (0 is the strongest).
+
+    `latest` are the days by which the pages stood, from `bounds`, for pages that bear no day.
+    """
+    for number, clue in enumerate(SAYING):
         if verdict := clue(pair, one, other):
             return verdict > 0, number
-    return one.order > other.order, len(CLUES)
+    if verdict := _by_bound(one, other, latest):
+        return verdict > 0, len(SAYING)
+    for number, clue in enumerate(SHOWING, len(SAYING) + 1):
+        if verdict := clue(pair, one, other):
+            return verdict > 0, number
+    return one.order > other.order, len(SAYING) + 1 + len(SHOWING)
+
+
+def bounds(pairs: Sequence[Pair], pages: Sequence[Page]) -> dict[int, str]:
+    """For pages that bear no day: the first day of a page that seems to have taken words from them."""
+    found: dict[int, str] = {}
+    for pair in pairs:
+        later, clue = taken(pair, pages[pair.one], pages[pair.other])
+        taker, giver = (pair.one, pair.other) if later else (pair.other, pair.one)
+        day = pages[taker].day
+        if day and not pages[giver].day and clue <= len(SAYING) + 1:
+            found[giver] = min(day, found.get(giver, day))
+    return found
+
+
+def _by_bound(one: Page, other: Page, latest: Latest) -> int:
+    """The page that bears a later day than the one by which the other stood."""
+    here = bool(one.day and latest[1] and one.day > latest[1])
+    return here - bool(other.day and latest[0] and other.day > latest[0])
 
 
 def _sign(value: float) -> int:
@@ -129,14 +163,11 @@ def by_change(pair: Pair, one: Page, other: Page) -> int:
     return _sign(pair.covered(True) - pair.covered(False))
 
 
-CLUES: tuple[Callable[[Pair, Page, Page], int], ...] = (
-    by_credit,
-    by_cite,
-    by_quotation,
-    by_metadata,
-    by_print,
-    by_lack,
-    by_seam,
-    by_title,
-    by_change,
-)
+SAYING: tuple[Callable[[Pair, Page, Page], int], ...] = (by_credit, by_cite, by_quotation, by_metadata, by_print)
+"""What the pages say of themselves, the strongest first."""
+
+NAMING = (0, 1)
+"""The clues by which a page names the other's outlet."""
+
+SHOWING: tuple[Callable[[Pair, Page, Page], int], ...] = (by_lack, by_seam, by_title, by_change)
+"""What their words show, the strongest first."""

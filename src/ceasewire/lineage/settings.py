@@ -66,7 +66,7 @@ SPREAD: Final = 0.6
 SAME_WORDS: Final = 0.985
 """Share of equal words inside the runs from which on they are a copy; below it, a rewrite."""
 
-AS_GOOD: Final = 0.985
+AS_GOOD: Final = 0.97
 """A source is as good as the best if it explains this share of the words that the best explains."""
 
 PARAGRAPH: Final = 8
@@ -101,3 +101,9 @@ LACK: Final = 0.02
 
 MOST_MAPPED: Final = 10_000
 """Words of a run that are mapped word by word where its sides are not equal from the beginning."""
+
+LEDE: Final = 40
+"""The first words of a body, which a headline may be made of."""
+
+RESTORED: Final = 3
+"""Words of a page that its source's source has and the source lacks, above which the source is doubted."""

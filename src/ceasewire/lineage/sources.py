@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from ceasewire.lineage.credits import fold
-from ceasewire.lineage.direction import Page, taken
-from ceasewire.lineage.pairs import Pair
-from ceasewire.lineage.settings import AS_GOOD, CREDITED, NEW_WORDS
+from ceasewire.lineage.direction import NAMING, Page, bounds, taken
+from ceasewire.lineage.pairs import Pair, share
+from ceasewire.lineage.settings import AS_GOOD, CREDITED, LEDE, NEW_WORDS, RESTORED, SAME_WORDS, TAIL, WHOLE
 from ceasewire.lineage.words import Flags
 
 
@@ -32,9 +32,10 @@ class Claim:
 
 def claims(pairs: Sequence[Pair], pages: Sequence[Page]) -> dict[int, list[Claim]]:
     """Every pair as a claim of the page that seems to have taken, by that page."""
+    latest = bounds(pairs, pages)
     found: dict[int, list[Claim]] = defaultdict(list)
     for pair in pairs:
-        later, clue = taken(pair, pages[pair.one], pages[pair.other])
+        later, clue = taken(pair, pages[pair.one], pages[pair.other], (latest.get(pair.one), latest.get(pair.other)))
         claim = Claim(pair, *((pair.one, pair.other) if later else (pair.other, pair.one)), not later, clue)
         found[claim.taker].append(claim)
     return found
@@ -43,64 +44,105 @@ def claims(pairs: Sequence[Pair], pages: Sequence[Page]) -> dict[int, list[Claim
 def choose(pairs: Sequence[Pair], pages: Sequence[Page]) -> list[Claim]:
     """The claims that hold: each word of a page has one source, and no page is a source of its own source."""
     found = claims(pairs, pages)
-    givers = {taker: {claim.giver for claim in own} for taker, own in found.items()}
-    chosen: list[Claim] = []
     above: dict[int, set[int]] = defaultdict(set)
+    kin = _kin(pairs, pages)
+    chosen: list[Claim] = []
     for taker in sorted(found, key=lambda page: (min(claim.clue for claim in found[page]), pages[page].order)):
-        chosen += _sources(found[taker], pages, givers, above)
+        rest = [claim for claim in found[taker] if not _reaches(claim.giver, taker, above)]
+        chosen += _sources(rest, pages, found, above, kin)
     return sorted(chosen, key=lambda claim: (claim.taker, claim.sides()[0], claim.giver))
 
 
+def _kin(pairs: Sequence[Pair], pages: Sequence[Page]) -> set[tuple[int, int]]:
+    """Pages one of which is mostly the other: they do not both give words to a third."""
+    kin = set()
+    for pair in pairs:
+        if max(share(pair, pages[pair.one].text, False), share(pair, pages[pair.other].text, True)) >= WHOLE:
+            kin |= {(pair.one, pair.other), (pair.other, pair.one)}
+    return kin
+
+
 def _sources(
-    own: list[Claim], pages: Sequence[Page], givers: Mapping[int, set[int]], above: dict[int, set[int]]
+    rest: list[Claim],
+    pages: Sequence[Page],
+    found: Mapping[int, list[Claim]],
+    above: dict[int, set[int]],
+    kin: set[tuple[int, int]],
 ) -> list[Claim]:
     """The sources of one page: the best, then others for what it leaves unexplained."""
-    free: Flags = np.ones(len(pages[own[0].taker].text), dtype=np.bool_)
     chosen: list[Claim] = []
-    rest = [claim for claim in own if not _reaches(claim.giver, claim.taker, above)]
+    free: Flags = np.ones(len(pages[rest[0].taker].text) if rest else 0, dtype=np.bool_)
     while rest:
-        gains = [_gain(claim, free) for claim in rest]
-        if max(gains) < NEW_WORDS:
+        gains = {claim.giver: explained(claim, free) for claim in rest}
+        if max(gains.values()) < NEW_WORDS:
             break
-        best = _best(rest, gains, pages, givers)
+        best = _best(rest, gains, pages, found)
         chosen.append(best)
         above[best.taker].add(best.giver)
         for start, end in best.sides():
             free[start:end] = False
-        rest = [claim for claim in rest if claim is not best]
+        rest = [claim for claim in rest if claim is not best and (claim.giver, best.giver) not in kin]
     return chosen
 
 
-def _gain(claim: Claim, free: Flags) -> int:
-    """Equal words that the claim explains and no chosen one does."""
+def explained(claim: Claim, free: Flags) -> int:
+    """Words of the taker that the claim explains and no chosen one does: equal ones, and changed ones between them."""
     total = 0
     for run in claim.pair.runs:
+        last: tuple[int, int] | None = None
         for block in run.blocks:
-            start = block.right if claim.flip else block.left
-            total += int(np.count_nonzero(free[start : start + block.size]))
+            here, there = (block.right, block.left) if claim.flip else (block.left, block.right)
+            total += int(np.count_nonzero(free[here : here + block.size]))
+            if last and free[last[0] : here].all():
+                total += max(0, min(here - last[0], there - last[1] + TAIL))
+            last = here + block.size, there + block.size
     return total
 
 
-def _best(rest: list[Claim], gains: list[int], pages: Sequence[Page], givers: Mapping[int, set[int]]) -> Claim:
-    """Of the claims that explain about as much as the best: credited, of the same headline, the first text."""
-    top = max(gains)
-    good = [c for c, gain in zip(rest, gains, strict=True) if gain >= AS_GOOD * top - 1]
-    credited = [c for c, gain in zip(rest, gains, strict=True) if c.clue == 0 and gain >= CREDITED * top]
-    if credited:
-        top = max(_gain_of(c, rest, gains) for c in credited)
-        good = [c for c in credited if _gain_of(c, rest, gains) >= AS_GOOD * top - 1]
-    ids = {claim.giver for claim in good}
-    return min(good, key=lambda c: (not _headed(c, pages), len(givers.get(c.giver, set()) & ids), pages[c.giver].order))
+def _best(
+    rest: list[Claim], gains: Mapping[int, int], pages: Sequence[Page], found: Mapping[int, list[Claim]]
+) -> Claim:
+    """Of the claims that explain most: a credited or cited one, the least changed, of the same headline, the first."""
+    top = max(gains.values())
+    named = [claim for claim in rest if claim.clue in NAMING and gains[claim.giver] >= CREDITED * top]
+    top = max(gains[claim.giver] for claim in named or rest)
+    good = _undoubted([claim for claim in named or rest if gains[claim.giver] >= AS_GOOD * top - 1], pages, found)
+    most = max(claim.pair.equal for claim in good)
+    good = [claim for claim in good if claim.pair.equal >= SAME_WORDS * most - 1]
+    givers = {claim.giver for claim in good}
+    depth = {g: sum(claim.giver in givers for claim in found.get(g, ())) for g in givers}
+    return min(good, key=lambda c: (not _headed(c, pages), depth[c.giver], pages[c.giver].order))
 
 
-def _gain_of(claim: Claim, rest: list[Claim], gains: list[int]) -> int:
-    return next(gain for other, gain in zip(rest, gains, strict=True) if other is claim)
+def _undoubted(good: list[Claim], pages: Sequence[Page], found: Mapping[int, list[Claim]]) -> list[Claim]:
+    """Without those whose own source has words of the taker that they have changed: nobody restores a changed word."""
+    size = len(pages[good[0].taker].text)
+    masks = {claim.giver: _mask(claim, size) for claim in good}
+    doubted = set()
+    for giver, mask in masks.items():
+        for claim in found.get(giver, ()):
+            if claim.giver in masks and int(np.count_nonzero(masks[claim.giver] & ~mask)) > RESTORED:
+                doubted.add(giver)
+    return [claim for claim in good if claim.giver not in doubted] or good
+
+
+def _mask(claim: Claim, size: int) -> Flags:
+    """Which words of the taker are equal in the giver."""
+    mask: Flags = np.zeros(size, dtype=np.bool_)
+    for run in claim.pair.runs:
+        for block in run.blocks:
+            start = block.right if claim.flip else block.left
+            mask[start : start + block.size] = True
+    return mask
 
 
 def _headed(claim: Claim, pages: Sequence[Page]) -> bool:
-    """Whether the taker's title holds the giver's title: copies keep their headlines."""
+    """Whether the taker's title holds the giver's: copies keep headlines. One made of the first words says nothing."""
+    taker = pages[claim.taker]
     giver = fold(pages[claim.giver].document.title or "")
-    return bool(giver) and giver in fold(pages[claim.taker].document.title or "")
+    if not giver or giver not in fold(taker.document.title or ""):
+        return False
+    return giver not in fold(taker.text.span(0, min(LEDE, len(taker.text))).text)
 
 
 def _reaches(page: int, target: int, above: Mapping[int, set[int]]) -> bool:

@@ -8,21 +8,21 @@ from ceasewire.lineage.credits import Credit
 from ceasewire.lineage.direction import Page
 from ceasewire.lineage.kinds import whole
 from ceasewire.lineage.links import from_credit
+from ceasewire.lineage.pairs import Pair
 from ceasewire.lineage.sources import Claim
 from ceasewire.model import Link, Span
 
 
-def settle_thirds(chosen: Sequence[Claim], pages: Sequence[Page]) -> tuple[list[Claim], list[Link]]:
+def settle_thirds(
+    chosen: Sequence[Claim], pages: Sequence[Page], pairs: Sequence[Pair]
+) -> tuple[list[Claim], list[Link]]:
     """The claims that stay, and links to credited outlets that no page of the collection answers for."""
-    sources: dict[int, list[Claim]] = {}
-    for claim in chosen:
-        sources.setdefault(claim.taker, []).append(claim)
     kept: list[Claim] = []
+    near = _near(pairs)
     links: list[Link] = []
     given: dict[int, Credit] = {}
     for number, page in enumerate(pages):
-        own = sources.get(number, [])
-        credit = absent(page, [pages[claim.giver] for claim in own if whole(claim, page)])
+        credit = absent(page, [pages[other] for other in near.get(number, ())])
         if credit is None:
             continue
         links.append(from_credit(page, credit))
@@ -39,8 +39,17 @@ def settle_thirds(chosen: Sequence[Claim], pages: Sequence[Page]) -> tuple[list[
     return kept, links
 
 
+def _near(pairs: Sequence[Pair]) -> dict[int, list[int]]:
+    """For each page the pages with words in common."""
+    near: dict[int, list[int]] = {}
+    for pair in pairs:
+        near.setdefault(pair.one, []).append(pair.other)
+        near.setdefault(pair.other, []).append(pair.one)
+    return near
+
+
 def absent(page: Page, givers: Sequence[Page]) -> Credit | None:
-    """The credit of a page that none of its sources in the collection answers for."""
+    """The credit of a page that no page with words in common answers for."""
     if not page.document.origin or any(page.credited & giver.names for giver in givers):
         return None
     return next((credit for credit in page.credits if credit.name == page.document.origin), None)
