@@ -1,0 +1,49 @@
+# make demo | test | lint | score | lock | clean
+# The first of them sets up .venv from requirements.lock, with uv where it is installed, else with venv and pip.
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format score lock clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+ARGS ?=
+
+help:
+	@echo "make demo    build the record of the bundled story and show it"
+	@echo "make test    run the tests (ARGS='-k name' picks some)"
+	@echo "make lint    ruff and mypy"
+	@echo "make format  let ruff mend what it can"
+	@echo "make score   measure the records of ../shared against two readers, where it is there"
+	@echo "make lock    pin every package anew with its hashes (needs uv)"
+	@echo "make clean   remove what the others made, but .venv"
+
+$(READY): pyproject.toml requirements.lock scripts/setup
+	@scripts/setup $(VENV)
+	@touch $@
+
+demo: $(READY)
+	@$(BIN)/ceasewire demo
+
+test: $(READY)
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(READY)
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+score: $(READY)
+	@scripts/score $(BIN)/ceasewire
+
+lock:
+	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --no-header --upgrade --quiet -o requirements.lock
+
+clean:
+	rm -rf dist build scores demo.db .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
