@@ -22,7 +22,15 @@ NUMBERS = {
 PRONOUNS = ("he", "she", "it", "they", "him", "her", "them", "his", "their", "its", "who")
 AUTHOR = ("i", "we", "my", "our", "me", "us")
 SPEAKING_FOR = ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen")
-BODIES: tuple[ActorKind, ...] = ("state", "government", "armed_group", "opposition_body", "monitor", "organisation", "outlet")
+BODIES: tuple[ActorKind, ...] = (
+    "state",
+    "government",
+    "armed_group",
+    "opposition_body",
+    "monitor",
+    "organisation",
+    "outlet",
+)
 
 
 @dataclass(frozen=True)
@@ -96,7 +104,11 @@ def _unnamed(cast: Cast, head: Token, actor: str | None) -> bool:
 
 def _proper(name: str) -> bool:
     parts = name.split()
-    return len(parts) > 0 and all(part[:1].isupper() for part in parts if len(part) > 3) and parts[0].lower() not in NUMBERS
+    return (
+        len(parts) > 0
+        and all(part[:1].isupper() for part in parts if len(part) > 3)
+        and parts[0].lower() not in NUMBERS
+    )
 
 
 def _count(head: Token, unnamed: bool) -> int | None:
@@ -106,7 +118,9 @@ def _count(head: Token, unnamed: bool) -> int | None:
         return named
     for child in head.children:
         if child.i < head.i and child.dep_ in ("nummod", "det", "amod", "predet"):
-            number = NUMBERS.get(child.lower_) or (int(child.text) if child.text.isdecimal() and len(child.text) < 5 else None)
+            number = NUMBERS.get(child.lower_) or (
+                int(child.text) if child.text.isdecimal() and len(child.text) < 5 else None
+            )
             if number is not None:
                 return number
     return 1 if head.tag_ == "NN" or head.lower_ in ("one", "someone", "somebody") else None
@@ -148,11 +162,6 @@ def _basis(parsed: Parsed, claim: Claim) -> SourceBasis | None:
 
 
 def _affiliation(cast: Cast, head: Token, actor: str | None) -> str | None:
-    find = getattr(cast, "affiliation", None)
-    if find is not None:
-        found = find(head)
-        if isinstance(found, str):
-            return found
     if actor is None:
         return None
     known = cast.actor(actor)
