@@ -16,7 +16,7 @@ from ceasewire.reading.saying.speech import adopt_orphans, widen
 from ceasewire.reading.saying.stances import stance_of
 from ceasewire.reading.saying.verbs import verb_claims
 
-DOUBLES = "“”\"«»"
+DOUBLES = '“”"«»'
 
 
 def find_statements(parsed: Parsed, cast: Cast) -> list[Statement]:
@@ -76,9 +76,7 @@ def _statements(parsed: Parsed, cast: Cast, claims: list[Claim]) -> list[Stateme
         statement.inside = out[holder].id if holder is not None else None
     for number, statement in enumerate(out):
         outer = _outer(number, inside, voices, origin)
-        statement.chain = chain_of(
-            statement, voices[number].name, relays(claims[number], cast, origin), outer, origin
-        )
+        statement.chain = chain_of(statement, voices[number].name, relays(claims[number], cast, origin), outer, origin)
     return out
 
 

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.saying.claims import Range, over
-from ceasewire.reading.saying.cues import verb_rows, words
+from ceasewire.reading.saying.cues import lemma, verb_rows, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Interval = tuple[int, int]
-CLAIM_NOUNS = frozenset(
-    "report claim allegation accusation criticism charge suggestion speculation rumour rumor assertion story news notion"
-    " idea demand request accusation".split()
-)
-ORDER = ("clause", "someone_to", "accused", "named", "doing", "to", "as", "report", "object")
+ORDER = ("clause", "shown", "someone_to", "accused", "named", "doing", "to", "as", "object")
+ASKING = ("WDT", "WP", "WRB", "WP$")
+BACKGROUND = ("despite", "amid", "amidst")
+OPENING_MARKS = ("“", '"', "‘", "'", "``")
 DASHES = ("—", "–", "--", "-")
 
 
@@ -34,16 +33,31 @@ def options(verb: Token) -> dict[str, Content]:
     found: dict[str, Content] = {}
     for child in verb.children:
         for content in _of_child(verb, child):
-            found.setdefault(content.kind, content)
-    if "clause" not in found:
+            if content.kind not in found or _better(content, found[content.kind], verb):
+                found[content.kind] = content
+    if not any(kind in found for kind in ("clause", "to", "someone_to", "doing")):
         around = _around(verb)
         if around is not None:
             found["clause"] = around
+    if "clause" in found and _evident(verb):
+        found["shown"] = found["clause"]
     return found
 
 
+def _better(new: Content, old: Content, verb: Token) -> bool:
+    """Of two clauses the one behind the verb, where the one before it is no quotation."""
+    if new.kind != "clause":
+        return False
+    return old.root.i < verb.i < new.root.i and verb.doc[verb.left_edge.i].text not in OPENING_MARKS
+
+
+def _evident(verb: Token) -> bool:
+    """Whether what shows something is of the kind that can: a picture, a poll."""
+    return any(c.dep_ == "nsubj" and str(c.lemma_).lower() in words("evidence", "words") for c in verb.children)
+
+
 def _of_child(verb: Token, child: Token) -> list[Content]:
-    if child.dep_ in ("ccomp", "xcomp"):
+    if child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "acomp" and lemma(verb) == "feel"):
         return [_complement(verb, child)]
     if child.dep_ == "dobj" or (child.dep_ in ("dative", "attr") and child.i > verb.i):
         return _object(verb, child)
@@ -58,6 +72,8 @@ def _of_child(verb: Token, child: Token) -> list[Content]:
 
 def _complement(verb: Token, child: Token) -> Content:
     """A clause, an infinitive or a verb in -ing."""
+    if lemma(verb) == "feel" and child.dep_ in ("xcomp", "acomp"):
+        return Content("clause", ((child.left_edge.i, right_end(child, verb)),), child)
     has_subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in child.children)
     to = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
     if to and (has_subject or _object_of(verb) is not None):
@@ -86,16 +102,25 @@ def _object_of(verb: Token) -> Token | None:
 
 def _object(verb: Token, child: Token) -> list[Content]:
     interval = (child.left_edge.i, right_end(child, verb))
+    preps = [p for p in verb.children if p.dep_ == "prep" and p.i > child.i]
+    if lemma(verb) in ("express", "voice") and preps:
+        interval = (interval[0], right_end(preps[-1], verb))
     out = [Content("object", (interval,), child)]
-    if str(child.lemma_).lower() in CLAIM_NOUNS:
-        out.append(Content("report", (interval,), child))
-    for prep in verb.children:
-        if prep.dep_ == "prep" and prep.i > child.i and prep.lower_ in ("of", "for", "over", "on", "with"):
+    for prep in preps:
+        if prep.lower_ in ("of", "for", "over", "with") and not _dated(prep):
             return [*out, Content("accused", ((interval[0], right_end(prep, verb)),), child)]
     for prep in child.children:
-        if prep.dep_ == "prep" and prep.lower_ in ("of", "for", "over") and any(c.dep_ == "pcomp" for c in prep.children):
+        if (
+            prep.dep_ == "prep"
+            and prep.lower_ in ("of", "for", "over")
+            and any(c.dep_ == "pcomp" for c in prep.children)
+        ):
             return [*out, Content("accused", (interval,), child)]
     return out
+
+
+def _dated(prep: Token) -> bool:
+    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in prep.children)
 
 
 def _preposition(verb: Token, prep: Token) -> list[Content]:
@@ -105,7 +130,11 @@ def _preposition(verb: Token, prep: Token) -> list[Content]:
     name = "to_a" if prep.lower_ == "to" else prep.lower_
     high = right_end(inner, verb)
     for other in verb.children:  # `called on the rebels to leave`
-        if other.dep_ in ("xcomp", "advcl", "ccomp") and other.i > inner.i and any(c.lower_ == "to" for c in other.children):
+        if (
+            other.dep_ in ("xcomp", "advcl", "ccomp")
+            and other.i > inner.i
+            and any(c.lower_ == "to" for c in other.children)
+        ):
             high = max(high, right_end(other, verb))
     if name == "as":
         return [_from_object(verb, prep, "as")]
@@ -122,7 +151,9 @@ def _around(verb: Token) -> Content | None:
 
 
 def _as_clause(verb: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children) or verb.doc[verb.left_edge.i].lower_ == "as"
+    return (
+        any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children) or verb.doc[verb.left_edge.i].lower_ == "as"
+    )
 
 
 def _without(interval: Interval, verb: Token) -> tuple[Interval, ...]:
@@ -139,7 +170,7 @@ def right_end(token: Token, cue: Token | None) -> int:
     high = token.right_edge.i
     doc = token.doc
     for at in range(token.i + 1, high + 1):
-        if _turns(doc, at, token) or (cue is not None and cue.i < token.i and _comment(doc, at, high)):
+        if _turns(doc, at, token) or _breaks(doc, at, token, cue) or (cue is not None and cue.i < token.i and _comment(doc, at, high)):
             return at - 1
     return high
 
@@ -149,18 +180,58 @@ def _turns(doc: Doc, at: int, root: Token) -> bool:
     if doc[at].text != "," or at + 1 >= len(doc):
         return False
     nxt = doc[at + 1]
-    return nxt.tag_ == "VBG" and nxt.dep_ in ("advcl", "acl", "conj") and bool(verb_rows(nxt)) and not _quoted_gap(doc, root.i, at)
+    return (
+        nxt.tag_ == "VBG"
+        and nxt.dep_ in ("advcl", "acl", "conj")
+        and bool(verb_rows(nxt))
+        and not _quoted_gap(doc, root.i, at)
+    )
+
+
+def _breaks(doc: Doc, at: int, root: Token, cue: Token | None) -> bool:
+    """Where the reporter goes on himself: behind a semicolon, `, but X`, `, though it is`."""
+    if cue is None or cue.i > root.i or _quoted_gap(doc, cue.i, at):
+        return False
+    token = doc[at]
+    if token.text == ";":
+        return True
+    if token.text == "," and at + 2 < len(doc):
+        after = doc[at + 1]
+        if after.lower_ in ("though", "although"):
+            return doc[at + 2].lower_ in ("it", "there")
+        return after.lower_ == "but" and doc[at + 2].lower_ != "that" and _fresh_clause(doc, at + 1)
+    return token.lower_ == "and" and _asked(root) and _fresh_clause(doc, at)
+
+
+def _fresh_clause(doc: Doc, at: int) -> bool:
+    """Whether the conjunction at `at` opens a clause with a subject of its own."""
+    head = doc[at].head
+    other = next((c for c in head.children if c.dep_ == "conj" and c.i > at), None)
+    return other is not None and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in other.children)
+
+
+def _asked(root: Token) -> bool:
+    """Whether a clause is an indirect question: `which groups took part`."""
+    first = root.doc[root.left_edge.i]
+    return first.tag_ in ASKING or first.lower_ in ("whether", "if", "how")
+
+
+def asked(content: Content) -> bool:
+    """Whether a content is an indirect question."""
+    return _asked(content.root)
 
 
 def _quoted_gap(doc: Doc, low: int, high: int) -> bool:
-    return sum(doc[n].text in "“\"" for n in range(low, high)) > sum(doc[n].text in "”" for n in range(low, high))
+    return sum(doc[n].text in '“"' for n in range(low, high)) > sum(doc[n].text in "”" for n in range(low, high))
 
 
 def _comment(doc: Doc, at: int, high: int) -> bool:
     """` — a sign of`: the reporter's own comment behind the last dash."""
     if doc[at].text not in DASHES or at + 2 > high or doc[at + 1].lower_ not in ("a", "an"):
         return False
-    return not any(doc[n].text in DASHES for n in range(at + 1, high + 1)) and not _quoted_gap(doc, doc[at].sent.start, at)
+    return not any(doc[n].text in DASHES for n in range(at + 1, high + 1)) and not _quoted_gap(
+        doc, doc[at].sent.start, at
+    )
 
 
 def trimmed(doc: Doc, interval: Interval, first: bool) -> Range | None:
@@ -176,7 +247,12 @@ def trimmed(doc: Doc, interval: Interval, first: bool) -> Range | None:
 def _leading(token: Token, first: bool) -> bool:
     if token.is_space or (token.is_punct and token.text not in "“‘[(\"'«#@''``"):
         return True
-    if token.lower_ == "that" and token.dep_ in ("mark", "det") and token.tag_ in ("IN", "DT") and token.head.i > token.i + 1:
+    if (
+        token.lower_ == "that"
+        and token.dep_ in ("mark", "det")
+        and token.tag_ in ("IN", "DT")
+        and token.head.i > token.i + 1
+    ):
         return token.dep_ == "mark"
     return first and token.dep_ == "cc"
 
@@ -185,8 +261,3 @@ def _trailing(token: Token) -> bool:
     if token.is_space:
         return True
     return token.is_punct and token.text not in "”’])?!\"'»''…" or token.dep_ == "cc"
-
-
-def silence(verb: Token) -> bool:
-    """Whether a verb of speaking is refused or negated: `declined to comment`, `would not say`."""
-    return verb.lower_ in words("silence", "refusing")

@@ -33,6 +33,12 @@ class Row:
     stance: Stance
     takes: frozenset[str]
     sure: float
+    objects: frozenset[str] = frozenset()
+    but_not: frozenset[str] = frozenset()
+
+    def allows(self, noun: str) -> bool:
+        """Whether a noun may be the object that makes the statement."""
+        return noun not in self.but_not and (not self.objects or noun in self.objects)
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,7 @@ class Lexicon:
 
     verbs: dict[str, tuple[Row, ...]]
     nouns: dict[str, tuple[Row, ...]]
+    adjectives: dict[str, tuple[Row, ...]]
     forms: dict[str, str]
     phrasal: frozenset[str]
 
@@ -51,10 +58,10 @@ def lexicon() -> Lexicon:
     raw = table("cues")
     verbs = _rows(raw["verb"], "takes")
     silent = raw["silence"]
-    words = {word.split()[0] for word in verbs} | set(silent["refusing"] + silent["speaking"] + silent["negated"])
+    words = {word.split()[0] for word in verbs} | set(silent["refusing"] + silent["speaking"] + silent["negated"] + silent["negated_giving"])
     words |= {w for rows in raw["impersonal"].values() for w in rows}
     forms = {form: word for word in sorted(words) for form in _forms(word)} | IRREGULAR
-    return Lexicon(verbs, _rows(raw["noun"], "preps"), forms, frozenset(w for w in verbs if " " in w))
+    return Lexicon(verbs, _rows(raw["noun"], "preps"), _rows(raw["adjective"], "takes"), forms, frozenset(w for w in verbs if " " in w))
 
 
 @cache
@@ -97,7 +104,8 @@ def noun_rows(token: Token) -> tuple[Row, ...]:
 def _rows(raw: list[dict[str, Any]], key: str) -> dict[str, tuple[Row, ...]]:
     out: dict[str, tuple[Row, ...]] = {}
     for entry in raw:
-        row = Row(entry["stance"], frozenset(entry[key]), entry["sure"])
+        objects, but_not = frozenset(entry.get("objects", ())), frozenset(entry.get("but_not", ()))
+        row = Row(entry["stance"], frozenset(entry.get(key, ())), entry["sure"], objects, but_not)
         for word in entry["words"]:
             out[word] = (*out.get(word, ()), row)
     return out

@@ -14,7 +14,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST_NAME = 6  # tokens before the colon of a headline
-REPORTS = frozenset(("report", "reports", "officials", "official", "source", "sources", "study", "monitor", "witnesses", "police", "army"))
+REPORTS = frozenset(
+    (
+        "report",
+        "reports",
+        "officials",
+        "official",
+        "source",
+        "sources",
+        "study",
+        "monitor",
+        "witnesses",
+        "police",
+        "army",
+    )
+)
 
 
 def headline_claims(paragraph: Paragraph, cast: Cast) -> list[Claim]:
@@ -55,12 +69,24 @@ def _after_colon(paragraph: Paragraph, cast: Cast) -> Claim | None:
     return _claim(paragraph, at, head, (0, at - 1), (at + 1, len(doc) - 1))
 
 
-def _claim(paragraph: Paragraph, at: int, head: Token, content: tuple[int, int], source: tuple[int, int]) -> Claim | None:
+def _claim(
+    paragraph: Paragraph, at: int, head: Token, content: tuple[int, int], source: tuple[int, int]
+) -> Claim | None:
     doc = paragraph.doc
     held = trimmed(doc, content, False)
     if held is None:
         return None
-    return Claim(paragraph, over(doc[at], doc[at]), head, head, over(doc[source[0]], doc[source[1]]), [held], "asserts", 0.7, "headline")
+    return Claim(
+        paragraph,
+        over(doc[at], doc[at]),
+        head,
+        head,
+        over(doc[source[0]], doc[source[1]]),
+        [held],
+        "asserts",
+        0.7,
+        "headline",
+    )
 
 
 def _post(paragraph: Paragraph) -> Claim | None:
@@ -82,4 +108,6 @@ def _post(paragraph: Paragraph) -> Claim | None:
     low = len(text) - len(text.lstrip())
     source = (start + dash + 1 + (len(text[dash + 1 :]) - len(text[dash + 1 :].lstrip())), start + close + 1)
     content = (start + low, start + len(text[:dash].rstrip()))
-    return Claim(paragraph, (start + dash, start + close + 1), head, head, source, [content], "asserts", 0.9, "post", direct=True)
+    return Claim(
+        paragraph, (start + dash, start + close + 1), head, head, source, [content], "asserts", 0.9, "post", direct=True
+    )

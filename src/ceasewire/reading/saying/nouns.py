@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.saying.claims import Claim, Range, over
-from ceasewire.reading.saying.contents import trimmed
+from ceasewire.reading.saying.contents import BACKGROUND, right_end, trimmed
 from ceasewire.reading.saying.cues import Row, noun_rows
 from ceasewire.reading.parse import Paragraph
-from ceasewire.reading.saying.speakers import source_range
+from ceasewire.reading.saying.speakers import source_range, speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +36,9 @@ def _claim(paragraph: Paragraph, noun: Token, rows: tuple[Row, ...]) -> Claim | 
         who = _source(noun, last)
         if who is None:
             return None
+        if who is noun and row.stance == "accuses":
+            cue = over(noun.doc[noun.left_edge.i], last)
+            return Claim(paragraph, cue, noun, None, cue, [content], row.stance, row.sure, "noun")
         source = over(noun.doc[noun.left_edge.i], noun) if who is noun else source_range(who, noun)
         return Claim(paragraph, over(noun, last), noun, who, source, [content], row.stance, row.sure, "noun")
     return None
@@ -50,7 +53,7 @@ def _content(noun: Token, row: Row) -> tuple[Range, Token] | None:
             return _with(noun, child, noun)
         if child.dep_ == "prep" and child.lower_ in row.takes:
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
-            if inner is not None:
+            if inner is not None and (row.stance != "accuses" or inner.dep_ == "pcomp"):
                 return _with(noun, inner, child)
     return _predicate(noun)
 
@@ -65,12 +68,12 @@ def _is_content(clause: Token) -> bool:
 def _predicate(noun: Token) -> tuple[Range, Token] | None:
     """`The Orvanian demand is that all fighters leave`, `is for the fighters to leave`."""
     verb = noun.head
-    if noun.dep_ != "nsubj" or verb.pos_ not in ("AUX", "VERB") or str(verb.lemma_) not in ("be", "remain"):
+    if noun.dep_ not in ("nsubj", "attr") or verb.pos_ not in ("AUX", "VERB") or str(verb.lemma_) not in ("be", "remain"):
         return None
     for child in verb.children:
         if child.i < verb.i:
             continue
-        if child.dep_ == "ccomp":
+        if child.dep_ == "ccomp" and any(c.lower_ == "that" for c in child.children):
             return _with(noun, child, verb)
         if child.dep_ in ("prep", "advcl") and child.doc[child.left_edge.i].lower_ == "for":
             part = trimmed(noun.doc, (child.left_edge.i + 1, verb.right_edge.i), False)
@@ -79,8 +82,17 @@ def _predicate(noun: Token) -> tuple[Range, Token] | None:
 
 
 def _with(noun: Token, content: Token, last: Token) -> tuple[Range, Token] | None:
-    part = trimmed(noun.doc, (content.left_edge.i, content.right_edge.i), False)
+    part = trimmed(noun.doc, (content.left_edge.i, _end(content)), False)
     return (part, last) if part else None
+
+
+def _end(content: Token) -> int:
+    """Before the background: `despite`, `amid`, `as part of`."""
+    high = right_end(content, None)
+    for token in content.doc[content.i + 1 : high + 1]:
+        if token.lower_ in BACKGROUND or (token.lower_ == "as" and token.i + 2 < len(token.doc) and token.nbor(2).lower_ == "of"):
+            return int(token.i) - 1
+    return high
 
 
 def _source(noun: Token, last: Token) -> Token | None:
@@ -98,12 +110,26 @@ def _source(noun: Token, last: Token) -> Token | None:
     holder = _holder(noun)
     if holder is not None:
         return holder
-    return noun if str(noun.lemma_).lower() in BEARERS else None
+    if str(noun.lemma_).lower() in BEARERS:
+        return noun
+    faced = str(noun.head.lemma_).lower() in ("face", "draw", "attract", "prompt", "under", "amid", "spark")
+    return noun if faced and str(noun.lemma_).lower() in ("criticism", "accusation", "charge") else None
 
 
 def _holder(noun: Token) -> Token | None:
     """Who makes it in a light verb: `the rebels made an offer`, `issued a call`."""
     verb = noun.head
-    if noun.dep_ != "dobj" or str(verb.lemma_) not in ("make", "issue", "give", "have", "repeat", "renew", "express", "voice", "raise", "offer"):
+    if noun.dep_ != "dobj" or str(verb.lemma_) not in (
+        "make",
+        "issue",
+        "give",
+        "have",
+        "repeat",
+        "renew",
+        "express",
+        "voice",
+        "raise",
+        "offer",
+    ):
         return None
     return next((c for c in verb.children if c.dep_ == "nsubj"), None)

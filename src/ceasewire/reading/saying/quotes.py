@@ -106,11 +106,7 @@ def _block(stretches: list[Stretch], found: list[_Found], index: int, quotes: li
             pieces = [(s.start, s.start + len(s.text)) for s in stretches[index : last + 1]]
             pieces[0] = (pieces[0][0] + (found[index].opened or 0) + 1, pieces[0][1])
             pieces[-1] = (pieces[-1][0], stretches[last].start + close)
-            quotes.append(
-                Quote(
-                    pieces[0][0] - 1, pieces[-1][1] + 1, pieces, stretches[index].number, block=True
-                )
-            )
+            quotes.append(Quote(pieces[0][0] - 1, pieces[-1][1] + 1, pieces, stretches[index].number, block=True))
             return last
     return -1
 

@@ -12,16 +12,21 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = ("who", "which", "that", "whom")
-ADDING = frozenset(("add", "note", "stress", "explain", "emphasise", "emphasize", "reiterate", "continue", "insist", "say", "warn"))
+ADDING = frozenset(
+    ("add", "note", "stress", "explain", "emphasise", "emphasize", "reiterate", "continue", "insist", "say", "warn")
+)
+LONG_ASIDE = 10  # tokens of a relative clause behind a comma that still tell who the source is
+CLAUSES = ("relcl", "acl", "advcl", "ccomp", "prep")
 LATE = ("dobj", "attr", "oprd", "npadvmod", "appos", "dep")
 HOPS = 8
+CLOSING = "”\"’»''"
 
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive: `was accused`, `ships suspected of`."""
-    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "agent" for child in verb.children))
 
 
 def agent(verb: Token) -> Token | None:
@@ -42,7 +47,20 @@ def speaker(verb: Token) -> Token | None:
         above = _cue_above(verb)
         if above is not None:
             return speaker(above)
-    return _climb(verb)
+    found = _climb(verb)
+    if verb.tag_ == "VBG" and found is not None and _comma_before(verb) and found.pos_ == "NOUN" and not _human(found):
+        return _last_speaker(verb) or found
+    return found
+
+
+def _last_speaker(verb: Token) -> Token | None:
+    """Of `Word came after Mr Dow used an interview to attack the deal, warning ...` the one who acted last."""
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP"):
+            own = subject(token)
+            if own is not None and (_human(own) or own.pos_ in ("PROPN", "PRON")):
+                return own
+    return None
 
 
 def _climb(verb: Token) -> Token | None:
@@ -55,12 +73,22 @@ def _climb(verb: Token) -> Token | None:
             return _owner(at)
         if at.dep_ in ("pcomp", "pobj") and at.head.pos_ in ("ADP", "SCONJ"):
             at = at.head
-        if at.head == at or at.dep_ not in ("conj", "advcl", "xcomp", "prep", "pcomp", "acl", "dep", "ccomp", "agent"):
+            quoted = _quoted_object(at)
+            if quoted is not None:
+                return quoted
+        if at.head == at or at.dep_ not in ("conj", "advcl", "xcomp", "prep", "pcomp", "acl", "dep", "agent"):
             return None
         at = at.head
         if at.pos_ in ("NOUN", "PROPN", "PRON") and at.dep_ != "ROOT":
             return _possessor(at) or (at if verb.tag_ == "VBG" and _comma_before(verb) else None)
     return None
+
+
+def _quoted_object(prep: Token) -> Token | None:
+    """`It quotes Jan Dow as explaining`: the one who is quoted."""
+    if prep.lower_ != "as" or lemma(prep.head) not in ("quote", "cite"):
+        return None
+    return next((child for child in prep.head.children if child.dep_ == "dobj"), None)
 
 
 def _owner(verb: Token) -> Token:
@@ -82,10 +110,23 @@ def subject(verb: Token) -> Token | None:
     """The subject of this very verb, its antecedent where it is a relative pronoun."""
     for child in verb.children:
         if child.dep_ in SUBJECTS and child.dep_ != "csubj":
+            if child.i < verb.i and verb.doc[verb.i - 1].text in CLOSING:
+                continue
             if child.lower_ in RELATIVE and child.tag_ in ("WP", "WDT"):
                 return _antecedent(verb) or child
             return child
-    return _late_subject(verb)
+    return _late_subject(verb) or _missed_subject(verb)
+
+
+def _missed_subject(verb: Token) -> Token | None:
+    """A subject that the parser joined to the clause before: `did not comment on it but rebel leaders said`."""
+    if not verb.i or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    before = verb.doc[verb.i - 1]
+    if before.pos_ not in ("NOUN", "PROPN") or before.dep_ != "conj":
+        return None
+    left = before.left_edge.i
+    return before if left > 0 and verb.doc[left - 1].dep_ == "cc" else None
 
 
 def _antecedent(verb: Token) -> Token | None:
@@ -101,12 +142,17 @@ def _antecedent(verb: Token) -> Token | None:
 
 def _late_subject(verb: Token) -> Token | None:
     """The subject behind its verb that the parser took for something else: `said Jan Dow, director of a charity`."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or not verb.i or verb.doc[verb.i - 1].text not in "”\",'’»":
+    before = verb.doc[verb.i - 1].text if verb.i else ""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or before not in (*CLOSING, ",", "''"):
         return None
     for child in verb.children:
         if child.dep_ in LATE and child.pos_ in ("PROPN", "NOUN") and child.left_edge.i == verb.i + 1:
-            return child
+            return child if before != "," or _human(child) else None
     return None
+
+
+def _human(noun: Token) -> bool:
+    return bool(noun.ent_type_) or str(noun.lemma_).lower() in words("unnamed", "people")
 
 
 def _adds(verb: Token) -> bool:
@@ -129,16 +175,21 @@ def source_range(head: Token, cue: Token) -> Range:
     """The source's words: the noun phrase with its apposition and relative clauses, without a plea for anonymity."""
     low, high = head.left_edge.i, head.right_edge.i
     for child in head.subtree:
-        if child.i > head.i and child.dep_ in ("relcl", "acl", "advcl", "ccomp", "prep") and _out(child, cue):
+        if child.i > head.i and (child.dep_ in CLAUSES and _out(child, cue) or _mismatched(head, child)):
             high = min(high, child.left_edge.i - 1)
     if low <= cue.i <= high:
         low, high = (low, cue.i - 1) if head.i < cue.i else (cue.i + 1, high)
     doc = head.doc
     while low < head.i and (doc[low].is_punct or doc[low].dep_ in ("cc", "advmod", "mark", "prep")):
         low += 1
-    while high > head.i and (doc[high].is_punct and doc[high].text not in ")]" or doc[high].dep_ == "cc"):
+    while high > head.i and (doc[high].is_punct and doc[high].text not in ")]" or doc[high].pos_ in ("AUX", "CCONJ")):
         high -= 1
     return over(doc[low], doc[high])
+
+
+def _mismatched(head: Token, child: Token) -> bool:
+    """An apposition to the sentence, not to the source: `according to diplomats, a sign of`."""
+    return child.dep_ == "appos" and head.tag_ == "NNS" and child.tag_ == "NN" and child.doc[child.left_edge.i].lower_ in ("a", "an")
 
 
 def _out(child: Token, cue: Token) -> bool:
@@ -148,4 +199,6 @@ def _out(child: Token, cue: Token) -> bool:
         return True
     if child.i <= cue.i <= child.right_edge.i:
         return True
+    if child.dep_ == "relcl" and child.doc[child.left_edge.i - 1].is_punct:
+        return child.right_edge.i - child.left_edge.i > LONG_ASIDE or any(verb_rows(t) for t in (child,))
     return child.tag_ == "VBG" and child.doc[child.left_edge.i - 1].text == "," and child.i > cue.i

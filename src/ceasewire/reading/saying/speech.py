@@ -8,7 +8,7 @@ from ceasewire.reading.saying.claims import Claim, Range, touches, within
 from ceasewire.reading.parse import Paragraph, begin, end
 from ceasewire.reading.saying.quotes import Quote
 from ceasewire.reading.saying.stances import stance_of
-from ceasewire.reading.saying.verbs import intro
+from ceasewire.reading.saying.verbs import intro, label
 
 MARKS = "“”\"'‘’«»„`"
 SOFT = MARKS + " ,.;:\t\u00a0—–-"
@@ -144,7 +144,7 @@ def _announced_here(quote: Quote, paragraph: Paragraph, claims: list[Claim]) -> 
     """`This is what she said: “...”` within one paragraph."""
     lead = paragraph.doc.text[: quote.start - paragraph.start].rstrip()
     if lead.endswith(":"):
-        claim = intro(paragraph, quote.start)
+        claim = intro(paragraph, quote.start) or label(paragraph, quote.start)
         if claim is not None:
             claim.content, claim.direct = list(quote.pieces), True
             claims.append(claim)
@@ -177,10 +177,13 @@ def _at_end(paragraph: Paragraph, claim: Claim) -> bool:
 
 def _join(claim: Claim, quote: Quote, claims: list[Claim]) -> None:
     """One statement with the quotation before it where the stance is the same, else a statement of its own."""
-    fresh = replace(claim, content=list(quote.pieces), direct=True, relay=claim.relay)
-    own = stance_of(fresh)
-    if claim.direct and own == stance_of(claim):
+    fresh = replace(claim, content=list(quote.pieces), direct=True)
+    own, first = stance_of(fresh), stance_of(claim)
+    if own == first or (claim.direct and own != "promises"):
         claim.content.extend(quote.pieces)
+        claim.direct = claim.direct and fresh.direct
+        if first == "asserts" and own in ("denies", "demands", "accuses"):
+            claim.stance = own
         return
     claims.append(fresh)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Stance
@@ -11,6 +12,7 @@ from ceasewire.reading.saying.cues import lemma, listed
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+WORD = re.compile(r"[\w'-]+")
 EARLY = 90  # characters within which the content must say it
 OBLIGING = ("should", "must", "ought")
 PERHAPS = ("may", "might")
@@ -27,23 +29,56 @@ PROMISING = ("promise", "vow", "pledge", "intend", "plan")
 
 def stance_of(claim: Claim) -> Stance:
     """The stance of a claim, of its cue and its content together."""
-    if claim.stance != "asserts" or claim.kind in ("hedge", "impersonal"):
+    if claim.stance == "promises" and claim.kind == "clause" and not _ahead(claim):
+        return "asserts"
+    if claim.stance != "asserts" or claim.kind in ("hedge", "impersonal", "refusal") or _repeats(claim):
         return claim.stance
     text = _text(claim)
-    return _by_phrase(text) or _by_grammar(claim) or claim.stance
+    return _by_phrase(text) or _against(claim) or _by_grammar(claim) or claim.stance
+
+
+def _repeats(claim: Claim) -> bool:
+    """A report or rumour asserts, whatever it says may have been."""
+    return claim.kind == "noun" and str(claim.head.lemma_).lower() not in ("view", "opinion", "belief", "assessment", "expectation")
+
+
+def _ahead(claim: Claim) -> bool:
+    """Whether a vow speaks of what is to come: `vowed that they would leave`, not `vowed that they had left`."""
+    return any(h in (*FUTURE, "would", "be") for root in _roots(claim) for h in _helpers(root))
+
+
+def _against(claim: Claim) -> Stance | None:
+    """`insists there was no raid`, `We never sold arms`: a denial by its negation."""
+    for root in _roots(claim):
+        who = _subject(root)
+        no = any(c.dep_ == "neg" or c.lower_ == "never" for c in root.children)
+        none = any(c.dep_ in ("attr", "dobj") and any(d.lower_ == "no" for d in c.children) for c in root.children)
+        if lemma(claim.head) in ("insist", "maintain", "swear") and (no or none):
+            return "denies"
+        if claim.direct and no and who is not None and who.lower_ in FIRST and not _soft(root):
+            return "denies"
+        return None
+    return None
+
+
+def _soft(root: Token) -> bool:
+    """Negations that deny nothing: of the future, of mind and wish."""
+    if any(h in (*FUTURE, "would", "can", "ca", "could", "should") for h in _helpers(root)):
+        return True
+    return lemma(root) in ("think", "know", "want", "believe", "expect", "have", "see", "need", "understand", "care", "feel", "be")
 
 
 def _text(claim: Claim) -> str:
     start, text = claim.paragraph.start, claim.paragraph.doc.text
     held = " ".join(text[a - start : b - start] for a, b in claim.content if 0 <= a - start < len(text))
-    return " " + held.lower().replace("’", "'") + " "
+    return " " + " ".join(WORD.findall(held.lower().replace("’", "'"))) + " "
 
 
 def _by_phrase(text: str) -> Stance | None:
     """By the words of the table: `she knew nothing of it`, `there is no truth in it`."""
     for name in ("no_knowledge", "no_comment", "doubts", "accuses", "denies"):
         for phrase in listed("content", name):
-            at = text.find(phrase)
+            at = text.find(f" {phrase} ")
             if 0 <= at < EARLY:
                 return name
     return None
@@ -66,10 +101,19 @@ def _roots(claim: Claim) -> list[Token]:
     start, doc = claim.paragraph.start, claim.paragraph.doc
     tokens = [t for t in doc if low - start <= t.idx < high - start]
     held = {t.i for t in tokens}
-    root = next((t for t in tokens if t.pos_ in ("VERB", "AUX") and (t.head == t or t.head.i not in held) and t.dep_ != "aux"), None)
+    root = next(
+        (t for t in tokens if t.pos_ in ("VERB", "AUX") and (t.head == t or t.head.i not in held) and t.dep_ != "aux"),
+        None,
+    )
     if root is None:
-        return []
-    return [root, *(c for c in root.children if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") and c.i in held)]
+        return _spoken_first(tokens)
+    joined = [c for c in root.children if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") and c.i in held]
+    return [root, *joined, *(_spoken_first(tokens) if claim.direct else [])]
+
+
+def _spoken_first(tokens: list[Token]) -> list[Token]:
+    """The verbs of `we` and `I`, in speech that begins another way."""
+    return [t.head for t in tokens if t.lower_ in FIRST and t.dep_ == "nsubj" and t.head.pos_ in ("VERB", "AUX")]
 
 
 def _helpers(root: Token) -> list[str]:
@@ -87,13 +131,24 @@ def _demanded(root: Token) -> Stance | None:
         return None
     first = who.lower_ in FIRST
     helpers = _helpers(root)
+    if "be" in helpers and len(helpers) == 1 and root.tag_ == "VBN" and who.lower_ not in ("i", "we"):
+        be = next(c for c in root.children if c.lower_ == "be")
+        return "demands" if be.tag_ == "VB" else None
     if not first and any(h in OBLIGING for h in helpers) and "have" not in helpers:
         return "demands"
-    if not first and lemma(root) in ("have", "need") and any(c.dep_ == "xcomp" and _infinitive(c) for c in root.children):
+    if (
+        not first
+        and lemma(root) in ("have", "need")
+        and any(c.dep_ == "xcomp" and _infinitive(c) for c in root.children)
+    ):
         return "demands" if root.tag_ in ("VBP", "VBZ") else None
     if first and lemma(root) in WANTING and any(c.dep_ in ("ccomp", "dobj") for c in root.children):
         return "demands" if any(c.dep_ == "ccomp" for c in root.children) else None
-    return "demands" if root.tag_ == "VB" and not helpers and not _infinitive(root) and root.head.i != root.i and who.i < root.i else None
+    return (
+        "demands"
+        if root.tag_ == "VB" and not helpers and not _infinitive(root) and root.head.i != root.i and who.i < root.i
+        else None
+    )
 
 
 def _infinitive(verb: Token) -> bool:
@@ -120,6 +175,8 @@ def _promised(root: Token, claim: Claim) -> Stance | None:
 def _predicted(root: Token) -> Stance | None:
     """`The truce may fail`, `It will cost lives`, `She hoped he was free`."""
     helpers = _helpers(root)
+    if "would" in helpers and any(c.dep_ == "advcl" for c in root.children):
+        return None
     if any(h in PERHAPS or h in FUTURE or h == "would" for h in helpers):
         return "predicts"
     if any(c.lower_ in LIKELY for c in (*root.children, root)):
