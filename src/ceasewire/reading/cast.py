@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from ceasewire.model import Actor, ActorKind, Relation, Span
 from ceasewire.reading.parties.brackets import bind
 from ceasewire.reading.parties.chunks import names
-from ceasewire.reading.parties.naming import Naming
-from ceasewire.reading.parties.nominals import Nominals
+from ceasewire.reading.parties.naming import Naming, believed
+from ceasewire.reading.parties.nominals import walk
 from ceasewire.reading.parse import Parsed
 from ceasewire.reading.parties.phrases import left, right
 from ceasewire.reading.parties.register import Register
 from ceasewire.reading.parties.relations import affiliate
+from ceasewire.reading.parties.scene import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,11 +31,11 @@ class Cast:
         """The cast that the text itself establishes."""
         cast = cls(parsed)
         docs = [paragraph.doc for paragraph in parsed.paragraphs]
-        found = [name for doc in docs for name in names(doc)]
+        found = believed([(names(p.doc), p.role == "title") for p in parsed.paragraphs])
         naming = Naming(cast._register, found)
         naming.enter()
         bind(cast._register, found)
-        Nominals(cast._register, naming.states).walk(docs)
+        walk(Scene(cast._register, naming.focus()), docs)
         return cast
 
     def refer(self, head: Token) -> str | None:

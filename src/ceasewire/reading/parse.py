@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 EDITED = re.compile(r"(?:(\b\w{1,20}) )?\[([^\[\]\n]{1,80})\]")
-GLOSSED = frozenset(("he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "this", "that", "these", "those"))
+GLOSSED = frozenset(
+    ("he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "this", "that", "these", "those")
+)
 READ_ROLES: tuple[Role, ...] = ("title", "body", "caption")
 
 
@@ -84,7 +86,7 @@ def readable(text: str) -> str:
 
 
 def _unbracket(found: re.Match[str]) -> str:
-    before, inner = found.group(1), found.group(2)
+    before, inner = found.group(1) or "", found.group(2)
     gloss = before.lower() in GLOSSED
     return f"{before} ({inner})" if gloss else f"{before}{' ' if before else ''} {inner} "
 

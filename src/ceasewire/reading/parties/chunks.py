@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ceasewire.codebook import world
-from ceasewire.reading.parties.lexicon import ADDRESS, ORGANISATION_ENDS, PERSONS
+from ceasewire.codebook.outlets import find_outlets
+from ceasewire.reading.parties.lexicon import ADDRESS, CROWDS, NAMELESS, ORGANISATION_ENDS, PERSONS, SAME
 from ceasewire.reading.parties.names import is_acronym
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-Sort = Literal["person", "organisation", "place", "people", "thing"]
+Sort = Literal["person", "organisation", "place", "people", "thing", "outlet"]
 
 SORTS: dict[str, Sort] = {
     "PERSON": "person",
@@ -25,9 +26,10 @@ SORTS: dict[str, Sort] = {
     "PRODUCT": "thing",
 }
 NOT_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"))
-LINKS = frozenset(("of", "for", "and", "the", "de", "&", "in", "on"))
-INNER = frozenset(("al", "el", "bin", "ibn", "de", "la", "der", "von", "van", "-", "’", "'", "as", "ul", "ad", "ash", "i", "e", "d", "da", "dos", "di"))
-TRIM = frozenset("the a an The A An “ \" ‘ ' ’ ” ( ) [ ] # @ . , ; : - – — 's ’s and".split()) | {" ", "  ", "\t"}
+INNER = frozenset(
+    ("al", "el", "bin", "ibn", "de", "la", "der", "von", "van", "-", "’", "'", "as", "ul", "ad", "ash", "i", "e", "d", "da", "dos", "di")
+)
+TRIM = frozenset("the a an The A An “ \" ‘ ' ’ ” ( ) [ ] # . , ; : - – — … * / 's ’s and their its his her our".split())
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,8 @@ class Name:
 
     @property
     def text(self) -> str:
-        """The words as they stand."""
-        return str(self.doc[self.start : self.end].text)
+        """The words as they stand, single-spaced."""
+        return " ".join(self.doc[self.start : self.end].text.split())
 
     @property
     def first(self) -> Token:
@@ -51,7 +53,7 @@ class Name:
 
     @property
     def last(self) -> Token:
-        """The last token, the head as English goes."""
+        """The last token."""
         return self.doc[self.end - 1]
 
     @property
@@ -59,40 +61,89 @@ class Name:
         """The syntactic head."""
         return self.doc[self.start : self.end].root
 
+    @property
+    def before(self) -> str:
+        """The word before it in small letters, or empty."""
+        at = self.start - 1
+        while at > 0 and (self.doc[at].is_space or self.doc[at].text in ("[", "]")):
+            at -= 1
+        return str(self.doc[at].lower_) if at >= 0 else ""
+
+    @property
+    def known(self) -> bool:
+        """Whether a table knows it."""
+        return bool(
+            self.sort == "outlet" or world.word_of(self.text) or world.body_of(self.text) or world.people_of(self.text)
+        )
+
 
 def names(doc: Doc) -> list[Name]:
     """Every name of a paragraph, in order, none within another."""
     taken: list[Name] = []
     at = 0
-    for name in sorted(_candidates(doc), key=lambda n: (n.start, -n.end)):
-        if name.start >= at:
+    for name in sorted(_candidates(doc), key=lambda n: (n.start, n.sort != "outlet", -n.end)):
+        if name.start >= at and (name.known or not _nothing(name)):
             taken.append(name)
             at = name.end
     return taken
 
 
+def _nothing(name: Name) -> bool:
+    """Whether words marked as a name are none: role nouns, cries, verbs, words in small letters."""
+    tokens = list(name.doc[name.start : name.end])
+    if all(t.lower_ in NAMELESS or t.lemma_.lower() in NAMELESS or t.lower_ in ADDRESS for t in tokens):
+        return True
+    if not any(t.text[:1].isupper() or t.text[:1] in "@#" for t in tokens) or tokens[0].pos_ == "VERB":
+        return True
+    loud = [t for t in tokens if t.text.isupper() and len(t.text) > 2]
+    return len(loud) == len(tokens) and (any(len(t.text) > 4 for t in loud) if len(tokens) > 1 else len(tokens[0]) > 7)
+
+
 def _candidates(doc: Doc) -> Iterator[Name]:
     covered: set[int] = set()
+    for start, end, _ in find_outlets(doc.text):
+        span = doc.char_span(start, end)
+        if span is not None:
+            first, last = _trimmed(doc, span.start, span.end)
+            covered.update(range(first, last))
+            yield Name(doc, first, last, "outlet")
     for entity in doc.ents:
         if entity.label_ in NOT_NAMES:
             covered.update(range(entity.start, entity.end))
-            continue
-        for name in _split(entity):
-            long = _bodied(name)
-            covered.update(range(long.start, long.end))
-            yield long
+        elif entity.start not in covered:
+            for name in _split(entity):
+                long = _bodied(name)
+                covered.update(range(long.start, long.end))
+                yield long
     yield from _uncovered(doc, covered)
 
 
 def _split(entity: Span) -> Iterator[Name]:
-    """Cut an entity at titles and addresses inside it, and trim what is no part of a name."""
-    start, end = _trimmed(entity.doc, entity.start, entity.end)
-    if end <= start:
+    """Cut an entity where two names were run together, and trim what is no part of a name."""
+    doc, sort = entity.doc, SORTS.get(entity.label_, "thing")
+    if world.body_of(entity.text) or world.word_of(entity.text):
+        yield Name(doc, *_trimmed(doc, entity.start, entity.end), sort)
         return
-    sort = SORTS.get(entity.label_, "thing")
-    if sort == "person":
-        start = _after_titles(entity.doc, start, end)
-    yield Name(entity.doc, start, end, sort)
+    at = entity.start
+    for i in range(entity.start, entity.end + 1):
+        if i == entity.end or doc[i].text in ("/", "the", ":", "(", ")") and i > at:
+            yield from _part(doc, at, i, sort)
+            at = i + 1
+
+
+def _part(doc: Doc, start: int, end: int, sort: Sort) -> Iterator[Name]:
+    start, end = _trimmed(doc, start, end)
+    if sort in ("person", "thing", "organisation"):
+        start = _after_titles(doc, start, end)
+    if end - start == 2 and (doc[end - 1].lemma_.lower() in SAME or doc[end - 1].lemma_.lower() in CROWDS):
+        end -= 1
+    if end - start > 1 and (word := world.word_of(doc[start].text)):
+        rest = doc[start + 1 : end]
+        if all(t.lower_ in NAMELESS for t in rest):
+            yield Name(doc, start, start + 1, "people" if word.kind == "adjective" else "place")
+            return
+    if end > start:
+        yield Name(doc, start, end, sort)
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -104,12 +155,17 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def _after_titles(doc: Doc, start: int, end: int) -> int:
+    """Where the name proper begins: behind `Foreign Minister`, `Lorasian`, `Gen.`; forms of address alone stay out too."""
     at = start
     for i in range(start, end - 1):
         word = doc[i].lower_
-        if word in PERSONS or word in ADDRESS or world.word_of(doc[i].text):
+        if word in PERSONS or (word in ADDRESS and i == at) or (i == at and world.word_of(doc[i].text) and _titled(doc, i, end)):
             at = i + 1
     return at
+
+
+def _titled(doc: Doc, at: int, end: int) -> bool:
+    return any(doc[i].lower_ in PERSONS for i in range(at, end - 1))
 
 
 def _bodied(name: Name) -> Name:
@@ -118,6 +174,9 @@ def _bodied(name: Name) -> Name:
     stop = _run(doc, end)
     for i in range(stop - 1, end - 1, -1):
         if doc[i].lower_ in ORGANISATION_ENDS and name.sort != "person":
+            words = doc[end : i + 1]
+            if all(t.lower_ in NAMELESS for t in words) and (name.known or world.word_of(name.text)):
+                return name
             return Name(doc, name.start, _of(doc, i + 1), "organisation")
     if doc[end - 1].lower_ in ORGANISATION_ENDS and name.sort == "organisation":
         return Name(doc, name.start, _of(doc, end), name.sort)
@@ -156,7 +215,7 @@ def _uncovered(doc: Doc, covered: set[int]) -> Iterator[Name]:
 
 
 def _proper(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.text[:1].isupper() and len(token.text) > 1
+    return token.pos_ == "PROPN" and (token.text[:1].isupper() or token.text[:1] == "@") and len(token.text) > 1
 
 
 def _joins(doc: Doc, at: int) -> bool:
@@ -164,14 +223,15 @@ def _joins(doc: Doc, at: int) -> bool:
 
 
 def _guess(doc: Doc, start: int, end: int) -> Iterator[Name]:
-    start = _after_titles(doc, start, end)
-    start, end = _trimmed(doc, start, end)
-    if start >= end or (end - start == 1 and (doc[start].lower_ in PERSONS or doc[start].lower_ in ADDRESS)):
-        return
+    sort: Sort = "thing"
     before = doc[start - 1].lower_ if start else ""
-    if doc[end - 1].lower_ in ORGANISATION_ENDS or is_acronym(doc[start:end].text):
-        yield Name(doc, start, end, "organisation")
-    elif before in ADDRESS or before in PERSONS:
-        yield Name(doc, start, end, "person")
-    else:
-        yield Name(doc, start, end, "thing")
+    titled = _after_titles(doc, start, end)
+    if titled > start or before in ADDRESS or before in PERSONS:
+        sort = "person"
+    elif doc[end - 1].lower_ in ORGANISATION_ENDS or is_acronym(doc[start:end].text):
+        sort = "organisation"
+    elif end - start == 1 and doc[start].is_sent_start:
+        return
+    start, end = _trimmed(doc, titled, end)
+    if start < end:
+        yield Name(doc, start, end, sort)

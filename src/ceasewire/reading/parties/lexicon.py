@@ -47,10 +47,17 @@ def gender_of(noun: str) -> str:
     """`m`, `f`, or empty where the noun does not say."""
     return "m" if noun in MALE else "f" if noun in FEMALE else ""
 
+
 SAYING = frozenset(
     """say tell add ask announce claim warn write tweet state insist note explain argue report deny confirm declare
     reply answer respond stress acknowledge admit accuse urge call describe believe think suggest reveal comment
     predict promise vow concede maintain assert allege recall point observe remark""".split()
 )
 COUNTRY = frozenset(("country", "nation", "state", "kingdom", "republic"))
-TOWN = frozenset(("city", "town", "village", "capital", "enclave", "territory", "region", "province", "area", "island", "peninsula"))
+TOWN = frozenset(
+    ("city", "town", "village", "capital", "enclave", "territory", "region", "province", "area", "island", "peninsula")
+)
+GENERIC = frozenset(_ROLES["generic"]["words"])
+TOPIC = frozenset(_ROLES["topic"]["words"])
+CROWDS = REBELS | MILITANTS | OPPOSITION
+NAMELESS = GENERIC | PERSONS | STATE_OFFICE | BODIES | CROWDS | GOVERNMENT

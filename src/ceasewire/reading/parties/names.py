@@ -77,13 +77,17 @@ def stands_for(short: Sequence[str], full: Sequence[str]) -> bool:
 
 def initials(words: Sequence[str]) -> str:
     """The initials of a name's words, small words left out: `Union of Free Pilots` gives `UFP`."""
-    return "".join(word[0] for word in words if word.lower() not in ("of", "the", "for", "and", "in", "de", "la", "&")).upper()
+    return "".join(
+        word[0] for word in words if word.lower() not in ("of", "the", "for", "and", "in", "de", "la", "&")
+    ).upper()
 
 
 def is_acronym(text: str) -> bool:
     """Whether a name is written as one: `ULF`, `U.L.F.`, `SPLM-N`."""
     letters = text.replace(".", "").replace("-", "").replace("/", "")
-    return 2 <= len(letters) <= 10 and letters.isalnum() and sum(c.isupper() for c in letters) >= max(2, len(letters) - 2)
+    return (
+        2 <= len(letters) <= 10 and letters.isalnum() and sum(c.isupper() for c in letters) >= max(2, len(letters) - 2)
+    )
 
 
 def abbreviates(short: str, full: str) -> bool:

@@ -3,39 +3,58 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table, world
+from ceasewire.codebook.outlets import outlet_by_name
 from ceasewire.model import ActorKind
 from ceasewire.reading.parties.chunks import Name, Sort
 from ceasewire.reading.parties.lexicon import (
     ADDRESS,
     ARMED,
+    BODIES,
     GIVEN,
     MONITORS,
     OFFICES,
+    ORGANISATION_ENDS,
     PERSONS,
     PLACE_BEFORE,
     PLACE_NOUNS,
     PLACE_VERBS,
+    STATE_OFFICE,
     TO_PLACE,
+    TOWN,
     gender_of,
 )
 from ceasewire.reading.parties.names import bare_person, fold, initials, is_acronym, stands_for
-from ceasewire.reading.parties.phrases import left
 from ceasewire.reading.parties.register import Party, Register
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+def believed(paragraphs: Sequence[tuple[list[Name], bool]]) -> list[Name]:
+    """The names of a page in order; those that only a heading has count where a table knows them or they are a person's."""
+    body = {fold(name.text) for found, heading in paragraphs if not heading for name in found}
+    return [
+        name
+        for found, heading in paragraphs
+        for name in found
+        if not heading or not body or name.known or fold(name.text) in body or _full_person(name)
+    ]
+
+
+def _full_person(name: Name) -> bool:
+    return name.sort == "person" and name.end - name.start > 1 and name.first.lower_ in GIVEN
+
+
 class Naming:
     """Enters the names of a page in its register, in order of the text."""
 
-    def __init__(self, register: Register, found: Iterable[Name]) -> None:
+    def __init__(self, register: Register, found: Sequence[Name]) -> None:
         self.register = register
-        self.found = list(found)
+        self.found = found
         self.votes = self._vote()
         self.full = self._full_names()
         self.forms = {bare_person(fold(other.text)): _untitled(other) for other in reversed(self.found)}
@@ -45,29 +64,44 @@ class Naming:
         self.people: dict[str, list[tuple[tuple[str, ...], Party]]] = {}
         self.states: Counter[str] = Counter()
 
+    def focus(self) -> str:
+        """The state that the page names most, or empty."""
+        return next((state for state, _ in self.states.most_common(1)), "")
+
     def enter(self) -> None:
         """Enter every name."""
         for name in self.found:
             self._one(name)
 
     def _one(self, name: Name) -> None:
-        party = self._state(name) or self._known_body(name)
+        party = self._outlet(name) if name.sort == "outlet" else self._state(name) or self._known_body(name)
         if party is None:
             sort = self.votes[fold(name.text)]
             party = self._person(name) if sort == "person" else self._other(name, sort)
         if party:
             self.register.mark(name.doc[name.start : name.end], party)
 
+    def _outlet(self, name: Name) -> Party:
+        outlet = outlet_by_name(name.text)
+        title = outlet.name if outlet else name.text
+        party = self.register.party(("outlet", title), title, "outlet", name.head)
+        self.register.alias(party, name.first, name.last)
+        self._index(name, party)
+        return party
+
     def _vote(self) -> dict[tuple[str, ...], Sort]:
         """What each name of the page mostly is; a form of address or an office before it settles it."""
         counts: dict[tuple[str, ...], Counter[Sort]] = {}
         for name in self.found:
-            weight = 5 if _addressed(name) else 1
-            sort: Sort = "person" if weight == 5 else name.sort
+            sort, weight = _evidence(name)
             counts.setdefault(fold(name.text), Counter())[sort] += weight
-        surnames = {words[-1] for words, c in counts.items() if len(words) > 1 and c.most_common(1)[0][0] == "person"}
+        singles = {words[0] for words, c in counts.items() if len(words) == 1 and c.most_common(1)[0][0] == "person"}
         for words, count in counts.items():
-            if len(words) == 1 and words[0] in surnames:
+            if 1 < len(words) < 4 and {words[0], words[-1]} & singles and not set(words) & ORGANISATION_ENDS:
+                count["person"] += 2
+        ends = {words[-1] for words, c in counts.items() if len(words) > 1 and c.most_common(1)[0][0] == "person"}
+        for words, count in counts.items():
+            if len(words) == 1 and words[0] in ends:
                 count["person"] += 2
         return {words: max(count, key=lambda s: (count[s], s == "person")) for words, count in counts.items()}
 
@@ -119,7 +153,9 @@ class Naming:
     # ---- bodies ----------------------------------------------------------------------------------
     def _known_body(self, name: Name) -> Party | None:
         body = world.body_of(name.text)
-        if body is None or (name.text in table("world")["unsure"]["words"] and not self._shown_in_full(body.name, name)):
+        if body is None or (
+            name.text in table("world")["unsure"]["words"] and not self._shown_in_full(body.name, name)
+        ):
             people = world.people_of(name.text)
             return self.register.party(("people", people), people, "group", name.head) if people else None
         party = self.register.party(("body", body.name), body.name, body.kind, name.head)
@@ -194,36 +230,69 @@ class Naming:
         return self.forms.get(words, name.text)
 
     def _titles(self, name: Name, party: Party) -> None:
-        """Record the name bare and with what stands before it, and what its title says of the person."""
-        self.register.alias(party, name.first, name.last)
+        """Record the name as this mention has it, and what its title says of the person."""
         start = title_start(name)
         before = [token.lower_ for token in name.doc[start : name.start]]
         party.offices |= {word for word in before if word in OFFICES}
-        genders = [ADDRESS.get(word) or gender_of(word) for word in before] + [GIVEN.get(name.first.lower_, "")]
+        genders = [ADDRESS.get(word) or gender_of(word) for word in before] + [GIVEN.get(fold(name.text)[0], "")]
         party.gender = party.gender or next((g for g in genders if g), "")
-        if start < name.start:
+        if start == name.start or len(fold(name.text)) > 1:
+            self.register.alias(party, name.first, name.last)
+        if start < name.start and not self._owned(name, start):
             self.register.alias(party, name.doc[start], name.last)
+
+    def _owned(self, name: Name, start: int) -> bool:
+        """Whether a title is not the person's alone: it hangs on a possessor or names a body."""
+        before = name.doc[start - 1].text if start else ""
+        words = name.doc[start : name.start]
+        return before in ("'s", "’s", "’", "'") or any(
+            t.lower_ in STATE_OFFICE or t.lower_ in BODIES or _body_at(self.register, t) for t in words
+        )
+
+
+def _body_at(register: Register, token: Token) -> bool:
+    party = register.at(token)
+    return party is not None and party.actor.kind != "state"
 
 
 def title_start(name: Name) -> int:
     """Where the words before a personal name begin that belong to it: `Lorasian` in `Lorasian Vice President Ana Velan`."""
     doc, at = name.doc, name.start
-    first = left(name.head).i
-    while at > max(first, 0) and doc[at - 1].dep_ not in ("det", "case", "poss") and (
-        doc[at - 1].text not in (",", "“", '"', "”", "‘", "’s", "'s", "(", ")", ":", ";") and not doc[at - 1].is_space
-    ):
+    while at > max(0, name.start - 6) and _before_name(doc[at - 1]):
         at -= 1
-    if at == name.start and at and (doc[at - 1].lower_ in ADDRESS or doc[at - 1].lower_ in OFFICES):
-        at -= 1
-    if doc[at].lower_ in ("and", "but", "-", "or", "when", "as", "if", "that"):
-        return name.start
-    return at if any(t.lower_ in PERSONS or t.lower_ in ADDRESS for t in doc[at : name.start]) else name.start
+    words = doc[at : name.start]
+    return at if any(t.lower_ in PERSONS or t.lower_ in ADDRESS for t in words) else name.start
+
+
+def _before_name(token: Token) -> bool:
+    if token.lower_ in ADDRESS:
+        return True
+    if token.is_sent_start:
+        return token.lower_ in PERSONS or (token.pos_ in ("PROPN", "NOUN", "ADJ") and token.nbor(1).lower_ in PERSONS)
+    return token.pos_ in ("PROPN", "NOUN", "ADJ") or token.text == "-"
+
+
+def _evidence(name: Name) -> tuple[Sort, int]:
+    """What a mention says its name is, and how strongly."""
+    words = fold(name.text)
+    if name.sort != "outlet" and (name.before in ADDRESS or (words[0] in ADDRESS and len(words) > 1)):
+        return "person", 5
+    if name.before in PERSONS and name.sort in ("person", "thing") and name.first.text[:1].isupper():
+        return "person", 4
+    if words[0] in GIVEN and 1 < len(words) < 4 and not set(words) & ORGANISATION_ENDS:
+        return "person", 2
+    if name.sort == "thing" and name.before in ("in", "near", "at", "from", "outside"):
+        return "place", 1
+    return name.sort, 1
 
 
 def venue(name: Name) -> bool:
     """Whether a capital is the city: `talks in Kelmar`, `flew to Kelmar`, `the Kelmar summit`, not `talks with Kelmar`."""
     head = name.head
     governor = head.head
+    after = name.doc[name.end : name.end + 2]
+    if len(after) == 2 and after[0].text == "," and world.word_of(after[1].text) and name.before in PLACE_BEFORE:
+        return True
     if head.dep_ in ("compound", "nmod", "amod"):
         return governor.lower_ in PLACE_NOUNS
     while head.dep_ in ("conj", "appos") and governor.ent_type_ in ("GPE", "LOC") and head is not governor:
@@ -233,18 +302,24 @@ def venue(name: Name) -> bool:
     if governor.dep_ == "prep" or governor.pos_ == "ADP":
         if governor.lower_ in ("to", "toward", "towards", "from"):
             return governor.head.lemma_.lower() in TO_PLACE
+        if governor.lower_ == "of":
+            return governor.head.lemma_.lower() in TOWN
         return governor.lower_ in PLACE_BEFORE
-    return head.dep_ in ("dobj", "nsubjpass") and governor.lemma_.lower() in PLACE_VERBS or head.dep_ == "ROOT" and head.i == 0
+    return (
+        head.dep_ in ("dobj", "nsubjpass")
+        and governor.lemma_.lower() in PLACE_VERBS
+        or head.dep_ == "ROOT"
+        and head.i == 0
+    )
 
 
 def _people(name: Name) -> bool:
     """Whether an adjective stands for the people: `the Lorasian` never, `the Dutch`, `the Chinese` as a subject."""
-    return name.last.dep_ in ("nsubj", "pobj", "dobj", "nsubjpass", "conj") and name.start > 0 and name.doc[name.start - 1].lower_ == "the"
-
-
-def _addressed(name: Name) -> bool:
-    before = name.doc[name.start - 1].lower_ if name.start else ""
-    return before in ADDRESS or (before in PERSONS and name.sort in ("person", "thing") and name.first.text[:1].isupper())
+    return (
+        name.last.dep_ in ("nsubj", "pobj", "dobj", "nsubjpass", "conj")
+        and name.start > 0
+        and name.doc[name.start - 1].lower_ == "the"
+    )
 
 
 def _agree(party: Party, name: Name) -> bool:

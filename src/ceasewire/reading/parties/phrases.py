@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-BEFORE = frozenset(
-    "amod compound nmod poss det nummod quantmod predet advmod case punct npadvmod dep".split()
-)
+BEFORE = frozenset("amod compound nmod poss det nummod quantmod predet advmod case punct npadvmod dep".split())
 OPENING = frozenset(("“", '"', "‘", "'", "(", "[", "”", "’", "-", "–", "—", ",", ":", ";"))
 NAMING = frozenset(("of", "from", "for", "at", "in", "with", "on", "to"))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ceasewire.codebook.world import word_of
 from ceasewire.model import RelationKind
-from ceasewire.reading.parties.lexicon import LEADS, SPEAKS
-from ceasewire.reading.parties.phrases import appositions, complements, left, modifiers, right
+from ceasewire.reading.parties.lexicon import LEADS, SPEAKS, TOPIC
+from ceasewire.reading.parties.phrases import complements, left, modifiers, right
 from ceasewire.reading.parties.register import Party, Register
 
 if TYPE_CHECKING:
@@ -22,10 +23,12 @@ def owner(register: Register, head: Token) -> Party | None:
 
     `Lorasian` in `the Lorasian envoy`, the front in `a member of the Red Front`; nearest to the noun first.
     """
+    topic = head.lemma_.lower() in TOPIC
     for token in reversed(modifiers(head)):
         party = register.at(token)
         if party and party.actor.kind != "place" and not hyphened(token):
-            return party
+            if not (topic and party.actor.kind == "state" and not _demonym(token)):
+                return party
     for preposition, token in complements(head):
         party = register.at(token)
         if preposition in BELONGING and party and party.actor.kind not in ("place", "person"):
@@ -33,6 +36,12 @@ def owner(register: Register, head: Token) -> Party | None:
         if preposition in ("of", "for") and party and party.person:
             return party
     return None
+
+
+def _demonym(token: Token) -> bool:
+    """Whether a state stands as an adjective or a possessor: `Lorasian expert`, `Lorasia's envoy`, not `a Lorasia expert`."""
+    word = word_of(token.text)
+    return (word is not None and word.kind == "adjective") or token.dep_ == "poss" or len(token.text) < 5
 
 
 def hyphened(token: Token) -> bool:
@@ -94,11 +103,3 @@ def parting(register: Register, verb: Token) -> None:
             other = next((register.at(t) for t in child.rights if t.dep_ == "pobj"), None)
             if other and other.shown and subject.shown:
                 register.relate("splinter_of", subject, other, register.parsed.tokens(verb, child))
-
-
-def described(head: Token) -> list[Token]:
-    """The nouns that describe a named person: in apposition after the name, or the name after the noun."""
-    found = list(appositions(head))
-    if head.dep_ == "appos":
-        found.append(head.head)
-    return found

@@ -1,0 +1,168 @@
+"""Crowds and unnamed people: the rebels, the opposition, the group, the girls, a diplomat, the vessel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ceasewire.codebook import world
+from ceasewire.reading.parties.lexicon import (
+    ARMED,
+    BODIES,
+    CROWDS,
+    MILITANTS,
+    OFFICES,
+    OPPOSITION,
+    PART,
+    PERSONS,
+    REBELS,
+    SAME,
+    gender_of,
+)
+from ceasewire.reading.parties.phrases import determiner, left, modifiers, number, plural
+from ceasewire.reading.parties.register import Party
+from ceasewire.reading.parties.relations import affiliate, owner
+from ceasewire.reading.parties.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
+UNDER = frozenset(("compound", "amod", "nmod"))
+LOOSE = frozenset(("fighter", "gunman", "terrorist"))
+ANY_BODY = frozenset(("group", "organisation", "organization", "movement", "militia", "party", "body", "faction", "outfit"))
+
+
+def crowd(scene: Scene, token: Token, noun: str) -> Party | None:
+    """`Lorasian rebels`, then `the rebels`: those under arms or in opposition in a country are one party on a page."""
+    if any(t.lower_ in PART for t in modifiers(token)) or number(token):
+        return None
+    sort = "rebels" if noun in REBELS else "opposition" if noun in OPPOSITION else "militants"
+    named = owner(scene.register, token)
+    if named and named.actor.kind in ("armed_group", "opposition_body"):
+        return named
+    state = scene.state_of(token)
+    party = None if state else _earlier(scene, token, sort)
+    if party is None and sort == "militants" and noun in LOOSE and not state:
+        return None
+    party = party or _new_crowd(scene, token, noun, sort, state or scene.home())
+    if token.dep_ not in UNDER and noun not in LOOSE:
+        scene.name(party, token, first=None if state else token)
+    return party
+
+
+def _earlier(scene: Scene, token: Token, sort: str) -> Party | None:
+    known = scene.history.latest(lambda p: p.key[:2] == ("crowd", sort))
+    if known or sort == "opposition":
+        return known
+    return scene.dominant() if sort == "militants" or token.dep_ not in UNDER else None
+
+
+def _new_crowd(scene: Scene, token: Token, noun: str, sort: str, state: str) -> Party:
+    what = noun if noun == "opposition" else f"{noun}s" if noun != "gunman" else "gunmen"
+    name = f"{world.adjective_of(state)} {what}" if state else what
+    kind = "opposition_body" if sort == "opposition" else "armed_group"
+    party = scene.register.party(("crowd", sort, state), name, kind, token)  # type: ignore[arg-type]
+    party.plural = sort != "opposition"
+    party.state = state
+    return party
+
+
+def body(scene: Scene, token: Token, noun: str) -> Party | None:
+    """`the committee`: the last body of that word; `the militant group`: the armed group the page is about."""
+    if determiner(token) not in DEFINITE or plural(token):
+        return None
+    words = modifiers(token)
+    if any(t.lower_ in PART for t in words):
+        return None
+    known = scene.history.latest(lambda p: not p.person and p.actor.name.lower().split()[-1:] == [noun])
+    if known:
+        scene.name(known, token)
+        return known
+    if noun not in ANY_BODY:
+        return scene.history.latest(lambda p: noun in p.offices, 6)
+    return _group(scene, token, words)
+
+
+def _group(scene: Scene, token: Token, words: list[Token]) -> Party | None:
+    armed = any(t.lemma_.lower() in ARMED or t.lower_ in ARMED for t in words)
+    if armed:
+        known = scene.history.latest(lambda p: p.actor.kind == "armed_group" and p.key[:1] != ("crowd",), 4)
+        if known:
+            scene.name(known, token)
+        return known
+    kinds = ("armed_group", "opposition_body", "organisation")
+    return scene.history.latest(lambda p: p.actor.kind in kinds and p.key[:1] != ("crowd",), 2)
+
+
+def people(scene: Scene, token: Token, noun: str) -> Party | None:
+    """Somebody by his role, or a crowd by its noun: the last one of that noun where the phrase points back."""
+    sort, many = SAME.get(noun, noun), plural(token)
+    known = _pointed(scene, token, noun, sort, many) or _same_words(scene, token, noun, sort, many)
+    if known:
+        return known
+    party = scene.register.new(_words(scene, token), _kind(noun, many), token)
+    party.shown, party.plural, party.gender = False, many, gender_of(noun)
+    party.offices |= {noun, sort}
+    affiliate(scene.register, party, token)
+    if noun in SAME:
+        scene.name(party, token)
+    return party
+
+
+def _kind(noun: str, many: bool) -> str:
+    if many:
+        return "group"
+    return "person" if noun in PERSONS else "organisation"
+
+
+def _pointed(scene: Scene, token: Token, noun: str, sort: str, many: bool) -> Party | None:
+    """`the spokesman`, `the girls`, `both envoys`: somebody of that noun named or mentioned before."""
+    if determiner(token) not in DEFINITE or any(t.lower_ in PART - {"both"} for t in modifiers(token)):
+        return None
+    count = number(token)
+    state = scene.state_before(token)
+
+    def fits(party: Party) -> bool:
+        if party.plural is not many or not ({noun, sort} & party.offices):
+            return False
+        if party.person and noun in OFFICES and state and party.state not in ("", state):
+            return False
+        return not count or count in party.actor.name.lower()
+
+    known = scene.history.latest(fits, 30)
+    if known and (noun in OFFICES or noun in SAME) and not many:
+        scene.name(known, token)
+    elif known and many and (noun in SAME or determiner(token) == "both"):
+        scene.register.alias(known, left(token) if determiner(token) == "both" else left(token).nbor(1), token)
+    return known
+
+
+def _same_words(scene: Scene, token: Token, noun: str, sort: str, many: bool) -> Party | None:
+    """`a Kelmar-flagged ship ... a Kelmar-flagged vessel`, `Lorasian tankers ... Lorasian ships`: the same owner and sort."""
+    if noun not in SAME or number(token) or any(t.lower_ in PART for t in modifiers(token)):
+        return None
+    proper = " ".join(t.lower_ for t in modifiers(token) if t.pos_ == "PROPN" or t.ent_type_ or t.text == "-" or scene.at(t))
+    if not proper or (not many and " " not in proper):
+        return None
+    key = ("sort", sort, str(many), proper)
+    known = scene.register.known(key)
+    if known:
+        scene.name(known, token)
+        known.shown = True
+        return known
+    party = scene.register.party(key, _words(scene, token), _kind(noun, many), token)  # type: ignore[arg-type]
+    party.shown, party.plural, party.gender = False, many, gender_of(noun)
+    party.offices |= {noun, sort}
+    affiliate(scene.register, party, token)
+    scene.name(party, token)
+    return party
+
+
+def _words(scene: Scene, token: Token) -> str:
+    first = left(token)
+    if first.lower_ in ("the", "a", "an") and first.i < token.i:
+        first = first.nbor(1)
+    return scene.register.parsed.tokens(first, token).text
+
+
+__all__ = ["BODIES", "CROWDS", "MILITANTS", "body", "crowd", "people"]

@@ -1,0 +1,135 @@
+"""Governments and their parts: the regime, the authorities, Lorasia's foreign ministry, the ministry, the country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ceasewire.codebook import world
+from ceasewire.reading.parties.lexicon import PART
+from ceasewire.reading.parties.phrases import complements, determiner, modifiers, plural
+from ceasewire.reading.parties.register import Party
+from ceasewire.reading.parties.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OTHER_RULE = frozenset(
+    """local regional provincial new unity transitional interim sharing coalition future joint caretaker de facto shadow
+    sanctions monitoring control city municipal civil health aviation""".split()
+)
+FORCES = frozenset(("security forces", "armed forces", "defence forces", "defense forces"))
+INDEFINITE = frozenset(("a", "an", "any", "no", "every", "each", "another"))
+
+
+def government(scene: Scene, token: Token, noun: str) -> Party | None:
+    """`the regime`, `Lorasian authorities`, `the Hok administration`: the government of a state.
+
+    Bare, it is the government that the page speaks of: the last one of a war inside, else that of the page's own state.
+    """
+    words = modifiers(token)
+    if (noun == "authority" and not plural(token)) or determiner(token) in INDEFINITE:
+        return None
+    if noun in ("regime", "authority", "administration") and any(
+        t.dep_ in ("compound", "amod") and t.pos_ == "NOUN" and t.head == token and scene.at(t) is None for t in words
+    ):
+        return None
+    if any(t.lower_ in OTHER_RULE for t in words):
+        return None
+    state = scene.state_of(token) or _led(scene, token)
+    party = scene.ruling(state, token) if state else _bare(scene, token)
+    if party:
+        _name(scene, party, token)
+    return party
+
+
+def _name(scene: Scene, party: Party, token: Token) -> None:
+    """Record `regime`, or `Lorasian government` where the state stands right before it."""
+    owner = token.nbor(-1) if token.i else None
+    if owner is not None and owner.text in ("'s", "’s", "’", "'") and owner.i:
+        owner = owner.nbor(-1)
+    party_before = scene.at(owner) if owner is not None else None
+    scene.name(party, token, first=owner if party_before and party_before.actor.kind in ("state", "person") else token)
+
+
+def _led(scene: Scene, token: Token) -> str:
+    """The state of `the Hok regime`: the leader's own, else the page's."""
+    of = [scene.at(t) for prep, t in complements(token) if prep in ("of", "under")]
+    for leader in [*(scene.at(t) for t in modifiers(token)), *of]:
+        if leader and leader.person:
+            state = scene.only_split() or _state(scene, leader) or scene.focus
+            if state and leader.actor.affiliation is None:
+                leader.actor.affiliation = scene.state(state, token).actor.id
+            return state
+    return ""
+
+
+def _state(scene: Scene, person: Party) -> str:
+    if person.actor.affiliation is None:
+        return ""
+    other = scene.register.by_id(person.actor.affiliation)
+    return other.key[1] if other.key[:1] == ("state",) else ""
+
+
+def _bare(scene: Scene, token: Token) -> Party | None:
+    ruled = scene.history.latest(lambda p: p.key[:1] == ("government",))
+    home = scene.home()
+    return ruled or (scene.ruling(home, token) if home else None)
+
+
+def office(scene: Scene, token: Token, noun: str) -> Party | None:
+    """`Lorasia's foreign ministry`, `the army`, then `the ministry`: a part of a state."""
+    if plural(token) and noun != "force":
+        return None
+    what = _what(scene, token, noun)
+    if noun == "force" and what not in FORCES:
+        return None
+    state = scene.state_of(token)
+    if not state and determiner(token) in ("the", "this", "that") and (known := _again(scene, what)):
+        scene.name(known, token)
+        return known
+    if determiner(token) in INDEFINITE or (not state and noun in ("agency", "court", "assembly", "department", "delegation")):
+        return None
+    state = state or scene.near()
+    return _part(scene, token, state, what) if state and not (noun == "intelligence" and what == noun) else None
+
+
+def _what(scene: Scene, token: Token, noun: str) -> str:
+    words = [t.lower_ for t in modifiers(token) if t.pos_ in ("ADJ", "NOUN", "PROPN", "CCONJ") and not scene.at(t)]
+    words = [word for word in words if word not in PART]
+    return " ".join([*words, "forces" if noun == "force" else noun])
+
+
+def _part(scene: Scene, token: Token, state: str, what: str) -> Party:
+    key = ("office", state, what.replace("defense", "defence"))
+    party = scene.register.party(key, f"{world.adjective_of(state)} {what}", "government", token)
+    party.offices.add(what.split()[-1])
+    party.actor.affiliation = scene.state(state, token).actor.id
+    scene.name(party, token)
+    return party
+
+
+def _again(scene: Scene, what: str) -> Party | None:
+    """The last body whose name ends with these words."""
+    wanted = what.split()
+
+    def fits(party: Party) -> bool:
+        return not party.person and party.actor.name.lower().split()[-len(wanted) :] == wanted
+
+    return scene.history.latest(fits)
+
+
+def country(scene: Scene, token: Token, noun: str) -> Party | None:
+    """`the country`, `the landlocked nation`, `the Lorasian state`: a state named before, not one named in the clause."""
+    state = scene.state_before(token)
+    if state and noun == "state" and determiner(token) == "the" and token.nbor(-1).pos_ in ("ADJ", "PROPN"):
+        party = scene.state(state, token)
+        scene.name(party, token)
+        return party
+    if state or plural(token) or determiner(token) not in ("the", "this", "that") or _qualified(token, noun):
+        return None
+    return scene.history.pronoun(token, lambda p: p.actor.kind == "state")
+
+
+def _qualified(token: Token, noun: str) -> bool:
+    words = [t for t in modifiers(token) if t.pos_ in ("ADJ", "NOUN", "PROPN", "VERB")]
+    return noun == "state" and bool(words) or any(t.lower_ in PART or t.lower_ in ("host", "neighbouring") for t in words)

@@ -1,0 +1,95 @@
+"""What the resolving rules share: the register, what was mentioned so far, and which states the page is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ceasewire.codebook import world
+from ceasewire.reading.parties.history import History
+from ceasewire.reading.parties.phrases import complements, left, modifiers
+from ceasewire.reading.parties.register import Party, Register
+from ceasewire.reading.parties.relations import hyphened
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass
+class Scene:
+    """The page as a rule sees it. `split` holds the states with a war inside: their government is a side of its own."""
+
+    register: Register
+    focus: str = ""
+    split: set[str] = field(default_factory=set)
+    history: History = field(default_factory=History)
+
+    def at(self, token: Token) -> Party | None:
+        """The party that a token means."""
+        return self.register.at(token)
+
+    def state(self, state: str, token: Token) -> Party:
+        """The party of a state."""
+        party = self.register.party(("state", state), state, "state", token)
+        party.state = state
+        return party
+
+    def state_of(self, token: Token) -> str:
+        """The state that the words around a noun name: `Lorasian rebels`, `the government of Lorasia`, or empty."""
+        return self.state_before(token) or self.state_after(token)
+
+    def state_before(self, token: Token) -> str:
+        """The state named before a noun, nearest first; a capital counts: `the Kelmar government`."""
+        for other in reversed(modifiers(token)):
+            party = self.at(other)
+            if party and party.key[:1] == ("state",) and not hyphened(other):
+                return party.key[1]
+            if party and party.actor.kind == "place" and party.state and world.capital_of(other.text):
+                return party.state
+        return ""
+
+    def state_after(self, token: Token) -> str:
+        """The state named after a noun with `of` or `in`."""
+        for preposition, other in complements(token):
+            party = self.at(other)
+            if preposition in ("of", "in") and party and party.key[:1] == ("state",):
+                return party.key[1]
+        return ""
+
+    def only_split(self) -> str:
+        """The one state of the page with a war inside, or empty."""
+        return next(iter(self.split)) if len(self.split) == 1 else ""
+
+    def home(self) -> str:
+        """The state that a phrase without a country belongs to: the one at war, else the one named most."""
+        return self.only_split() or self.focus
+
+    def near(self) -> str:
+        """The state that an office without a country belongs to: the last one that acted, else the page's own."""
+        for seen in self.history.back(lambda p: p.actor.kind == "state", 2):
+            if seen.subject:
+                return seen.party.key[1]
+        return self.home()
+
+    def ruling(self, state: str, token: Token) -> Party:
+        """The party of a state's government: the state itself, unless its government is one side of a war inside."""
+        if state not in self.split:
+            return self.state(state, token)
+        party = self.register.party(("government", state), world.government_of(state), "government", token)
+        party.state = state
+        party.actor.affiliation = self.state(state, token).actor.id
+        return party
+
+    def name(self, party: Party, head: Token, last: Token | None = None, first: Token | None = None) -> None:
+        """Record a phrase as a name of a party, its article off."""
+        start = first or left(head)
+        if start.pos_ in ("DET", "PRON") and start.i < head.i:
+            start = start.nbor(1)
+        self.register.alias(party, start, last or head)
+
+    def dominant(self, before: int = 0) -> Party | None:
+        """The armed group that the page is about so far, if there is one."""
+        counts = Counter(s.party for s in self.history.seen if s.party.key[:1] != ("crowd",) and s.party.actor.kind == "armed_group")
+        best = counts.most_common(1)
+        return best[0][0] if best and best[0][1] * 2 > sum(counts.values()) else None
