@@ -129,3 +129,25 @@ def test_rule_10_different_numbers_are_versions_not_disputes() -> None:
     fact = only(story(page), "casualties")
     assert [(f.value, f.bound) for f in fact.figures] == [(9.0, "exact"), (11.0, "at_least")]
     assert fact.status == "several_origins"
+
+
+def test_rule_5_a_columnist_is_no_origin_for_events_that_he_repeats() -> None:
+    page = Page("a", "Herald", genre="column")
+    writer = page.says("Herald columnist", "Lorasia shelled the mill")
+    shelling(page, writer)
+    told = story(page)
+    assert [o.background for o in told.origins if o.id in only(told, "attack").origins_for] == [True]
+
+
+def test_rule_5_a_columnist_is_an_origin_for_what_he_contradicts() -> None:
+    page = Page("a", "Herald", genre="column")
+    shelling(page, page.says("Ana Perle", "Lorasia shelled the mill"))
+    shelling(page, page.says("Herald columnist", "nobody shelled it", "denies"), "denied")
+    assert names(story(page), count(page).origins_against) == {"Herald columnist"}
+
+
+def test_rule_6_a_cited_outlet_adds_nothing_beside_the_source_it_had_it_from() -> None:
+    page, other = Page("a", "Herald"), Page("b", "Gazette")
+    shelling(page, page.says("Ana Perle", "Lorasia shelled the mill"))
+    shelling(other, other.says("Herald", "Lorasia shelled the mill", kind="outlet"))
+    assert names(story(page, other), count(page, other).origins_for) == {"Ana Perle"}

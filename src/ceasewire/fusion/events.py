@@ -19,6 +19,7 @@ LONG_DAYS = 62  # a stretch longer than this dates nothing closely
 NUMBER_RATIO = 1.5  # two counts further apart than this are not of one event
 JOIN_AT = 2.0  # points that make two mentions one event
 NEAR = 600  # characters within which a page goes on speaking of one event
+NEWS_DAYS = 10  # an undated event is news for about this long: pages further apart speak of two
 
 
 DEFINITE = re.compile(r"(?:the|these|those|their|our|his|her|its|they|them|he|she|it|him|all|others?)\b", re.IGNORECASE)
@@ -52,10 +53,13 @@ class Event:
     mentions: list[Mention] = field(default_factory=list)
     roles: dict[str, dict[str, Filled]] = field(default_factory=lambda: defaultdict(dict))
     intervals: Counter[Interval] = field(default_factory=Counter)
+    written: set[str] = field(default_factory=set)
 
-    def add(self, mention: Mention, filled: list[Filled]) -> None:
-        """Take a mention in."""
+    def add(self, mention: Mention, filled: list[Filled], day: str | None) -> None:
+        """Take a mention in, from a page written on `day`."""
         self.mentions.append(mention)
+        if day:
+            self.written.add(day)
         for one in filled:
             self.roles[one.role].setdefault(one.name, one)
         if mention.time and mention.time.interval:
@@ -81,15 +85,16 @@ def events(material: Material) -> list[Event]:
     index: dict[tuple[str, str], list[Event]] = defaultdict(list)
     full, bare = _split(material)
     for mention, filled in full:
-        event = _best(mention, filled, _near(mention, filled, index))
+        day = material.day(mention.doc)
+        event = _best(mention, filled, day, _near(mention, filled, index))
         if event is None:
             event = Event(mention.type or "")
             made.append(event)
-        event.add(mention, filled)
+        event.add(mention, filled, day)
         for key in _keys(mention, filled):
             if event not in index[key]:
                 index[key].append(event)
-    _follow(bare, made)
+    _follow(bare, made, material)
     return made
 
 
@@ -134,16 +139,16 @@ def _near(mention: Mention, filled: list[Filled], index: dict[tuple[str, str], l
     return list(found.values())
 
 
-def _best(mention: Mention, filled: list[Filled], near: Iterable[Event]) -> Event | None:
-    scored = [(score(mention, filled, event), -number, event) for number, event in enumerate(near)]
+def _best(mention: Mention, filled: list[Filled], day: str | None, near: Iterable[Event]) -> Event | None:
+    scored = [(score(mention, filled, day, event), -number, event) for number, event in enumerate(near)]
     best = max(scored, key=lambda row: row[:2], default=None)
     return best[2] if best and best[0] >= JOIN_AT else None
 
 
-def score(mention: Mention, filled: list[Filled], event: Event) -> float:
+def score(mention: Mention, filled: list[Filled], day: str | None, event: Event) -> float:
     """Points for a mention being of an event; minus one hundred where something excludes it."""
     frame = frames()[event.type]
-    days = _days(mention, event)
+    days = _days(mention, event, day)
     if days is None or _excluded(filled, event) or not _world(mention.realis, event) or not _sense(mention, event):
         return -100.0
     points = days
@@ -188,7 +193,7 @@ def _role_points(kind: str, roles: list[str], filled: list[Filled], event: Event
         return 1.0 if kind == "place" else 1.0 + shared
     if kind == "patient" and here and any(one.definite for one in (*mine, *theirs)):
         return 0.0
-    return {"both": -3.0, "agent": -3.0, "patient": -3.0, "place": -1.5}[kind]
+    return {"both": -3.0, "agent": -3.0, "patient": -3.0, "place": -2.5}[kind]
 
 
 def _same(one: Filled, other: Filled) -> bool:
@@ -204,17 +209,24 @@ def _excluded(filled: list[Filled], event: Event) -> bool:
     return bool(out & set(event.roles.get("party", {})) or party & set(event.roles.get("excluded", {})))
 
 
-def _days(mention: Mention, event: Event) -> float | None:
+def _days(mention: Mention, event: Event, day: str | None) -> float | None:
     """Points for days that fit, None for days that cannot be of one event."""
     mine = mention.time.interval if mention.time else None
     other = event.interval
     if mine is None or other is None:
-        return 0.0
+        return 0.0 if _news(day, event) else -1.5
     gap = _gap(mine, other)
     loose = mention.realis == "ongoing" or any(m.realis == "ongoing" for m in event.mentions)
     if gap > (SLACK_DAYS if loose else 0):
         return None
     return 1.0 if max(_length(mine), _length(other)) <= LONG_DAYS else 0.25
+
+
+def _news(day: str | None, event: Event) -> bool:
+    """Whether a page of that day may still be speaking of what the others spoke of."""
+    if day is None or not event.written:
+        return True
+    return any(abs((date.fromisoformat(day) - date.fromisoformat(other)).days) <= NEWS_DAYS for other in event.written)
 
 
 def _gap(one: Interval, other: Interval) -> int:
@@ -232,7 +244,7 @@ def _day(text: str | None, otherwise: date) -> date:
     return date.fromisoformat(text[:10]) if text else otherwise
 
 
-def _follow(bare: list[Mention], made: list[Event]) -> None:
+def _follow(bare: list[Mention], made: list[Event], material: Material) -> None:
     """A bare mention is of the event of its type that its page spoke of last."""
     by_doc: dict[tuple[str, str], list[tuple[int, Event]]] = defaultdict(list)
     for event in made:
@@ -241,5 +253,6 @@ def _follow(bare: list[Mention], made: list[Event]) -> None:
     for mention in bare:
         before = [row for row in by_doc.get((mention.doc, mention.type or ""), ()) if row[0] < mention.trigger.start]
         last = max(before, key=lambda row: row[0])[1] if before else None
-        if last and _days(mention, last) is not None and _world(mention.realis, last):
-            last.add(mention, [])
+        day = material.day(mention.doc)
+        if last and _days(mention, last, day) is not None and _world(mention.realis, last):
+            last.add(mention, [], day)

@@ -12,6 +12,7 @@ from ceasewire.codebook import table
 from ceasewire.fusion.events import Event, events, frames
 from ceasewire.fusion.figures import figures
 from ceasewire.fusion.material import Material
+from ceasewire.fusion.names import plain
 from ceasewire.fusion.origins import Origins, Voice
 from ceasewire.fusion.reach import Denial, denials
 from ceasewire.fusion.summary import summary
@@ -28,6 +29,7 @@ class Backing:
     passage: Passage
     voice: Voice
     doc: str
+    through: tuple[str, ...] = ()
 
 
 def facts(material: Material, origins: Origins) -> list[tuple[Event, Fact]]:
@@ -84,13 +86,22 @@ def _sides(event: Event, reached: list[Denial], material: Material, origins: Ori
         if side is None:
             continue
         voice = origins.of_statement(statement) if statement else origins.own_voice(mention.doc)
+        if voice.author and side == "support" and mention.realis in ("occurred", "ongoing"):
+            voice = origins.own_voice(mention.doc)
         reach = "whole" if side == "dispute" else None
-        backing = Backing(Passage(mention.id, statement.id if statement else None, voice.id, reach), voice, mention.doc)
+        passage = Passage(mention.id, statement.id if statement else None, voice.id, reach)
+        backing = Backing(passage, voice, mention.doc, _through(mention.doc, statement, material))
         (con if side == "dispute" else pro).append(backing)
     for denial in reached:
         voice = origins.of_statement(denial.statement)
         con.append(Backing(Passage(None, denial.statement.id, voice.id, denial.reach), voice, denial.statement.doc))
     return pro, con
+
+
+def _through(doc: str, statement: Statement | None, material: Material) -> tuple[str, ...]:
+    """The outlets that a passage came through, the page's own among them."""
+    relays = statement.chain[:-1] if statement else []
+    return tuple(plain(name) for name in [material.reporter(doc), *relays])
 
 
 def _organs(pro: list[Backing], con: list[Backing], origins: Origins) -> Sides:
@@ -104,7 +115,7 @@ def _organs(pro: list[Backing], con: list[Backing], origins: Origins) -> Sides:
 
 def _organ(backing: Backing, origins: Origins) -> Backing:
     voice = origins.organ(backing.voice, backing.doc)
-    return Backing(replace(backing.passage, origin=voice.id), voice, backing.doc)
+    return Backing(replace(backing.passage, origin=voice.id), voice, backing.doc, backing.through)
 
 
 def _side(mention: Mention, statement: Statement | None) -> str | None:
@@ -118,7 +129,15 @@ def _count(event: Event, backings: list[Backing]) -> list[str]:
     """Each origin once; rule 4: own voices count only where no source does."""
     voices = {b.voice.id: b.voice for b in backings}
     counted = sorted(key for key, voice in voices.items() if not voice.background)
-    return counted or sorted(voices)[:1]
+    return [key for key in counted if not _explained(voices[key], backings)] or counted or sorted(voices)[:1]
+
+
+def _explained(voice: Voice, backings: list[Backing]) -> bool:
+    """Rules 1 and 6: a cited outlet is no origin beside the sources it had its report from."""
+    if voice.kind != "outlet":
+        return False
+    name = plain(voice.name)
+    return any(name in b.through and b.voice.id != voice.id and not b.voice.background for b in backings)
 
 
 def _status(for_ids: list[str], against_ids: list[str]) -> Status:

@@ -25,6 +25,7 @@ class Voice:
     camp: str = "unknown"
     background: bool = False
     organ: str = ""
+    author: bool = False
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -77,7 +78,7 @@ class Origins:
         return self._origin(key)
 
     def _voice(self, statement: Statement) -> Voice:
-        for rule in (hedge, controlled_outlet, body, unnamed, cited_outlet):
+        for rule in (hedge, columnist, controlled_outlet, body, unnamed, cited_outlet):
             found = rule(statement, self.material, self.society)
             if found:
                 return found
@@ -106,6 +107,16 @@ def hedge(statement: Statement, material: Material, society: Society) -> Voice |
     if statement.anonymous and (who is None or _pattern("hedge").search(words_of(statement))):
         return Voice("outlet", "the outlets' own voices", camp="outlet", background=True)
     return None
+
+
+def columnist(statement: Statement, material: Material, society: Society) -> Voice | None:
+    """Rule 5: the writer of a column, for what he himself claims, contradicts or predicts."""
+    page = material.documents[statement.doc]
+    name = material.name(statement.source.actor)
+    if page.genre != "column" or not name:
+        return None
+    wrote = "columnist" in name or bool(page.byline and plain(name) in plain(page.byline))
+    return Voice("person", name, camp="analyst", author=True) if wrote else None
 
 
 def controlled_outlet(statement: Statement, material: Material, society: Society) -> Voice | None:

@@ -75,6 +75,8 @@ class Society:
         if to is None:
             return False
         named = " ".join([words, *(a.name for a in who.aliases)])
+        if _pattern("analyst").search(named):
+            return False
         return to.kind in ("state", "government", "armed_group", "opposition_body", "monitor") or bool(
             _pattern("office").search(named)
         )
