@@ -5,6 +5,7 @@ from __future__ import annotations
 from ceasewire.model import Dated, Mention, Statement, Time
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.events.codes import code
+from ceasewire.reading.events.company import Words
 from ceasewire.reading.events.fuller import complete
 from ceasewire.reading.events.phases import phase
 from ceasewire.reading.events.realis import judge
@@ -22,8 +23,9 @@ def find_mentions(
     calendar, vouchers = Calendar(times, parsed.paragraphs, statements), Vouchers(statements)
     mentions: list[Mention] = []
     rows: list[Dated] = []
+    words = Words([paragraph.doc for paragraph in parsed.paragraphs])
     for paragraph in parsed.paragraphs:
-        for hit in find_hits(paragraph.doc, paragraph.role == "title"):
+        for hit in find_hits(paragraph.doc, paragraph.role == "title", words):
             mention = _mention(hit, paragraph, parsed, cast, vouchers, f"m{len(mentions) + 1}")
             row = dated(hit, mention, calendar, paragraph.number)
             mentions.append(mention)
@@ -33,9 +35,7 @@ def find_mentions(
 
 def _mention(hit: Hit, paragraph: Paragraph, parsed: Parsed, cast: Cast, vouchers: Vouchers, name: str) -> Mention:
     statement = vouchers.of(hit.token)
-    real = judge(
-        hit, paragraph.role == "title", statement.stance if statement else None, vouchers.is_main(hit.token, statement)
-    )
+    real = judge(hit, paragraph.role == "title", statement, vouchers.is_main(hit.token, statement))
     stage = phase(hit, real)
     plover, cameo = code(hit, real, stage)
     return Mention(

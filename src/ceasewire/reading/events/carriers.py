@@ -8,12 +8,33 @@ from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table
 from ceasewire.reading.events import syntax
+from ceasewire.reading.events.lemmas import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_INTO = frozenset(["in", "into", "to", "at", "of", "for", "on", "from"])
+_INTO = frozenset(["in", "into", "to", "at", "on", "from", "out", "of"])
+_ENTERING = frozenset(
+    [
+        "be",
+        "take",
+        "participate",
+        "engage",
+        "enter",
+        "join",
+        "sit",
+        "go",
+        "involve",
+        "remain",
+        "agree",
+        "embroil",
+        "lock",
+        "return",
+    ]
+)
+_OUT = frozenset(["exclude", "bar", "shut", "ban", "omit", "sideline", "freeze", "leave", "block"])
 _SHARED = frozenset(["in", "at", "with", "between", "to", "from", "on", "against", "among", "across", "into"])
+_LOTS = frozenset(["part", "round", "series", "session", "number", "set", "wave", "string"])
 
 
 def carrier(noun: Token) -> Iterator[tuple[str, Token]]:
@@ -21,8 +42,11 @@ def carrier(noun: Token) -> Iterator[tuple[str, Token]]:
     verb = carrying_verb(noun)
     if verb is None:
         return
-    slot = _slots().get(verb.lemma_)
-    if slot:
+    word = lemma(verb)
+    slot = "excluded" if _kept_out(verb) else _slots().get(word)
+    if word in _OUT:
+        yield from (("excluded", token) for token in syntax.objects(verb))
+    elif slot:
         yield from ((slot, token) for token in syntax.subjects(verb))
     if slot or verb.dep_ != "acl":
         yield from ((name, token) for name, token in syntax.prepositions(verb) if name in _SHARED and token.i != noun.i)
@@ -31,32 +55,36 @@ def carrier(noun: Token) -> Iterator[tuple[str, Token]]:
 def carrying_verb(noun: Token) -> Token | None:
     """The verb that a noun is the object or subject of, or that it follows after `in`: `took part in talks`."""
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and child.lemma_ in _slots():
+        if child.dep_ in ("acl", "relcl") and lemma(child) in _slots():
             return child
     head, label = noun.head, noun.dep_
     if label == "conj" and head.pos_ in ("NOUN", "PROPN"):
         return carrying_verb(head)
     if label in ("dobj", "nsubjpass", "nsubj", "attr", "oprd"):
         return head if head.pos_ in ("VERB", "AUX") else None
-    if label == "pobj" and head.lower_ in _INTO:
-        return _above(head)
-    return None
+    return _above(head) if label == "pobj" and head.lower_ in _INTO else None
 
 
 def _above(preposition: Token) -> Token | None:
-    """`took part in talks`, `the first round of talks was held`."""
+    """`took part in talks`, `the first round of talks was held`, `shut out of the talks`."""
     above = preposition.head
+    if above.dep_ in ("prep", "advmod", "prt") and above.lower_ in ("out", "away", "back"):
+        above = above.head
     if above.pos_ in ("VERB", "AUX"):
-        return above
-    if above.lemma_ in ("part", "round", "series", "session", "number", "set", "wave", "string"):
-        return carrying_verb(above)
-    return None
+        return above if lemma(above) in _ENTERING | _OUT else None
+    return carrying_verb(above) if above.lemma_ in _LOTS else None
+
+
+def _kept_out(verb: Token) -> bool:
+    """`should not be allowed to take part`."""
+    head = verb.head
+    allowed = verb.dep_ in ("xcomp", "ccomp") and lemma(head) in ("allow", "permit", "let", "invite")
+    return allowed and any(child.dep_ == "neg" for child in head.children)
 
 
 @cache
 def _slots() -> dict[str, str]:
     """From a carrying verb to the slot its doer stands in."""
     rows = table("events")["support"]
-    named = {verb: slot for slot in ("mediator", "host") for verb in rows[slot]}
     plain = {verb: "subject" for verb in rows["subject"] if verb not in rows["speech"]}
-    return {**named, **plain}
+    return {**plain, **{verb: slot for slot in ("mediator", "host") for verb in rows[slot]}}

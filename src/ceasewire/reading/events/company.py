@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from ceasewire.codebook import table
 from ceasewire.reading.events import syntax
+from ceasewire.reading.events.lemmas import lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
+# How often a page must use words of a kind to be about it.
+_OFTEN = 3
 NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE", "FAC", "LOC", "PRODUCT"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 WHEN = frozenset({"DATE", "TIME"})
@@ -39,15 +43,34 @@ PEOPLE_WORDS = frozenset(
 )
 
 
+class Words:
+    """The words of a page and of each of its sentences, as printed and as in a dictionary."""
+
+    def __init__(self, docs: list[Doc]) -> None:
+        self._counts = Counter(form for doc in docs for token in doc for form in {token.lower_, token.lemma_.lower()})
+        self._sentences: dict[tuple[int, int], frozenset[str]] = {}
+
+    def count(self, kind: str) -> int:
+        """How often words of a kind stand on the page."""
+        return sum(self._counts[word] for word in kind_words(kind))
+
+    def sentence(self, token: Token) -> frozenset[str]:
+        """The words of the sentence of a word."""
+        key = int(token.doc.user_data["start"]), token.sent.start
+        if key not in self._sentences:
+            self._sentences[key] = frozenset(w for t in token.sent for w in (t.lower_, t.lemma_.lower()))
+        return self._sentences[key]
+
+
 class View:
     """One trigger and what stands around it, each part looked up once."""
 
-    def __init__(self, token: Token, words: dict[int, frozenset[str]]) -> None:
+    def __init__(self, token: Token, words: Words) -> None:
         self.token = token
         self.verbal = token.pos_ in ("VERB", "AUX") or (
             token.dep_ == "amod" and token.tag_ in ("VBN", "VBD", "VBG", "JJ")
         )
-        self._words = words
+        self.page = words
 
     @cached_property
     def subjects(self) -> list[Token]:
@@ -59,7 +82,10 @@ class View:
         """To whom or what it is done; of a noun all that depends on it."""
         if not self.verbal:
             return self.company
-        return syntax.objects(self.token) + syntax.datives(self.token)
+        own = syntax.objects(self.token) + syntax.datives(self.token)
+        if not own and self.clause is not None and not syntax.passive(self.token):
+            return syntax.children(self.clause, "nsubj")
+        return own
 
     @cached_property
     def prepositions(self) -> list[tuple[str, Token]]:
@@ -67,10 +93,17 @@ class View:
         return list(syntax.prepositions(self.token))
 
     @cached_property
+    def around(self) -> list[tuple[str, Token]]:
+        """The same, with what follows the verb that a noun is the object of: `launched a raid against`."""
+        head = self.token.head
+        far = syntax.prepositions(head) if not self.verbal and self.token.dep_ in ("dobj", "nsubjpass") else ()
+        return self.prepositions + [pair for pair in far if pair[0] not in ("in", "of", "from")]
+
+    @cached_property
     def company(self) -> list[Token]:
         """Everything that depends on it by two steps at most, its clause apart."""
         near = [child for child in self.token.children if child.dep_ not in ("relcl", "punct", "conj", "cc", "ccomp")]
-        far = [token for _, token in self.prepositions]
+        far = [token for _, token in self.around]
         if self.verbal:
             near += self.objects
         below = [child for token in near + far for child in token.children if child.dep_ in _INNER]
@@ -82,10 +115,7 @@ class View:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the sentence, as printed and as in a dictionary."""
-        sentence = self.token.sent
-        if sentence.start not in self._words:
-            self._words[sentence.start] = frozenset(w for t in sentence for w in (t.lower_, t.lemma_.lower()))
-        return self._words[sentence.start]
+        return self.page.sentence(self.token)
 
     @cached_property
     def clause(self) -> Token | None:
@@ -119,7 +149,8 @@ def is_kind(token: Token, kind: str) -> bool:
     if kind in _BUILT_IN:
         return _BUILT_IN[kind](token)
     words = kind_words(kind)
-    return token.lower_ in words or token.lemma_.lower() in words
+    form = token.lower_
+    return form in words or token.lemma_.lower() in words or (form.endswith("s") and form[:-1] in words)
 
 
 def is_actor(token: Token) -> bool:
@@ -202,6 +233,22 @@ def _to_clause(view: View, _: bool) -> bool:
     return verb is not None and any(child.tag_ == "TO" for child in verb.children)
 
 
+def _subject(view: View, kinds: list[str]) -> bool:
+    """Whether the subject is of a kind; an infinitive or a participle may have none (`pressure to fight them`)."""
+    if view.subjects or not view.verbal:
+        return _any_of(view.subjects, kinds)
+    return view.token.dep_ in ("acl", "advcl", "pcomp", "xcomp", "amod") or syntax.passive(view.token)
+
+
+def _not_under(view: View, kinds: list[str]) -> bool:
+    """Whether none of the three words above is of a kind: no trade in `capped its imports`."""
+    token, above = view.token, []
+    for _ in range(3):
+        token = token.head
+        above.append(token)
+    return not any(lemma(word) in kind_words(kind) for word in above for kind in kinds)
+
+
 def _acts(view: View, kinds: list[str]) -> bool:
     return view.clause is not None and _any_of([view.clause], kinds)
 
@@ -210,18 +257,22 @@ _CHECKS: dict[str, Callable[[View, Any], bool]] = {
     "particle": _particle,
     "object": lambda view, kinds: _any_of(_with_inner(view.objects), kinds),
     "not_object": lambda view, kinds: not _any_of(_with_inner(view.objects), kinds),
-    "subject": lambda view, kinds: _any_of(view.subjects, kinds),
+    "subject": _subject,
     "not_subject": lambda view, kinds: not _any_of(view.subjects, kinds),
     "near": lambda view, kinds: any(view.words & kind_words(kind) for kind in kinds if kind not in _BUILT_IN),
     "company": lambda view, kinds: _any_of(_with_inner(view.company), kinds),
     "around": lambda view, kinds: _any_of(_with_inner(view.company + view.subjects), kinds),
     "not_company": lambda view, kinds: not _any_of(view.company, kinds),
-    "with": lambda view, names: any(name in names for name, _ in view.prepositions) or _particle(view, names),
+    "with": lambda view, names: any(name in names for name, _ in view.around) or _particle(view, names),
     "complement": lambda view, _: view.clause is not None,
     "to_clause": _to_clause,
     "wish": _wish,
     "acts": _acts,
     "not_acts": lambda view, kinds: not _acts(view, kinds),
     "voice": lambda view, voice: syntax.passive(view.token) == (voice == "passive"),
+    "page": lambda view, kinds: any(view.page.count(kind) >= _OFTEN for kind in kinds),
+    "not_as": lambda view, labels: view.token.dep_ not in labels,
+    "not_under": _not_under,
+    "alone": lambda view, _: True,
     "bare": lambda view, _: not view.objects,
 }

@@ -11,7 +11,7 @@ from ceasewire.model import Arg
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.events import syntax
 from ceasewire.reading.events.carriers import carrier
-from ceasewire.reading.events.company import WHEN, is_actor, is_number, is_place
+from ceasewire.reading.events.company import NAMES, WHEN, is_actor, is_number, is_place
 from ceasewire.reading.events.phrases import phrase
 from ceasewire.reading.events.triggers import Hit
 from ceasewire.reading.parse import Parsed
@@ -63,6 +63,8 @@ _MANNERS = {
 
 
 def _role(hit: Hit, slot: str, token: Token, cast: Cast) -> str | None:
+    if slot == "excluded" and slot not in hit.entry.roles:
+        slot = "subject"
     if slot in hit.entry.roles:
         return slot if _may_fill(token, slot, slot, cast) else None
     for role in hit.entry.frame.get(slot, []):
@@ -104,12 +106,15 @@ def _noun_slots(hit: Hit) -> Iterator[Filler]:
     for child in noun.children:
         if child.dep_ == "poss":
             slot = "subject" if names & {"of", "on", "against", "from"} and hit.entry.frame.get("object") else "poss"
-            yield from ((slot if slot in hit.entry.frame else "poss", token) for token in syntax.conjuncts(child))
+            owners = syntax.whose(child) if child.lower_ == "whose" else syntax.conjuncts(child)
+            yield from ((slot if slot in hit.entry.frame else "poss", token) for token in owners)
         elif child.dep_ in ("compound", "nmod", "amod", "nummod", "npadvmod") and _is_modifier(child):
             yield from (("modifier", token) for token in syntax.conjuncts(child))
 
 
 def _is_modifier(token: Token) -> bool:
+    if token.i and (token.nbor(-1).text in ("-", "–") or token.doc[token.i + 1].text in ("-", "–")):
+        return token.ent_type_ in NAMES
     return token.pos_ in ("PROPN", "NOUN") or token.ent_type_ == "NORP"
 
 

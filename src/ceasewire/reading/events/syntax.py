@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ceasewire.reading.events.lemmas import lemma
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -66,6 +68,7 @@ OBJECT_CONTROL = frozenset(
     ]
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_POINTERS = frozenset(["side", "hands", "behalf", "part", "favour", "favor", "direction", "name"])
 _CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "acl", "relcl", "conj", "dep"})
 
 
@@ -80,6 +83,8 @@ def conjuncts(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i:
             found += conjuncts(child)
+        elif child.dep_ == "prep" and child.lower_ in ("alongside", "along", "together"):
+            found += [pobj for with_ in [child, *child.children] for pobj in with_.children if pobj.dep_ == "pobj"]
     return found
 
 
@@ -163,9 +168,18 @@ def _governed(preposition: Token) -> Iterator[tuple[str, Token]]:
     for child in preposition.children:
         if child.dep_ in ("pobj", "pcomp"):
             for token in conjuncts(child):
-                yield name, token
+                yield name, _inside(token)
         elif child.dep_ in ("prep", "agent") or (child.dep_ == "conj" and child.pos_ in ("ADP", "SCONJ")):
             yield from _governed(child)
+
+
+def _inside(noun: Token) -> Token:
+    """`on the side of the army`, `in the hands of rebels`: what stands behind a noun that only points."""
+    if noun.lower_ in _POINTERS:
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return next((grand for grand in child.children if grand.dep_ == "pobj"), noun)
+    return noun
 
 
 def _listed(tokens: Iterator[Token | None] | list[Token]) -> list[Token]:
@@ -174,6 +188,14 @@ def _listed(tokens: Iterator[Token | None] | list[Token]) -> list[Token]:
 
 def _through(preposition: Token) -> Token | None:
     return next((child for child in preposition.children if child.dep_ == "pobj"), None)
+
+
+def whose(owner: Token) -> list[Token]:
+    """Whom `whose` stands for: the noun before the clause it opens."""
+    clause = owner
+    while clause.dep_ != "relcl" and clause.head.i != clause.i:
+        clause = clause.head
+    return conjuncts(clause.head) if clause.dep_ == "relcl" else []
 
 
 def _resolved(verb: Token, tokens: list[Token]) -> list[Token]:
@@ -204,7 +226,7 @@ def _lent(verb: Token, depth: int) -> list[Token]:
         return _of_noun(verb, head)
     if head.pos_ not in ("VERB", "AUX"):
         return []
-    if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_ in OBJECT_CONTROL:
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and lemma(head) in OBJECT_CONTROL:
         held = objects(head, depth + 1) or [token for name, token in prepositions(head) if name in ("on", "upon")]
         if held:
             return held
@@ -217,16 +239,25 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
     """`accused the army of shelling`, `after brokering a deal, Veldania left`."""
     above = preposition.head
     if above.pos_ in ("VERB", "AUX"):
-        if above.lemma_ in OBJECT_CONTROL and preposition.lower_ in ("of", "from", "with", "for", "into"):
+        if lemma(above) in OBJECT_CONTROL and preposition.lower_ in ("of", "from", "with", "for", "into"):
             return objects(above, depth + 1)
         return objects(above, depth + 1) if passive(above) else subjects(above, depth + 1)
     return children(above, "poss")
 
 
+def _named(token: Token) -> bool:
+    return token.ent_type_ in ("NORP", "GPE", "ORG", "PERSON") or token.lemma_ in (
+        "government",
+        "rebel",
+        "regime",
+        "army",
+    )
+
+
 def _of_noun(verb: Token, noun: Token) -> list[Token]:
     """`a plan to seize the dam` (whose plan), `rebels holding the dam`."""
     if any(child.tag_ == "TO" for child in verb.children):
-        owners = children(noun, "poss")
+        owners = children(noun, "poss") or [c for c in children(noun, "compound", "amod", "nmod") if _named(c)]
         if owners:
             return owners
         above = governor(noun)

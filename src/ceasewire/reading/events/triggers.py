@@ -4,34 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ceasewire.codebook import table
-from ceasewire.reading.events.company import View, fits
+from ceasewire.reading.events.company import View, Words, fits
+from ceasewire.reading.events.entries import Entry, lexicon
+from ceasewire.reading.events.lemmas import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-VOWELS = frozenset("aeiou")
-Frame = dict[str, list[str]]
-
-
-@dataclass(frozen=True, eq=False)
-class Entry:
-    """One row of the table for one word: the type it names, what it needs beside it, and how its roles are filled."""
-
-    type: str | None
-    part: str
-    before: str
-    needs: dict[str, Any]
-    frame: Frame
-    roles: frozenset[str]
-    plover: str | None
-    mode: str | None
-    cameo: str | None
-    state: bool
-    sure: float
+_DEALS = frozenset(["talks", "agreement", "ceasefire"])
+_LETTING = frozenset(["allow", "let", "permit"])
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,49 +26,23 @@ class Hit:
     view: View = field(repr=False)
 
 
-Lexicon = dict[str, list[Entry]]
-_NEEDS = frozenset(
-    [
-        "particle",
-        "object",
-        "subject",
-        "not_object",
-        "not_subject",
-        "near",
-        "company",
-        "around",
-        "not_company",
-        "with",
-        "complement",
-        "to_clause",
-        "wish",
-        "acts",
-        "not_acts",
-        "voice",
-        "bare",
-    ]
-)
-
-
-def find_hits(doc: Doc, title: bool) -> list[Hit]:
+def find_hits(doc: Doc, title: bool, words: Words) -> list[Hit]:
     """The words of one paragraph that name an event, in order; `title` allows for the capitals of a headline.
 
     `The army launched an attack` gives `attack`: a verb whose object names an event of the same type only carries it.
     """
-    views: dict[int, frozenset[str]] = {}
-    found = [hit for token in doc if (hit := _best(token, title, views))]
-    return _without_carriers(found)
+    found = [hit for token in doc if (hit := _best(token, title, words))]
+    by_token = {hit.token.i: hit for hit in found}
+    return [hit for hit in found if not any(rule(hit, by_token) for rule in _DROPS)]
 
 
-def _best(token: Token, title: bool, words: dict[int, frozenset[str]]) -> Hit | None:
+def _best(token: Token, title: bool, words: Words) -> Hit | None:
     entries = list(_candidates(token, title))
-    if not entries:
+    if not entries or (not title and _in_name(token)):
         return None
     view = View(token, words)
     good = [entry for entry in entries if fits(view, entry.needs)]
-    if not good:
-        return None
-    return Hit(token, max(good, key=lambda entry: (bool(entry.before), entry.sure)), view)
+    return Hit(token, max(good, key=lambda entry: entry.rank), view) if good else None
 
 
 def _candidates(token: Token, title: bool) -> Iterator[Entry]:
@@ -114,79 +71,53 @@ def _preceded(token: Token, before: str) -> bool:
     )
 
 
-def _without_carriers(hits: list[Hit]) -> list[Hit]:
-    """Drop verbs that carry a noun of their own type, and nouns before another noun of their own type."""
-    by_token = {hit.token.i: hit for hit in hits}
-    dropped = set()
-    for hit in hits:
-        for other in hit.view.carried():
-            twin = by_token.get(other.i)
-            if twin and twin.entry.type == hit.entry.type and twin.token.i != hit.token.i and twin.entry.part == "noun":
-                dropped.add(hit.token.i)
-        head = by_token.get(hit.token.head.i)
-        if hit.token.dep_ == "compound" and head and head.entry.type == hit.entry.type and head is not hit:
-            dropped.add(hit.token.i)
-    return [hit for hit in hits if hit.token.i not in dropped]
-
-
-@cache
-def lexicon(part: str) -> Lexicon:
-    """The triggers of one part of speech (`verb`, `noun`, `adjective`) by every form of the word."""
-    made: Lexicon = {}
-    events = table("events")
-    for name, row in [*events["types"].items(), *events["other"].items()]:
-        kind = name if name in events["types"] else None
-        for group in row["triggers"]:
-            for word in group.get(part + "s", []):
-                entry, forms = _entry(kind, part, word, row, group), _forms(part, word.split()[-1])
-                for form in forms:
-                    made.setdefault(form, []).append(entry)
-    return made
-
-
-def _entry(kind: str | None, part: str, word: str, row: dict[str, Any], group: dict[str, Any]) -> Entry:
-    return Entry(
-        type=kind,
-        part=part,
-        before=" ".join(word.split()[:-1]),
-        needs={key: value for key, value in group.items() if key in _NEEDS},
-        frame={**row.get("frame", {}), **group.get("roles", {})},
-        roles=frozenset(row.get("roles", [])),
-        plover=group.get("plover", row["plover"]) or None,
-        mode=group.get("mode", row.get("mode")),
-        cameo=group.get("cameo", row["cameo"]) or None,
-        state=group.get("state", False),
-        sure=group.get("sure", 0.8),
+def _in_name(token: Token) -> bool:
+    """Whether a word is part of the name of a body: `Peace Talks Support Office`."""
+    if token.pos_ != "PROPN" or token.ent_type_ not in ("ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "FAC", "GPE"):
+        return False
+    if token.dep_ == "compound" and token.head.pos_ == "PROPN":
+        return True
+    return token.text[:1].isupper() and any(
+        child.dep_ == "compound" and child.ent_type_ == "ORG" for child in token.children
     )
 
 
-def _forms(part: str, word: str) -> set[str]:
-    if part == "adjective":
-        return {word}
-    if part == "noun":
-        return {word, _plural(word)}
-    odd = table("events")["irregular"].get(word, [])
-    regular = {word, _plural(word), _past(word), _gerund(word)}
-    if odd:
-        regular -= {_past(word)}
-        if any(form.endswith("ing") for form in odd):
-            regular -= {_gerund(word)}
-    return regular | set(odd)
+def _carries(hit: Hit, hits: dict[int, Hit]) -> bool:
+    """`held talks`, `talks were held`: the verb only carries a noun of its own type."""
+    twins = (hits.get(other.i) for other in hit.view.carried())
+    return any(
+        t is not None and t is not hit and t.entry.type == hit.entry.type and t.entry.part == "noun" for t in twins
+    )
 
 
-def _plural(word: str) -> str:
-    if word.endswith("y") and word[-2:-1] not in VOWELS:
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
+def _before_twin(hit: Hit, hits: dict[int, Hit]) -> bool:
+    """`arms sale deal`, `the tightening of sanctions`: of two nouns of one type the head counts."""
+    head = hits.get(hit.token.head.i)
+    if hit.token.dep_ == "pobj" and hit.token.head.lower_ == "of":
+        head = hits.get(hit.token.head.head.i)
+    elif hit.token.dep_ not in ("compound", "nmod"):
+        return False
+    return head is not None and head is not hit and head.entry.type == hit.entry.type and head.entry.part == "noun"
 
 
-def _past(word: str) -> str:
-    if word.endswith("e"):
-        return word + "d"
-    return word[:-1] + "ied" if word.endswith("y") and word[-2:-1] not in VOWELS else word + "ed"
+def _only_brokered(hit: Hit, hits: dict[int, Hit]) -> bool:
+    """`brokered` beside what was brokered in the same sentence."""
+    if not hit.entry.needs.get("alone"):
+        return False
+    start, end = hit.token.sent.start, hit.token.sent.end
+    return any(t is not hit and start <= t.token.i < end and t.entry.type in _DEALS for t in hits.values())
 
 
-def _gerund(word: str) -> str:
-    if word.endswith("ie"):
-        return word[:-2] + "ying"
-    return (word[:-1] if word.endswith("e") and not word.endswith(("ee", "ye", "oe")) else word) + "ing"
+def _let_go(hit: Hit, hits: dict[int, Hit]) -> bool:
+    """`is letting oil flow`: the letting counts."""
+    head = hits.get(hit.token.head.i)
+    return (
+        head is not None
+        and head is not hit
+        and hit.token.dep_ in ("xcomp", "ccomp")
+        and head.entry.type == hit.entry.type
+        and lemma(head.token) in _LETTING
+    )
+
+
+_DROPS = (_carries, _before_twin, _only_brokered, _let_go)

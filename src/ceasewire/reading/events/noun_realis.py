@@ -1,0 +1,172 @@
+"""How real a noun's event is: from its adjectives and the words it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ceasewire.codebook import table
+from ceasewire.reading.events import syntax
+from ceasewire.reading.events.carriers import carrying_verb
+from ceasewire.reading.events.governors import conditional, made_by, negated, under_noun, under_verb
+from ceasewire.reading.events.lemmas import lemma
+from ceasewire.reading.events.verb_realis import of_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEEP = 6
+_FREE = ("planned", "hypothetical", "proposed")
+_DEFINITE = frozenset(["the", "this", "these", "that", "those"])
+
+
+@dataclass(frozen=True)
+class Case:
+    """A noun with what is known of its event: its type, whether it lasts, whether it stands in a headline."""
+
+    noun: Token
+    kind: str | None
+    state: bool
+    title: bool
+
+
+def of_noun(noun: Token, kind: str | None, state: bool, title: bool, depth: int = 0) -> str:
+    """How real a noun's event is: `no talks`, `the planned talks`, `a call for talks`, `talks are under way`."""
+    case = Case(noun, kind, state, title)
+    return _modified(noun) or _governed(case, depth) or _conditional(noun) or _default(case)
+
+
+def _modified(noun: Token) -> str | None:
+    """`no truce`, `the proposed truce`, `their next meeting`."""
+    for child in noun.children:
+        if child.dep_ == "det" and child.lower_ in ("no", "neither"):
+            return "hypothetical" if any(c.lower_ in ("will", "would") for c in noun.head.children) else "denied"
+        if child.dep_ in ("amod", "compound") and child.lower_ in made_by("modifiers"):
+            return made_by("modifiers")[child.lower_]
+    return None
+
+
+def _governed(case: Case, depth: int) -> str | None:
+    head, label = case.noun.head, case.noun.dep_
+    if depth > _DEEP or head.i == case.noun.i:
+        return None
+    if label in ("compound", "poss", "nmod") and head.pos_ in ("NOUN", "PROPN"):
+        return under_noun(head)
+    if label in ("conj", "appos") and head.pos_ in ("NOUN", "PROPN"):
+        return of_noun(head, case.kind, case.state, case.title, depth + 1)
+    rule = _RULES.get(label)
+    return rule(case, head) if rule else None
+
+
+def _as_subject(case: Case, verb: Token) -> str | None:
+    """`the talks will resume`, `talks are under way`, `the talks collapsed`."""
+    rows = table("realis")["happening"]
+    word = lemma(verb)
+    if word in rows["ended"] and verb.tag_ in ("VBD", "VBN"):
+        return "occurred"
+    real = of_verb(verb, True, case.title)
+    if word == "be":
+        return "ongoing" if _under_way(verb) else (real if real in _FREE else None)
+    if word in rows["verbs"]:
+        return real
+    return real if real in ("hypothetical", "planned") and case.kind in ("talks", "ceasefire") else None
+
+
+def _under_way(verb: Token) -> bool:
+    """`are under way`, `is ongoing`, `are in progress`."""
+    words = [
+        c for child in verb.children if child.dep_ in ("prep", "advmod", "acomp") for c in (child, *child.children)
+    ]
+    return any(word.lower_ in table("realis")["happening"]["ongoing"] for word in words)
+
+
+def _as_passive(case: Case, verb: Token) -> str | None:
+    """`a truce was agreed`, `the summit was postponed`, `the raid has not been verified`."""
+    found = made_by("objects").get(lemma(verb))
+    real = of_verb(verb, True, case.title)
+    if found:
+        return found
+    if lemma(verb) in ("verify", "confirm", "establish"):
+        return "hypothetical" if real == "denied" else None
+    return None if real == "ongoing" and not case.state else real
+
+
+def _as_attribute(case: Case, verb: Token) -> str | None:
+    """`this is not a swap`, `whether it is a ransom`, `what he hopes will be a summit`."""
+    real = of_verb(verb, True, case.title)
+    if real == "denied" and any(child.lower_ in ("will", "would") for child in verb.children):
+        return "hypothetical"
+    return real if real in (*_FREE, "denied") else None
+
+
+def _as_object(case: Case, verb: Token) -> str | None:
+    """`held talks`, `demanded a truce`, `postponed the summit`."""
+    word, support = lemma(verb), table("events")["support"]
+    found = made_by("objects").get(word)
+    if found:
+        return "occurred" if found == "denied" and negated(verb) else found
+    real = of_verb(verb, True, case.title)
+    carried = carrying_verb(case.noun) is not None and word in support["subject"]
+    if carried or word in support["mediator"]:
+        if case.kind == "designation" and word not in table("realis")["making"]["verbs"]:
+            return None
+        lasting = case.state or case.kind in ("attack", "transfer")
+        return "occurred" if real == "ongoing" and not lasting else real
+    return real if real in _FREE and not _given(case.noun) else None
+
+
+def _after(case: Case, preposition: Token) -> str | None:
+    """`a call for talks`, `in talks with`, `without a truce`, `the outcome of talks`."""
+    name, above = preposition.lower_, preposition.head
+    found = made_by("prepositions").get(name)
+    if name in ("without", "barring") or above.pos_ not in ("NOUN", "PROPN", "VERB", "AUX", "ADV", "ADJ"):
+        return found
+    if above.pos_ in ("NOUN", "PROPN"):
+        return (under_noun(above) if name in ("for", "of", "to", "on", "about") else None) or found
+    if above.pos_ in ("ADV", "ADJ"):
+        return "hypothetical" if above.lower_ in ("close", "near") else found
+    if name in ("for", "to", "on", "about") and lemma(above) in table("realis")["reaching"]["verbs"]:
+        return under_verb(above) or "proposed"
+    if name in ("in", "into", "to", "at") and carrying_verb(case.noun) is not None:
+        return of_verb(above, True, case.title)
+    return found
+
+
+def _given(noun: Token) -> bool:
+    """Whether a noun names something as known: `the raid`, `his arrest`."""
+    return any(child.dep_ == "poss" or child.lower_ in _DEFINITE for child in noun.children)
+
+
+def _conditional(noun: Token) -> str | None:
+    """`if the reports of raids are true`, `any ceasefire`."""
+    if any(child.lower_ == "any" for child in noun.children):
+        return "hypothetical"
+    return "hypothetical" if conditional(syntax.governor(noun)) and not _given(noun) else None
+
+
+def _default(case: Case) -> str:
+    """What a bare noun of the type means, by the tense around it."""
+    rows = table("realis")["defaults"]
+    if case.kind in rows["ongoing"]:
+        return "ongoing"
+    if case.kind in rows["ongoing_if_present"] and not case.title and _present(syntax.governor(case.noun)):
+        return "ongoing"
+    return "occurred"
+
+
+def _present(verb: Token) -> bool:
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.tag_ == "VBG":
+        return bool(helpers & {"is", "are", "’s", "'s", "has", "have"})
+    return verb.tag_ in ("VBZ", "VBP") and (not helpers or bool(helpers & {"do", "does"}))
+
+
+_RULES: dict[str, Callable[[Case, Token], str | None]] = {
+    "nsubj": _as_subject,
+    "nsubjpass": _as_passive,
+    "attr": _as_attribute,
+    "dobj": _as_object,
+    "oprd": _as_object,
+    "pobj": _after,
+}

@@ -1,0 +1,136 @@
+"""How real a verb's event is: from its helpers, its tense and the words that govern it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ceasewire.reading.events.governors import asked, conditional, made_by, negated, under_noun, under_verb
+from ceasewire.reading.events.lemmas import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEEP = 6
+_NOW = frozenset(["is", "are", "am", "'s", "’s", "'re", "’re", "'m", "has", "have", "'ve", "’ve", "being"])
+_UNSURE = frozenset(
+    ["unlikely", "likely", "able", "difficult", "hard", "impossible", "possible", "free", "afraid", "hopeful"]
+)
+_SAID = frozenset(["warn", "predict", "let", "help", "see", "threaten", "forecast"])
+
+
+def of_verb(verb: Token, state: bool, title: bool, depth: int = 0) -> str:
+    """How real a verb's event is. `state`: the present tense means that it is going on; `title`: a headline's tense.
+
+    `They may attack` is hypothetical, `they are attacking` ongoing, `they agreed to attack` planned.
+    """
+    found = _own(verb)
+    if found or depth > _DEEP:
+        return found or "occurred"
+    tense = _tense(verb, state, title)
+    return _under(verb, tense, title, depth) if tense else _lent(verb, state, title, depth)
+
+
+def _own(verb: Token) -> str | None:
+    """Negation, condition, question and modals on the verb itself."""
+    if negated(verb):
+        return "denied"
+    if conditional(verb) or asked(verb):
+        return "hypothetical"
+    for child in verb.children:
+        if child.dep_ == "aux" and child.lower_ in made_by("modals"):
+            return made_by("modals")[child.lower_]
+        if child.dep_ == "advmod" and child.i < verb.i and made_by("modifiers").get(child.lower_) == "hypothetical":
+            return "hypothetical"
+    return None
+
+
+def _tense(verb: Token, state: bool, title: bool) -> str | None:
+    """What a finite verb says by its tense; None where it has none of its own."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if "to" in helpers or helpers == {"be"}:
+        return None
+    if verb.tag_ == "VBG":
+        if not helpers:
+            return None
+        return "ongoing" if helpers & _NOW or verb.dep_ == "ccomp" else "occurred"
+    if verb.tag_ in ("VBZ", "VBP") and not helpers:
+        return "occurred" if title and not state else "ongoing"
+    return "occurred" if verb.tag_ == "VBD" or helpers else None
+
+
+def _under(verb: Token, tense: str, title: bool, depth: int) -> str:
+    """A finite clause under a word that takes the reality away: `fears that they attacked`."""
+    head = verb.head
+    if verb.dep_ not in ("ccomp", "acl") or head.i == verb.i:
+        return tense
+    if head.pos_ == "ADJ":
+        return "hypothetical" if head.lower_ in _UNSURE else tense
+    if lemma(head) == "mean":
+        real = of_verb(head, False, title, depth + 1)
+        return real if real == "hypothetical" else tense
+    above = under_verb(head) if head.pos_ in ("VERB", "AUX") else under_noun(head)
+    if lemma(head) == "be":
+        above = next((under_noun(child) for child in head.children if child.dep_ == "nsubj"), None)
+    return above if above in ("hypothetical", "denied") and lemma(head) not in _SAID else tense
+
+
+def _lent(verb: Token, state: bool, title: bool, depth: int) -> str:
+    """How real a verb without tense is: by what governs it."""
+    head, label = verb.head, verb.dep_
+    infinitive = any(child.tag_ == "TO" for child in verb.children)
+    if label in ("conj", "dep") and head.pos_ in ("VERB", "AUX"):
+        return of_verb(head, state, title, depth + 1)
+    if label in ("xcomp", "ccomp", "oprd") or (label == "advcl" and infinitive):
+        return _complement(verb, infinitive, state, title, depth)
+    if label in ("acl", "relcl", "amod"):
+        return _of_noun(verb, infinitive, state)
+    if label == "pcomp":
+        return _after_preposition(head, state, title, depth)
+    if label == "advcl" and verb.tag_ == "VBG":
+        return of_verb(head, state, title, depth + 1)
+    if title and label == "ROOT" and infinitive:
+        return "planned"
+    return "ongoing" if state and verb.tag_ not in ("VBD", "VBN") else "occurred"
+
+
+def _of_noun(verb: Token, infinitive: bool, state: bool) -> str:
+    """`a plan to attack`, `rebels holding the dam`, `the seized boats`."""
+    if infinitive:
+        return under_noun(verb.head) or "planned"
+    return "ongoing" if state and verb.tag_ == "VBG" else "occurred"
+
+
+def _complement(verb: Token, infinitive: bool, state: bool, title: bool, depth: int) -> str:
+    """`agreed to leave`, `began shelling`, `to free the crew` as a purpose, `is ready to talk`."""
+    head = verb.head
+    if head.pos_ == "ADJ":
+        return "hypothetical" if head.lemma_ in _UNSURE else "planned"
+    found = under_verb(head)
+    if found in (None, "own") and verb.dep_ == "advcl":
+        return "planned"
+    if found is None and infinitive and head.lemma_ in ("be", "have"):
+        return "planned"
+    if found is None or found == "own":
+        real = of_verb(head, state or infinitive, title, depth + 1)
+        return "occurred" if real == "ongoing" and not (state or infinitive) and found is None else real
+    if state and lemma(head) in ("try", "seek", "attempt"):
+        return of_verb(head, True, title, depth + 1)
+    if negated(head):
+        return "occurred" if found == "denied" else "denied"
+    return found
+
+
+def _after_preposition(preposition: Token, state: bool, title: bool, depth: int) -> str:
+    """`accused of selling`, `hopes of freeing`, `without firing`."""
+    before = made_by("prepositions").get(preposition.lower_)
+    if before:
+        return before
+    head = preposition.head
+    if head.pos_ in ("NOUN", "PROPN"):
+        return under_noun(head) or "occurred"
+    found = under_verb(head) or "occurred"
+    if found in ("hypothetical", "denied", "proposed") and preposition.lower_ in ("of", "for", "from", "against"):
+        return found
+    if preposition.lower_ in ("of", "after", "for", "by", "since"):
+        return "occurred"
+    return of_verb(head, state, title, depth + 1)
