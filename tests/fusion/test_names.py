@@ -38,6 +38,7 @@ def test_the_first_number_of_a_phrase(text: str, value: float | None) -> None:
         ("21 schoolgirls", "the girls", True),
         ("the French government", "France", True),
         ("the sailors", "the nurses", False),
+        ("Lorasian ships", "Vellandian ships", False),
         ("Marl Front", "Doro Union", False),
     ],
 )

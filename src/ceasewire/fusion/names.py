@@ -33,23 +33,28 @@ def plain(name: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def words(text: str) -> frozenset[str]:
-    """The words of a phrase that tell it from others: no articles, no numbers, plurals and peoples made one."""
-    found = re.findall(r"[^\W_][\w-]*", re.sub(r"[’']s\b", "", text))
-    return frozenset(_stem(w) for w in found if _telling(plain(w)))
+    """The words of a phrase that tell it from others: no articles, no numbers, plurals and peoples made one.
+
+    Proper names begin with `^`.
+    """
+    found = [w for w in re.findall(r"[^\W_][\w-]*", re.sub(r"[’']s\b", "", text)) if _telling(plain(w))]
+    lone = sum(w[0].isupper() for w in found) == 1 and len(found) > 1
+    return frozenset(_stem(w, proper=w[0].isupper() and not (lone and text.startswith(w))) for w in found)
 
 
 def _telling(word: str) -> bool:
     return bool(word) and word not in SMALL and word not in NUMBERS and word not in SCALES and not word[0].isdigit()
 
 
-def _stem(word: str) -> str:
+def _stem(word: str, *, proper: bool) -> str:
     """A people and its land are one (`Lorasian`, `Lorasia`); a plural and its singular too."""
     state = state_of(word)
     if state:
-        return plain(state)
+        return "^" + plain(state)
     bare = plain(word)
-    if word[0].isupper() and len(bare) > 5:
-        return re.sub(r"(?:ians?|ans?|ese|ish|ia|is?|a)$", "", bare)
+    people = re.sub(r"(?:ians?|ans?|ese|ish|ia|is?|a)$", "", bare) if len(bare) > 5 else bare
+    if proper or (word[0].isupper() and bare != people):
+        return "^" + people
     return bare[:-1] if len(bare) > 3 and bare.endswith("s") and not bare.endswith("ss") else bare
 
 
@@ -75,8 +80,11 @@ def _spelled(word: str) -> int | None:
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Two phrases that share half of the words of the longer one."""
+    """Two phrases that share half of the words of the longer one, and a proper name where both have any."""
     if not one or not other:
+        return False
+    names = [{w for w in phrase if w[0] == "^"} for phrase in (one, other)]
+    if all(names) and not names[0] & names[1]:
         return False
     shared = one & other
     if shared not in (one, other):
