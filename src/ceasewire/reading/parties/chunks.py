@@ -73,7 +73,11 @@ class Name:
     def known(self) -> bool:
         """Whether a table knows it."""
         return bool(
-            self.sort == "outlet" or world.word_of(self.text) or world.body_of(self.text) or world.people_of(self.text)
+            self.sort == "outlet"
+            or world.word_of(self.text)
+            or world.body_of(self.text)
+            or world.people_of(self.text)
+            or world.short_of(self.text)
         )
 
 
@@ -83,9 +87,18 @@ def names(doc: Doc) -> list[Name]:
     at = 0
     for name in sorted(_candidates(doc), key=lambda n: (n.start, n.sort != "outlet", -n.end)):
         if name.start >= at and (name.known or not _nothing(name)):
+            if taken and _one_name(taken[-1], name):
+                name = Name(doc, taken.pop().start, name.end, "thing")
             taken.append(name)
             at = name.end
     return taken
+
+
+def _one_name(one: Name, other: Name) -> bool:
+    """Whether the recogniser cut a name in two: neither half is known, and the first hangs on the second."""
+    if one.end != other.start or one.known or other.known or "person" not in (one.sort, other.sort):
+        return False
+    return one.head.dep_ in ("compound", "nmod") and one.head.head == other.head
 
 
 def _nothing(name: Name) -> bool:
@@ -95,7 +108,11 @@ def _nothing(name: Name) -> bool:
         return True
     if not any(t.text[:1].isupper() or t.text[:1] in "@#" for t in tokens) or tokens[0].pos_ == "VERB":
         return True
+    if len(tokens) == 1 and tokens[0].pos_ in ("NOUN", "VERB", "ADV") and not name.first.text.isupper():
+        return True
     loud = [t for t in tokens if t.text.isupper() and len(t.text) > 2]
+    if len(tokens) > 1 and any(len(t.text) > 5 for t in loud):
+        return True
     return len(loud) == len(tokens) and (any(len(t.text) > 4 for t in loud) if len(tokens) > 1 else len(tokens[0]) > 7)
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ceasewire.codebook import world
+from ceasewire.model import ActorKind
 from ceasewire.reading.parties.lexicon import (
     ARMED,
-    BODIES,
-    CROWDS,
-    MILITANTS,
     OFFICES,
     OPPOSITION,
     PART,
@@ -34,7 +32,7 @@ ANY_BODY = frozenset(("group", "organisation", "organization", "movement", "mili
 
 def crowd(scene: Scene, token: Token, noun: str) -> Party | None:
     """`Lorasian rebels`, then `the rebels`: those under arms or in opposition in a country are one party on a page."""
-    if any(t.lower_ in PART for t in modifiers(token)) or number(token):
+    if any(t.lower_ in PART for t in modifiers(token)) or number(token) or (noun == "opposition" and _resistance(token)):
         return None
     sort = "rebels" if noun in REBELS else "opposition" if noun in OPPOSITION else "militants"
     named = owner(scene.register, token)
@@ -50,6 +48,13 @@ def crowd(scene: Scene, token: Token, noun: str) -> Party | None:
     return party
 
 
+def _resistance(token: Token) -> bool:
+    """Whether `opposition` is the act: `its opposition to the plan`."""
+    return any(child.dep_ == "prep" and child.lower_ == "to" for child in token.rights) or (
+        determiner(token) in ("its", "his", "her", "their", "my", "our")
+    )
+
+
 def _earlier(scene: Scene, token: Token, sort: str) -> Party | None:
     known = scene.history.latest(lambda p: p.key[:2] == ("crowd", sort))
     if known or sort == "opposition":
@@ -60,8 +65,8 @@ def _earlier(scene: Scene, token: Token, sort: str) -> Party | None:
 def _new_crowd(scene: Scene, token: Token, noun: str, sort: str, state: str) -> Party:
     what = noun if noun == "opposition" else f"{noun}s" if noun != "gunman" else "gunmen"
     name = f"{world.adjective_of(state)} {what}" if state else what
-    kind = "opposition_body" if sort == "opposition" else "armed_group"
-    party = scene.register.party(("crowd", sort, state), name, kind, token)  # type: ignore[arg-type]
+    kind: ActorKind = "opposition_body" if sort == "opposition" else "armed_group"
+    party = scene.register.party(("crowd", sort, state), name, kind, token)
     party.plural = sort != "opposition"
     party.state = state
     return party
@@ -72,7 +77,7 @@ def body(scene: Scene, token: Token, noun: str) -> Party | None:
     if determiner(token) not in DEFINITE or plural(token):
         return None
     words = modifiers(token)
-    if any(t.lower_ in PART for t in words):
+    if any(t.lower_ in PART or t.lower_ == "latter" for t in words):
         return None
     known = scene.history.latest(lambda p: not p.person and p.actor.name.lower().split()[-1:] == [noun])
     if known:
@@ -97,7 +102,7 @@ def _group(scene: Scene, token: Token, words: list[Token]) -> Party | None:
 def people(scene: Scene, token: Token, noun: str) -> Party | None:
     """Somebody by his role, or a crowd by its noun: the last one of that noun where the phrase points back."""
     sort, many = SAME.get(noun, noun), plural(token)
-    known = _pointed(scene, token, noun, sort, many) or _same_words(scene, token, noun, sort, many)
+    known = _same_words(scene, token, noun, sort, many) or _pointed(scene, token, noun, sort, many)
     if known:
         return known
     party = scene.register.new(_words(scene, token), _kind(noun, many), token)
@@ -109,7 +114,7 @@ def people(scene: Scene, token: Token, noun: str) -> Party | None:
     return party
 
 
-def _kind(noun: str, many: bool) -> str:
+def _kind(noun: str, many: bool) -> ActorKind:
     if many:
         return "group"
     return "person" if noun in PERSONS else "organisation"
@@ -150,7 +155,7 @@ def _same_words(scene: Scene, token: Token, noun: str, sort: str, many: bool) ->
         scene.name(known, token)
         known.shown = True
         return known
-    party = scene.register.party(key, _words(scene, token), _kind(noun, many), token)  # type: ignore[arg-type]
+    party = scene.register.party(key, _words(scene, token), _kind(noun, many), token)
     party.shown, party.plural, party.gender = False, many, gender_of(noun)
     party.offices |= {noun, sort}
     affiliate(scene.register, party, token)
@@ -164,5 +169,3 @@ def _words(scene: Scene, token: Token) -> str:
         first = first.nbor(1)
     return scene.register.parsed.tokens(first, token).text
 
-
-__all__ = ["BODIES", "CROWDS", "MILITANTS", "body", "crowd", "people"]

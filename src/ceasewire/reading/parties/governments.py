@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ceasewire.codebook import world
-from ceasewire.reading.parties.lexicon import PART
+from ceasewire.reading.parties.lexicon import GOVERNMENT, PART
 from ceasewire.reading.parties.phrases import complements, determiner, modifiers, plural
 from ceasewire.reading.parties.register import Party
 from ceasewire.reading.parties.scene import Scene
@@ -44,11 +44,16 @@ def government(scene: Scene, token: Token, noun: str) -> Party | None:
 
 def _name(scene: Scene, party: Party, token: Token) -> None:
     """Record `regime`, or `Lorasian government` where the state stands right before it."""
-    owner = token.nbor(-1) if token.i else None
-    if owner is not None and owner.text in ("'s", "’s", "’", "'") and owner.i:
-        owner = owner.nbor(-1)
-    party_before = scene.at(owner) if owner is not None else None
-    scene.name(party, token, first=owner if party_before and party_before.actor.kind in ("state", "person") else token)
+    if token.dep_ in ("compound", "nmod") and token.head.lemma_.lower() in GOVERNMENT:
+        return
+    first = token
+    for before in reversed(token.doc[max(0, token.i - 6) : token.i]):
+        other = scene.at(before)
+        if other is party or (other and other.actor.kind in ("state", "person")):
+            first = before
+        elif before.text not in ("'s", "’s", "’", "'"):
+            break
+    scene.name(party, token, first=first)
 
 
 def _led(scene: Scene, token: Token) -> str:
@@ -56,7 +61,7 @@ def _led(scene: Scene, token: Token) -> str:
     of = [scene.at(t) for prep, t in complements(token) if prep in ("of", "under")]
     for leader in [*(scene.at(t) for t in modifiers(token)), *of]:
         if leader and leader.person:
-            state = scene.only_split() or _state(scene, leader) or scene.focus
+            state = _state(scene, leader) or scene.only_split()
             if state and leader.actor.affiliation is None:
                 leader.actor.affiliation = scene.state(state, token).actor.id
             return state
@@ -100,8 +105,8 @@ def _what(scene: Scene, token: Token, noun: str) -> str:
 
 
 def _part(scene: Scene, token: Token, state: str, what: str) -> Party:
-    key = ("office", state, what.replace("defense", "defence"))
-    party = scene.register.party(key, f"{world.adjective_of(state)} {what}", "government", token)
+    what = what.replace("defense", "defence")
+    party = scene.register.party(("office", state, what), f"{world.adjective_of(state)} {what}", "government", token)
     party.offices.add(what.split()[-1])
     party.actor.affiliation = scene.state(state, token).actor.id
     scene.name(party, token)

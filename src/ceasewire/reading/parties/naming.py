@@ -74,7 +74,10 @@ class Naming:
             self._one(name)
 
     def _one(self, name: Name) -> None:
-        party = self._outlet(name) if name.sort == "outlet" else self._state(name) or self._known_body(name)
+        if name.sort == "outlet" or (is_acronym(name.text) and not name.known and outlet_by_name(name.text)):
+            party: Party | None = self._outlet(name)
+        else:
+            party = self._state(name) or self._known_body(name)
         if party is None:
             sort = self.votes[fold(name.text)]
             party = self._person(name) if sort == "person" else self._other(name, sort)
@@ -82,6 +85,11 @@ class Naming:
             self.register.mark(name.doc[name.start : name.end], party)
 
     def _outlet(self, name: Name) -> Party:
+        known = self._known_body(name) or self.register.known(("name", *fold(name.text)))
+        known = known or self.tails.get(fold(name.text))
+        if known and (known.actor.kind == "outlet" or known.key[:1] == ("body",)):
+            self.register.alias(known, name.first, name.last)
+            return known
         outlet = outlet_by_name(name.text)
         title = outlet.name if outlet else name.text
         party = self.register.party(("outlet", title), title, "outlet", name.head)
@@ -267,8 +275,6 @@ def title_start(name: Name) -> int:
 def _before_name(token: Token) -> bool:
     if token.lower_ in ADDRESS:
         return True
-    if token.is_sent_start:
-        return token.lower_ in PERSONS or (token.pos_ in ("PROPN", "NOUN", "ADJ") and token.nbor(1).lower_ in PERSONS)
     return token.pos_ in ("PROPN", "NOUN", "ADJ") or token.text == "-"
 
 
@@ -277,13 +283,39 @@ def _evidence(name: Name) -> tuple[Sort, int]:
     words = fold(name.text)
     if name.sort != "outlet" and (name.before in ADDRESS or (words[0] in ADDRESS and len(words) > 1)):
         return "person", 5
-    if name.before in PERSONS and name.sort in ("person", "thing") and name.first.text[:1].isupper():
+    if name.before in PERSONS and name.first.text[:1].isupper() and (name.sort in ("person", "thing") or _ranked(name)):
         return "person", 4
+    if name.sort in ("person", "thing") and name.before == "the" and name.last.dep_ not in ("compound", "nmod", "poss"):
+        return "thing", 3
+    if _located(name):
+        return "place", 2
     if words[0] in GIVEN and 1 < len(words) < 4 and not set(words) & ORGANISATION_ENDS:
         return "person", 2
-    if name.sort == "thing" and name.before in ("in", "near", "at", "from", "outside"):
-        return "place", 1
+    if name.sort == "person" and len(words) == 1 and name.last.dep_ == "compound" and _plural_noun(name.last.head):
+        return "thing", 1
     return name.sort, 1
+
+
+def _ranked(name: Name) -> bool:
+    """Whether a title in capitals stands before one unknown word: `General Velan`."""
+    token = name.doc[name.start - 1] if name.start else name.first
+    return name.end - name.start == 1 and name.before in OFFICES and (token.is_space or token.text[:1].isupper())
+
+
+def _located(name: Name) -> bool:
+    """Whether the words before an unknown name make it a place: `in Velan`, `the town of Velan`, `flown to Velan`."""
+    if name.known or name.sort == "place" or name.end - name.start > 2:
+        return False
+    if name.before in ("in", "near", "outside", "around"):
+        return name.sort != "person" or name.end - name.start == 1
+    if name.before == "of" and name.start > 1:
+        return name.doc[name.start - 2].lower_ in TOWN
+    governor = name.head.head
+    return name.before in ("to", "from") and governor.head.lemma_.lower() in TO_PLACE and name.end - name.start == 1
+
+
+def _plural_noun(token: Token) -> bool:
+    return token.tag_ == "NNS"
 
 
 def venue(name: Name) -> bool:
@@ -292,6 +324,8 @@ def venue(name: Name) -> bool:
     governor = head.head
     after = name.doc[name.end : name.end + 2]
     if len(after) == 2 and after[0].text == "," and world.word_of(after[1].text) and name.before in PLACE_BEFORE:
+        return True
+    if "capital" in [t.lower_ for t in name.doc[max(0, name.start - 2) : name.start]]:
         return True
     if head.dep_ in ("compound", "nmod", "amod"):
         return governor.lower_ in PLACE_NOUNS

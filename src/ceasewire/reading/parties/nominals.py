@@ -21,7 +21,7 @@ from ceasewire.reading.parties.lexicon import (
     TOWN,
     gender_of,
 )
-from ceasewire.reading.parties.phrases import appositions, determiner, left, number, plural
+from ceasewire.reading.parties.phrases import appositions, determiner, is_subject, left, number, plural
 from ceasewire.reading.parties.pronouns import pronoun
 from ceasewire.reading.parties.register import Party
 from ceasewire.reading.parties.relations import BACKING, PARTING, affiliate, backing, hyphened, parting
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NAMED = frozenset(("armed_group", "opposition_body", "group", "organisation", "outlet", "monitor"))
+RANKS = frozenset("general colonel major captain lieutenant brigadier admiral marshal sergeant commander".split())
 WAR = REBELS | OPPOSITION | {"regime", "junta"}
 
 
@@ -64,6 +65,8 @@ def resolve(scene: Scene, token: Token) -> None:
     elif token.pos_ == "VERB":
         _verb(scene, token)
     if party:
+        if party.person and party.shown and is_subject(token):
+            _unmask_lead(scene, token, party)
         scene.register.mark([token], party)
         scene.history.push(party, token)
         if token.pos_ in ("NOUN", "PROPN"):
@@ -142,6 +145,17 @@ def _unmask(scene: Scene, party: Party, noun: str) -> None:
         head = earlier.seen[0]
         scene.name(party, head, last=_complemented(head))
         scene.register.join(party, earlier)
+
+
+def _unmask_lead(scene: Scene, token: Token, party: Party) -> None:
+    """`A ministry spokesman said on Monday.` / `Col. Emil Hok was answering`: the next paragraph names him."""
+    if token.sent.start != 0 or party.offices - RANKS or scene.history.latest(lambda p: p is party):
+        return
+    for seen in scene.history.back(lambda p: p.person and not p.shown, 1):
+        if seen.speaker and scene.history.paragraph - seen.paragraph == 1 and determiner(seen.token) in ("a", "an"):
+            scene.name(party, seen.token, last=_complemented(seen.token))
+            scene.register.join(party, seen.party)
+            return
 
 
 def _complemented(head: Token) -> Token:

@@ -48,6 +48,7 @@ class Register:
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
         self.parties: list[Party] = []
+        self._made = 0
         self.relations: list[Relation] = []
         self._keys: dict[tuple[str, ...], Party] = {}
         self._at: dict[Place, Party] = {}
@@ -61,7 +62,8 @@ class Register:
 
     def new(self, name: str, kind: ActorKind, token: Token, key: tuple[str, ...] = ()) -> Party:
         """A party of its own."""
-        party = Party(Actor(f"a{len(self.parties) + 1}", name, kind, []), place(token), key)
+        self._made += 1
+        party = Party(Actor(f"a{self._made}", name, kind, []), place(token), key)
         self.parties.append(party)
         self._ids[party.actor.id] = party
         return party

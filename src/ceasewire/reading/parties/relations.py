@@ -57,7 +57,7 @@ def affiliate(register: Register, party: Party, head: Token) -> None:
     `Ana Velan, a spokeswoman for the Red Front`: Velan speaks for the front.
     """
     other = owner(register, head)
-    if other is None or other is party:
+    if other is None or other is party or not _may_belong(party, other, head.lemma_.lower()):
         return
     if other.actor.affiliation == party.actor.id:
         return
@@ -65,6 +65,15 @@ def affiliate(register: Register, party: Party, head: Token) -> None:
     kind = relation_kind(head, party, other)
     if kind and party.shown:
         register.relate(kind, party, other, register.parsed.tokens(left(head), right(head, apposed=False)))
+
+
+def _may_belong(party: Party, other: Party, noun: str) -> bool:
+    """No armed group or outlet is its country's, and nobody is another's but his spokesman, aide or envoy."""
+    if other.actor.kind == "state":
+        return party.actor.kind not in ("armed_group", "opposition_body", "outlet")
+    if other.person:
+        return noun in SPEAKS or noun in ("aide", "adviser", "advisor", "deputy", "counterpart")
+    return party.actor.kind not in ("state", "government") or other.actor.kind == "government"
 
 
 def relation_kind(head: Token, party: Party, other: Party) -> RelationKind | None:

@@ -47,6 +47,16 @@ class Scene:
                 return party.key[1]
             if party and party.actor.kind == "place" and party.state and world.capital_of(other.text):
                 return party.state
+        return self._just_before(token)
+
+    def _just_before(self, token: Token) -> str:
+        """The state whose adjective stands right before a phrase, where the parser hung it on a later noun."""
+        first = left(token)
+        before = first.nbor(-1) if first.i and not first.is_sent_start else None
+        party = self.at(before) if before is not None and first.pos_ != "DET" else None
+        word = world.word_of(before.text) if before is not None and party else None
+        if party and party.key[:1] == ("state",) and (word is None or word.kind == "adjective" or before.lower_ == "us"):
+            return party.key[1]
         return ""
 
     def state_after(self, token: Token) -> str:
