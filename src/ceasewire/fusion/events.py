@@ -11,12 +11,13 @@ from functools import cache
 
 from ceasewire.codebook import table
 from ceasewire.fusion.material import Material
-from ceasewire.fusion.names import alike, number_in, plain, words
+from ceasewire.fusion.names import alike, bound, number_in, plain, words
 from ceasewire.model import Arg, Interval, Mention
 
 SLACK_DAYS = 3  # an event reported as ongoing, or dated from two ends, may miss by this much
 LONG_DAYS = 62  # a stretch longer than this dates nothing closely
 NUMBER_RATIO = 1.5  # two counts further apart than this are not of one event
+TELLING = 10  # a count above this, if the same, tells that two phrases mean the same people
 JOIN_AT = 2.0  # points that make two mentions one event
 NEAR = 600  # characters within which a page goes on speaking of one event
 NEWS_DAYS = 10  # an undated event is news for about this long: pages further apart speak of two
@@ -34,13 +35,14 @@ class Filled:
     name: str
     words: frozenset[str]
     number: float | None
+    exact: bool
     definite: bool
 
     def fits(self, other: Filled) -> bool:
         """The same actor, the same name, or half of the words in common."""
         if self.actor and self.actor == other.actor:
             return True
-        if self.number and self.number == other.number and not (self.words and other.words):
+        if self.number and self.number == other.number and (self.number > TELLING or not (self.words and other.words)):
             return True
         return self.name == other.name or alike(self.words, other.words)
 
@@ -107,7 +109,9 @@ def fill(mention: Mention, material: Material) -> list[Filled]:
 def _filled(arg: Arg, material: Material) -> Filled:
     name = material.name(arg.actor) or arg.text
     definite = bool(DEFINITE.match(arg.text)) and not any(w[:1].isupper() for w in arg.text.split()[1:])
-    return Filled(arg.role, arg.actor, plain(name), words(name), number_in(arg.text), definite)
+    return Filled(
+        arg.role, arg.actor, plain(name), words(name), number_in(arg.text), bound(arg.text) == "exact", definite
+    )
 
 
 Row = tuple[Mention, list[Filled]]
@@ -154,7 +158,7 @@ def score(mention: Mention, filled: list[Filled], day: str | None, event: Event)
     points = days
     here = any(m.doc == mention.doc for m in event.mentions)
     for kind in ("agent", "patient", "both", "place"):
-        points += _role_points(kind, frame.get(kind, []), filled, event, here)
+        points += _role_points(kind, frame.get(kind, []), filled, event, here, days >= 1.0)
     if any(m.trigger.text.lower() == mention.trigger.text.lower() for m in event.mentions):
         points += 0.5
     if any(m.doc == mention.doc and abs(m.trigger.start - mention.trigger.start) < NEAR for m in event.mentions):
@@ -180,14 +184,14 @@ def _senses(kind: str) -> dict[str, str]:
     return {word: sense for sense, listed in rows.items() for word in listed}
 
 
-def _role_points(kind: str, roles: list[str], filled: list[Filled], event: Event, here: bool) -> float:
+def _role_points(kind: str, roles: list[str], filled: list[Filled], event: Event, here: bool, dated: bool) -> float:
     mine = [one for one in filled if one.role in roles]
     theirs = [one for role in roles for one in event.roles.get(role, {}).values()]
     if not mine or not theirs:
         return 0.0
-    shared = sum(any(_same(a, b) for b in theirs) for a in mine)
+    shared = sum(any(_same(a, b, dated) for b in theirs) for a in mine)
     if shared and kind == "both":
-        strangers = min(len(mine) - shared, sum(not any(_same(a, b) for a in mine) for b in theirs))
+        strangers = min(len(mine) - shared, sum(not any(_same(a, b, dated) for a in mine) for b in theirs))
         return 1.0 + shared - 1.5 * min(strangers, 2)
     if shared:
         return 1.0 if kind == "place" else 1.0 + shared
@@ -196,9 +200,12 @@ def _role_points(kind: str, roles: list[str], filled: list[Filled], event: Event
     return {"both": -3.0, "agent": -3.0, "patient": -3.0, "place": -2.5}[kind]
 
 
-def _same(one: Filled, other: Filled) -> bool:
-    if one.number and other.number and max(one.number, other.number) > NUMBER_RATIO * min(one.number, other.number):
-        return False
+def _same(one: Filled, other: Filled, dated: bool) -> bool:
+    """Counts far apart are of two events, unless one is a bound or the same day is meant (then they are versions)."""
+    if one.number and other.number and one.exact and other.exact and not dated:
+        low, high = sorted((one.number, other.number))
+        if high > NUMBER_RATIO * low:
+            return False
     return one.fits(other)
 
 

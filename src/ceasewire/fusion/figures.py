@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ceasewire.fusion.events import Event
-from ceasewire.fusion.names import number_in
+from ceasewire.fusion.names import bound, number_in
 from ceasewire.model import Arg, Figure
 
 if TYPE_CHECKING:
     from ceasewire.fusion.facts import Backing
-
-BOUNDS = (
-    ("at_least", re.compile(r"\b(?:at least|more than|over|no fewer than|upwards of)\b", re.IGNORECASE)),
-    (
-        "at_most",
-        re.compile(r"\b(?:up to|at most|fewer than|less than|under|no more than|nearly|almost)\b", re.IGNORECASE),
-    ),
-    ("about", re.compile(r"\b(?:about|around|some|roughly|approximately|dozens|hundreds|thousands)\b", re.IGNORECASE)),
-)
 
 
 def figures(event: Event, pro: list[Backing]) -> list[Figure]:
@@ -37,8 +27,3 @@ def figures(event: Event, pro: list[Backing]) -> list[Figure]:
 
 def _what(arg: Arg) -> str:
     return arg.role
-
-
-def bound(text: str) -> str:
-    """How a number is bounded: `more than 40 trucks` is `at_least`."""
-    return next((name for name, pattern in BOUNDS if pattern.search(text)), "exact")

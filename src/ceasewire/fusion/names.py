@@ -19,6 +19,15 @@ SPELLINGS = (
     (re.compile(r"\b(?:mohammed|muhammad|mohamed|muhammed)\b"), "mohammad"),
 )
 
+BOUNDS = (
+    ("at_least", re.compile(r"\b(?:at least|more than|over|no fewer than|upwards of)\b", re.IGNORECASE)),
+    (
+        "at_most",
+        re.compile(r"\b(?:up to|at most|fewer than|less than|under|no more than|nearly|almost)\b", re.IGNORECASE),
+    ),
+    ("about", re.compile(r"\b(?:about|around|some|roughly|approximately|dozens|hundreds|thousands)\b", re.IGNORECASE)),
+)
+
 
 @lru_cache(maxsize=65_536)
 def plain(name: str) -> str:
@@ -96,3 +105,8 @@ def _tail(one: str, other: str) -> bool:
     """`girl` and `schoolgirl` name the same people."""
     short, long = sorted((one, other), key=len)
     return len(short) > 3 and long.endswith(short)
+
+
+def bound(text: str) -> str:
+    """How a number is bounded: `more than 40 trucks` is `at_least`."""
+    return next((name for name, pattern in BOUNDS if pattern.search(text)), "exact")
