@@ -5,7 +5,7 @@ from __future__ import annotations
 from ceasewire.model import Mode, Source, Statement
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.saying.chains import chain_of, holders, relays
-from ceasewire.reading.saying.claims import Claim, touches
+from ceasewire.reading.saying.claims import Claim, echoes, touches
 from ceasewire.reading.saying.headlines import headline_claims
 from ceasewire.reading.saying.nouns import noun_claims
 from ceasewire.reading.parse import Paragraph, Parsed
@@ -24,7 +24,7 @@ def find_statements(parsed: Parsed, cast: Cast) -> list[Statement]:
     paragraphs = _fresh(parsed.paragraphs)
     quotes = find_quotes([Stretch(p.number, p.start, p.doc.text) for p in paragraphs])
     claims = [claim for paragraph in paragraphs for claim in _claims(paragraph, quotes, cast)]
-    claims = adopt_orphans(claims, quotes, paragraphs)
+    claims = _told_once(adopt_orphans(claims, quotes, paragraphs))
     claims.sort(key=lambda claim: (claim.cue, claim.content))
     return _statements(parsed, cast, claims)
 
@@ -44,16 +44,34 @@ def _fresh(paragraphs: list[Paragraph]) -> list[Paragraph]:
 def _claims(paragraph: Paragraph, quotes: list[Quote], cast: Cast) -> list[Claim]:
     last = paragraph.start + len(paragraph.doc.text)
     near = [q for q in quotes if any(touches(piece, (paragraph.start, last)) for piece in q.pieces)]
+    heads = headline_claims(paragraph, cast)
+    spoken = {claim.cue for claim in heads}
     found = [
-        *verb_claims(paragraph, near),
+        *heads,
+        *(claim for claim in verb_claims(paragraph, near) if claim.cue not in spoken),
         *noun_claims(paragraph),
         *phrase_claims(paragraph),
-        *headline_claims(paragraph, cast),
     ]
     for claim in found:
         if claim.kind != "post":
             widen(claim, near)
     return [claim for claim in found if claim.content]
+
+
+def _told_once(claims: list[Claim]) -> list[Claim]:
+    """Of `They said they believe the army left` one statement: the inner cue, with the words of the outer one's source."""
+    gone: set[int] = set()
+    for outer in claims:
+        inner = next((c for c in claims if c is not outer and c.paragraph is outer.paragraph and echoes(outer, c)), None)
+        if inner is None:
+            continue
+        if stance_of(outer) in ("predicts", "promises"):
+            gone.add(id(inner))
+            continue
+        gone.add(id(outer))
+        inner.cue = (outer.cue[0], inner.cue[1])
+        inner.speaker, inner.source, inner.relay = outer.speaker, outer.source, outer.relay
+    return [claim for claim in claims if id(claim) not in gone]
 
 
 def _statements(parsed: Parsed, cast: Cast, claims: list[Claim]) -> list[Statement]:
@@ -117,4 +135,4 @@ def _mode(parsed: Parsed, claim: Claim) -> Mode:
     if claim.direct:
         return "direct"
     text = "".join(parsed.document.text[low:high] for low, high in claim.content)
-    return "mixed" if any(mark in text for mark in DOUBLES) else "indirect"
+    return "mixed" if claim.mixed or any(mark in text for mark in DOUBLES) else "indirect"

@@ -31,6 +31,7 @@ class Claim:
     aside: Token | None = None
     direct: bool = False
     quoted: bool = False
+    mixed: bool = False
     extra: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -59,3 +60,12 @@ def within(inner: Range, outer: Range) -> bool:
 def touches(one: Range, other: Range) -> bool:
     """Whether two stretches share a character."""
     return one[0] < other[1] and other[0] < one[1]
+
+
+def echoes(outer: Claim, inner: Claim) -> bool:
+    """Whether `inner` only repeats that the source of `outer` speaks: `said they insisted`."""
+    head, verb = outer.head, inner.head
+    if outer.direct or outer.kind != "clause" or verb.dep_ != "ccomp" or verb.head != head or verb.i < head.i:
+        return False
+    who = inner.speaker
+    return who is not None and who.lower_ in ("he", "she", "it", "they", "we", "i") and who.head == verb

@@ -35,6 +35,10 @@ def options(verb: Token) -> dict[str, Content]:
         for content in _of_child(verb, child):
             if content.kind not in found or _better(content, found[content.kind], verb):
                 found[content.kind] = content
+    if "to" in found and "clause" in found and found["clause"].root.i < verb.i:
+        del found["clause"]
+    if "clause" not in found and (stray := _strayed(verb)) is not None:
+        found["clause"] = stray
     if not any(kind in found for kind in ("clause", "to", "someone_to", "doing")):
         around = _around(verb)
         if around is not None:
@@ -44,9 +48,27 @@ def options(verb: Token) -> dict[str, Content]:
     return found
 
 
+def _strayed(verb: Token) -> Content | None:
+    """A clause that the parser hung on a noun before it: `said for the first time that he had left`."""
+    for prep in verb.children:
+        if prep.dep_ != "prep" or prep.i < verb.i:
+            continue
+        for noun in prep.children:
+            for clause in noun.children:
+                if clause.dep_ == "relcl" and clause.doc[clause.left_edge.i].lower_ == "that" and _has_subject(clause):
+                    return Content("clause", ((clause.left_edge.i + 1, right_end(clause, verb)),), clause)
+    return None
+
+
+def _has_subject(clause: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.lower_ not in ("that", "which", "who") for c in clause.children)
+
+
 def _better(new: Content, old: Content, verb: Token) -> bool:
     """Of two clauses the one behind the verb, where the one before it is no quotation."""
     if new.kind != "clause":
+        return False
+    if new.kind == "to":
         return False
     return old.root.i < verb.i < new.root.i and verb.doc[verb.left_edge.i].text not in OPENING_MARKS
 
@@ -57,6 +79,8 @@ def _evident(verb: Token) -> bool:
 
 
 def _of_child(verb: Token, child: Token) -> list[Content]:
+    if child.dep_ == "advcl" and lemma(verb) == "purport":
+        return [_complement(verb, child)]
     if child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "acomp" and lemma(verb) == "feel"):
         return [_complement(verb, child)]
     if child.dep_ == "dobj" or (child.dep_ in ("dative", "attr") and child.i > verb.i):
@@ -87,11 +111,24 @@ def _complement(verb: Token, child: Token) -> Content:
         return Content("doing", (interval,), child)
     if child.i > verb.i and not has_subject and child.pos_ in ("ADJ", "NOUN", "PROPN") and _object_of(verb) is not None:
         return _from_object(verb, child, "named")
-    return Content("clause", _without(interval, verb), child)
+    return Content("clause", _around_cue(interval, verb, child), child)
+
+
+def _around_cue(interval: Interval, verb: Token, child: Token) -> tuple[Interval, ...]:
+    """A clause less the cue that stands inside it: `girls who fighters said were killed`."""
+    low, high = interval
+    if not low <= verb.i <= high:
+        return (interval,)
+    others = [c for c in verb.children if c is not child and c.dep_ not in ("punct", "ccomp", "advcl")]
+    left = min([verb.i, *(c.left_edge.i for c in others if c.i < verb.i)])
+    right = max([verb.i, *(c.right_edge.i for c in others if c.i > verb.i)])
+    return tuple(part for part in ((low, left - 1), (right + 1, high)) if part[0] <= part[1])
 
 
 def _from_object(verb: Token, child: Token, kind: str) -> Content:
     target = _object_of(verb)
+    if target is not None and target.lower_.endswith(("self", "selves")):
+        target = None
     low = child.left_edge.i if target is None else min(target.left_edge.i, child.left_edge.i)
     return Content(kind, ((low, right_end(child, verb)),), child)
 
@@ -227,7 +264,7 @@ def _quoted_gap(doc: Doc, low: int, high: int) -> bool:
 
 def _comment(doc: Doc, at: int, high: int) -> bool:
     """` — a sign of`: the reporter's own comment behind the last dash."""
-    if doc[at].text not in DASHES or at + 2 > high or doc[at + 1].lower_ not in ("a", "an"):
+    if doc[at].text not in DASHES or at + 2 > high or doc[at + 1].lower_ not in ("a", "an", "in"):
         return False
     return not any(doc[n].text in DASHES for n in range(at + 1, high + 1)) and not _quoted_gap(
         doc, doc[at].sent.start, at

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from ceasewire.reading.saying.claims import Claim, Range, over
 from ceasewire.reading.saying.contents import BACKGROUND, right_end, trimmed
-from ceasewire.reading.saying.cues import Row, noun_rows
+from ceasewire.reading.saying.cues import Row, noun_rows, words
 from ceasewire.reading.parse import Paragraph
-from ceasewire.reading.saying.speakers import source_range, speaker
+from ceasewire.reading.saying.speakers import is_human, source_range, speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -99,7 +99,7 @@ def _source(noun: Token, last: Token) -> Token | None:
     """Whose claim: a possessor, an adjective of nation, `by` or `from` behind it, or the report itself."""
     for child in noun.children:
         if child.dep_ == "poss":
-            return child
+            return _meant(child)
         if child.dep_ in ("amod", "compound", "nmod") and child.ent_type_ in ADJECTIVAL:
             return child
     for prep in noun.children:
@@ -116,20 +116,19 @@ def _source(noun: Token, last: Token) -> Token | None:
     return noun if faced and str(noun.lemma_).lower() in ("criticism", "accusation", "charge") else None
 
 
+def _meant(owner: Token) -> Token:
+    """Of `his pledge` the subject of the sentence that it stands in, where that is a name or a person."""
+    if owner.lower_ not in ("his", "her", "their", "its"):
+        return owner
+    for token in reversed(owner.doc[owner.sent.start : owner.i]):
+        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("PROPN", "NOUN") and (token.ent_type_ or is_human(token)):
+            return token
+    return owner
+
+
 def _holder(noun: Token) -> Token | None:
-    """Who makes it in a light verb: `the rebels made an offer`, `issued a call`."""
+    """Who makes it in a light verb: `the rebels made an offer`, `raising the possibility of`."""
     verb = noun.head
-    if noun.dep_ != "dobj" or str(verb.lemma_) not in (
-        "make",
-        "issue",
-        "give",
-        "have",
-        "repeat",
-        "renew",
-        "express",
-        "voice",
-        "raise",
-        "offer",
-    ):
+    if noun.dep_ != "dobj" or str(verb.lemma_).lower() not in words("light", "verbs"):
         return None
-    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return speaker(verb)

@@ -9,8 +9,8 @@ from ceasewire.model import Stance
 from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.saying.claims import Claim, Range, over
 from ceasewire.reading.saying.contents import Interval, right_end, trimmed
-from ceasewire.reading.saying.cues import lemma, listed, words
-from ceasewire.reading.saying.speakers import source_range
+from ceasewire.reading.saying.cues import lemma, lexicon, listed, words
+from ceasewire.reading.saying.speakers import source_range, subject
 from ceasewire.reading.saying.verbs import cue_range, negated
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def phrase_claims(paragraph: Paragraph) -> Iterator[Claim]:
         elif token.lower_ in hedges:
             claim = _hedged(paragraph, token)
         elif token.pos_ in ("VERB", "AUX", "ADJ"):
-            claim = _impersonal(paragraph, token)
+            claim = _impersonal(paragraph, token) or _minded(paragraph, token)
         if claim is not None:
             yield claim
 
@@ -115,6 +115,26 @@ def _hedged(paragraph: Paragraph, hedge: Token) -> Claim | None:
     return Claim(paragraph, cue, hedge, None, cue, content, "asserts", 0.7, "hedge")
 
 
+# ---- states of mind --------------------------------------------------------------------------------------------------
+
+
+def _minded(paragraph: Paragraph, word: Token) -> Claim | None:
+    """`The council was concerned that arms were sold`"""
+    row = next(iter(lexicon().adjectives.get(word.lower_, ())), None)
+    if row is None or negated(word.head):
+        return None
+    clause = next((c for c in [*word.children, *word.head.children] if c.dep_ == "ccomp" and c.i > word.i), None)
+    who = subject(word) or subject(word.head)
+    if clause is None or who is None or who.lower_ in ("it", "i", "we"):
+        return None
+    part = trimmed(word.doc, (clause.left_edge.i, right_end(clause, word)), False)
+    if part is None:
+        return None
+    low = word.head.i if word.head.pos_ == "AUX" and word.head.i < word.i else word.i
+    cue = over(word.doc[low], word)
+    return Claim(paragraph, cue, word, who, source_range(who, word), [part], row.stance, row.sure, "clause")
+
+
 # ---- impersonal ------------------------------------------------------------------------------------------------------
 
 
@@ -145,7 +165,7 @@ def _impersonal_stance(word: Token) -> Stance | None:
         return "no_knowledge"
     if word.lower_ in words("impersonal", "not_clear"):
         return "no_knowledge" if negated(word) or negated(word.head) else None
-    passive = word.dep_ == "acl" or any(c.dep_ == "auxpass" for c in word.children)
+    passive = word.dep_ in ("acl", "advcl") or any(c.dep_ == "auxpass" for c in word.children)
     if word.tag_ != "VBN" or negated(word) or not passive:
         return None
     base = lemma(word)
@@ -167,8 +187,9 @@ def _raised(word: Token, child: Token, part: Range) -> list[Range]:
     """With a subject raised out of its clause: `[The captives] are thought [to be held here]`."""
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
         return [part]
-    if word.dep_ == "acl":
-        return [over(word.doc[word.head.left_edge.i], word.head), part]
+    if word.dep_ == "acl" or (word.dep_ == "advcl" and word.nbor(-1).pos_ in ("NOUN", "PROPN")):
+        noun = word.head if word.dep_ == "acl" else word.nbor(-1)
+        return [over(word.doc[noun.left_edge.i], noun), part]
     raised = next((c for c in word.children if c.dep_ in ("nsubjpass", "nsubj") and c.lower_ != "it"), None)
     if raised is None or raised.lower_ in ("who", "which", "that"):
         return [part]

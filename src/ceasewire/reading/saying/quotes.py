@@ -200,8 +200,8 @@ def _closes_backwards(text: str, at: int) -> bool:
 
 
 def _leave(text: str, stack: list[_Open], found: _Found) -> None:
-    """What is still open at the end: a double mark is kept, its inner pairs are given back where they were closed."""
-    doubles = [o for o in stack if o.mark in DOUBLE]
+    """What is still open at the end: a double mark, or a single one behind a colon, is kept."""
+    doubles = [o for o in stack if o.mark in DOUBLE or text[: o.at].rstrip().endswith(":")]
     if doubles:
         found.opened = doubles[0].at
         found.pairs = [pair for pair in found.pairs if pair[0] < doubles[0].at]

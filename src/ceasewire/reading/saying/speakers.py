@@ -48,7 +48,7 @@ def speaker(verb: Token) -> Token | None:
         if above is not None:
             return speaker(above)
     found = _climb(verb)
-    if verb.tag_ == "VBG" and found is not None and _comma_before(verb) and found.pos_ == "NOUN" and not _human(found):
+    if verb.tag_ == "VBG" and found is not None and _comma_before(verb) and found.pos_ == "NOUN" and not is_human(found):
         return _last_speaker(verb) or found
     return found
 
@@ -58,7 +58,7 @@ def _last_speaker(verb: Token) -> Token | None:
     for token in reversed(verb.doc[verb.sent.start : verb.i]):
         if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP"):
             own = subject(token)
-            if own is not None and (_human(own) or own.pos_ in ("PROPN", "PRON")):
+            if own is not None and (is_human(own) or own.pos_ in ("PROPN", "PRON")):
                 return own
     return None
 
@@ -70,7 +70,13 @@ def _climb(verb: Token) -> Token | None:
         if own is not None:
             return own
         if at.dep_ in ("acl", "relcl") and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return _owner(at)
+            owner = _owner(at)
+            if owner is not None:
+                return owner
+            at = _governing(at.head)
+            if at.pos_ not in ("VERB", "AUX"):
+                return None
+            continue
         if at.dep_ in ("pcomp", "pobj") and at.head.pos_ in ("ADP", "SCONJ"):
             at = at.head
             quoted = _quoted_object(at)
@@ -91,11 +97,20 @@ def _quoted_object(prep: Token) -> Token | None:
     return next((child for child in prep.head.children if child.dep_ == "dobj"), None)
 
 
-def _owner(verb: Token) -> Token:
-    """The antecedent of a clause; of `his attempts to press Orvania` the one who attempts."""
+def _owner(verb: Token) -> Token | None:
+    """The antecedent of a clause; of `his attempts to press Orvania` the one who attempts, of `used a post to accuse` None."""
     if verb.dep_ == "acl" and any(child.lower_ == "to" for child in verb.children):
-        return _possessor(verb.head) or verb.head
+        return _possessor(verb.head) or (verb.head if is_human(verb.head) else None)
     return verb.head
+
+
+def _governing(noun: Token) -> Token:
+    at = noun
+    for _ in range(HOPS):
+        if at.pos_ in ("VERB", "AUX") or at.head == at:
+            return at
+        at = at.head
+    return at
 
 
 def _possessor(noun: Token) -> Token | None:
@@ -147,11 +162,12 @@ def _late_subject(verb: Token) -> Token | None:
         return None
     for child in verb.children:
         if child.dep_ in LATE and child.pos_ in ("PROPN", "NOUN") and child.left_edge.i == verb.i + 1:
-            return child if before != "," or _human(child) else None
+            return child if before != "," or is_human(child) else None
     return None
 
 
-def _human(noun: Token) -> bool:
+def is_human(noun: Token) -> bool:
+    """Whether a noun names or means people."""
     return bool(noun.ent_type_) or str(noun.lemma_).lower() in words("unnamed", "people")
 
 
@@ -200,5 +216,6 @@ def _out(child: Token, cue: Token) -> bool:
     if child.i <= cue.i <= child.right_edge.i:
         return True
     if child.dep_ == "relcl" and child.doc[child.left_edge.i - 1].is_punct:
-        return child.right_edge.i - child.left_edge.i > LONG_ASIDE or any(verb_rows(t) for t in (child,))
+        dashed = child.doc[child.left_edge.i - 1].text in ("-", "–", "—")
+        return dashed or child.right_edge.i - child.left_edge.i > LONG_ASIDE or any(verb_rows(t) for t in (child,))
     return child.tag_ == "VBG" and child.doc[child.left_edge.i - 1].text == "," and child.i > cue.i

@@ -21,7 +21,7 @@ def widen(claim: Claim, quotes: list[Quote]) -> None:
     Example: of `“We left. Nobody stopped us,” she said` the parse gives only `Nobody stopped us`.
     """
     own = [q for q in quotes if not _holds(q, claim.cue)]
-    outer = next((piece for q in quotes for piece in q.pieces if within(claim.cue, piece)), None)
+    outer = next((piece for q in quotes if not q.block for piece in q.pieces if within(claim.cue, piece)), None)
     if outer:
         claim.content = [r for r in (_clip(r, outer) for r in claim.content) if r]
         claim.quoted = True
@@ -68,6 +68,7 @@ def _settle(claim: Claim, quotes: list[Quote]) -> None:
             out.append(piece)
             wholly = False
     claim.direct = wholly
+    claim.mixed = not wholly and any(touches(p, (q.start, q.end)) for p in out for q in quotes)
     claim.content = out
 
 
@@ -160,7 +161,7 @@ def _from_before(quote: Quote, before: Paragraph, claims: list[Claim]) -> None:
             claim.content, claim.direct = list(quote.pieces), True
             claims.append(claim)
         return
-    same = [c for c in claims if c.paragraph is before and c.direct and not c.quoted]
+    same = [c for c in claims if c.paragraph is before and (c.direct or c.mixed) and not c.quoted]
     if same and _at_end(before, same[-1]):
         _join(max(same, key=lambda c: c.reach[1]), quote, claims)
 

@@ -287,6 +287,17 @@ def _pick(verb: Token, rows: tuple[Row, ...], who: Token, quotes: list[Quote]) -
     return None
 
 
+def _to_semicolon(verb: Token, interval: tuple[int, int]) -> tuple[int, int]:
+    """Behind a semicolon the reporter goes on himself, unless in a quotation."""
+    low, high = interval
+    if low < verb.i:
+        return interval
+    texts = [t.text for t in verb.doc[verb.i : high + 1]]
+    at = texts.index(";") if ";" in texts else -1
+    quoted = any(mark in texts[:at] for mark in ("“", '"', "‘"))
+    return (low, verb.i + at - 1) if at > 0 and not quoted else interval
+
+
 def _beside(verb: Token, who: Token, quotes: list[Quote], ranges: list[Range], row: Row) -> list[Range]:
     """The quotations next to a verb of speaking that its clause does not hold yet."""
     if "quote" not in row.takes:
@@ -322,7 +333,7 @@ def _fits(row: Row, content: Content, verb: Token) -> bool:
 def _ranges(verb: Token, content: Content) -> list[Range]:
     out = []
     for number, interval in enumerate(content.intervals):
-        part = trimmed(verb.doc, interval, first=number == 0 and interval[0] < verb.i)
+        part = trimmed(verb.doc, _to_semicolon(verb, interval), first=number == 0 and interval[0] < verb.i)
         if part:
             out.append(part)
     return out
