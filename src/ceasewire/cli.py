@@ -52,6 +52,11 @@ def main() -> int:
         return _complain(str(error), 1)
     except (typer.Abort, KeyboardInterrupt):
         return _complain("interrupted; what was read is kept, the same command goes on from there", 130)
+    except Exception as error:
+        if "CEASEWIRE_TRACEBACK" in os.environ:
+            raise
+        told = f"a fault of its own: {type(error).__name__}: {error} (CEASEWIRE_TRACEBACK=1 shows where)"
+        return _complain(told, 1)
 
 
 def _complain(message: str, code: int) -> int:

@@ -85,12 +85,16 @@ def _when(row: Dated, days: dict[str, Time], names: dict[str, str], document: Do
     time = days[names[row.time]] if row.time else None
     interval = time.interval if time else None
     today = document.published
-    if row.how == "ongoing":
+    if row.how == "ongoing" and not _ahead(interval, today):
         interval = Interval(interval.start if interval else today, today) if today else None
     elif interval and row.how in ("start", "end"):
         day = interval.start if row.how == "start" else interval.end
         interval = Interval(day, day)
     return When(interval, time.span if time else None)
+
+
+def _ahead(interval: Interval | None, today: str | None) -> bool:
+    return bool(interval and interval.start and today and interval.start[:10] > today[:10])
 
 
 def _actor(actor: Actor, document: Document, names: dict[str, str]) -> Actor:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ceasewire.model import Fact
 from ceasewire.record import Record
 from ceasewire.show.paint import Line, blank, line
-from ceasewire.show.words import SHORT, STATUS, basis, camps, count, days, possible, sentence
+from ceasewire.show.words import SHORT, STATUS, basis, camps, count, cut, days, possible, sentence
 
 COLOUR = {"contested": "bold red", "denied": "magenta", "several_origins": "green", "one_origin": "cyan"}
 
@@ -56,10 +56,16 @@ def takes_part(name: str, fact: Fact, record: Record) -> bool:
     return any(wanted in known.casefold() for known in names)
 
 
+def headline(fact: Fact, indent: int = 0, most: int = 400) -> Line:
+    """What a fact is about, and when, behind the beginning of its id."""
+    when = days(fact.interval)
+    what = cut(fact.summary, most)
+    return line((fact.id[:SHORT], "dim"), "  ", (what, "bold"), f", {when}" if when else "", indent=indent)
+
+
 def fact_lines(fact: Fact, indent: int = 0) -> Iterator[Line]:
     """A fact in at most four lines: what, on how many sources, from which camps, in what range."""
-    when = days(fact.interval)
-    yield line((fact.id[:SHORT], "dim"), "  ", (fact.summary, "bold"), f", {when}" if when else "", indent=indent)
+    yield headline(fact, indent)
     yield line((STATUS[fact.status], COLOUR[fact.status]), f". {sentence(fact)}.", indent=indent + 2)
     for more in (camps(fact), possible(fact)):
         if more:

@@ -6,17 +6,15 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from ceasewire.model import Document, Fact, Link, Origin, Passage, Span
-from ceasewire.record import Record
+from ceasewire.model import Document, Fact, Link, Origin, Passage, Span, Statement
+from ceasewire.record import Record, RecordError
 
 AROUND = 140  # characters of context on either side of the words
 
 
 class Way(Struct):
-    """One passage: the page, the statement it stands in, the words with their offsets and what is around them."""
+    """One passage: the statement it stands in, the words with their offsets and what is around them."""
 
-    doc: str
-    path: str
     words: Span
     before: str
     after: str
@@ -25,15 +23,23 @@ class Way(Struct):
     chain: list[str]
     disputes: str | None
     copy_of: str | None
+
+
+class Leaf(Struct):
+    """A page through which a fact reached us, whose words it holds there, and its passages in order."""
+
+    doc: str
+    path: str
     lineage: list[Link]
+    ways: list[Way]
 
 
 class Behind(Struct):
-    """An origin and every way on which the fact reached us from it."""
+    """An origin and every page through which the fact reached us from it, first texts before copies."""
 
     origin: Origin | None
     counted: bool
-    ways: list[Way]
+    pages: list[Leaf]
 
 
 class Sides(Struct):
@@ -49,28 +55,39 @@ def trace(fact: Fact, record: Record) -> Sides:
 
 
 def _behind(passages: Iterable[Passage], counted: list[str], record: Record) -> list[Behind]:
-    rows: dict[str, Behind] = {}
+    rows: dict[str, dict[str, list[Way]]] = {}
     for passage in passages:
-        key = passage.origin or ""
-        row = rows.setdefault(key, Behind(record.origin.get(key), key in counted, []))
-        row.ways.append(_way(passage, record))
-    for row in rows.values():
-        row.ways.sort(
-            key=lambda way: (way.copy_of is not None, record.document[way.doc].published or "9", way.path, way.words)
+        doc, way = _way(passage, record)
+        rows.setdefault(passage.origin or "", {}).setdefault(doc, []).append(way)
+    found = [
+        Behind(
+            record.origin.get(key), key in counted, sorted((_leaf(d, w, record) for d, w in docs.items()), key=_order)
         )
-    return sorted(rows.values(), key=lambda row: (not row.counted, row.origin.name if row.origin else ""))
+        for key, docs in rows.items()
+    ]
+    return sorted(found, key=lambda row: (not row.counted, row.origin.name if row.origin else ""))
 
 
-def _way(passage: Passage, record: Record) -> Way:
+def _leaf(doc: str, ways: list[Way], record: Record) -> Leaf:
+    ways = sorted(ways, key=lambda way: way.words)
+    links = [link for link in record.links_of.get(doc, []) if any(_covers(link, way.words) for way in ways)]
+    return Leaf(doc, record.document[doc].path, links, ways)
+
+
+def _order(leaf: Leaf) -> tuple[bool, str]:
+    return all(way.copy_of for way in leaf.ways), leaf.path
+
+
+def _way(passage: Passage, record: Record) -> tuple[str, Way]:
+    """The page of a passage, and the passage."""
     mention = record.mention.get(passage.mention or "")
     statement = record.statement.get(passage.statement or "")
-    words = mention.trigger if mention else statement.cue if statement else Span(0, 0, "")
-    doc = mention.doc if mention else statement.doc if statement else ""
-    document = record.document[doc]
-    before, after = context(document, words)
-    return Way(
-        doc,
-        document.path,
+    held = mention or statement
+    if held is None:
+        raise RecordError("a fact of this record rests on a passage that is not in it: build it anew")
+    words = mention.trigger if mention else held.cue if isinstance(held, Statement) else Span(0, 0, "")
+    before, after = context(record.document[held.doc], words)
+    return held.doc, Way(
         words,
         before,
         after,
@@ -79,7 +96,6 @@ def _way(passage: Passage, record: Record) -> Way:
         statement.chain if statement else [],
         passage.disputes,
         (mention.copy_of if mention else None) or (statement.copy_of if statement else None),
-        [link for link in record.links_of.get(doc, []) if _covers(link, words)],
     )
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from ceasewire.model import Fact, Track
 from ceasewire.record import Record
-from ceasewire.show.facts import fact_lines
+from ceasewire.show.facts import headline
 from ceasewire.show.paint import Line, blank, line
 from ceasewire.show.tracks import track_lines
-from ceasewire.show.words import basis, count, days, listed, sentence
+from ceasewire.show.words import basis, camps, count, days, listed, sentence
 
-TRACKS, CONTESTED, BACKED = 3, 5, 5
+TRACKS, CONTESTED, BACKED = 2, 5, 3
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,8 @@ def _facts(title: str, facts: list[Fact], most: int) -> Iterator[Line]:
         yield blank()
         yield line((f"{title} ({len(facts):,})", "bold underline"))
     for fact in facts[:most]:
-        yield from fact_lines(fact, indent=2)
+        yield headline(fact, indent=2, most=110)
+        yield line(f"{sentence(fact)} ", (f"({camps(fact)})", "dim"), indent=4)
     if len(facts) > most:
         yield line((f"and {len(facts) - most:,} more", "dim"), indent=2)
 

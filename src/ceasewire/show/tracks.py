@@ -11,6 +11,7 @@ from ceasewire.show.paint import Line, blank, line
 from ceasewire.show.words import basis, count, cut, days, listed
 
 PARTS = ("parties", "mediators", "guarantors", "signatories", "venues", "excluded", "scope", "oversight")
+MAIN = ("parties", "mediators", "venues", "excluded")
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def track_lines(track: Track, record: Record, indent: int = 0, *, short: bool = 
     state = track.state if track.state and track.state != "denied" else None
     facts = [days(track.interval), state or "", count(len(track.facts), "fact")]
     yield line((track.name, "bold"), f" ({'; '.join(part for part in facts if part)})", indent=indent)
-    for part in PARTS:
+    for part in MAIN if short else PARTS:
         names = listed((record.name(actor) or actor for actor in getattr(track, part)), 4 if short else 12)
         if names:
             yield line((f"{part}: ", "dim"), names, indent=indent + 2)

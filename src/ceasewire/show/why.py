@@ -69,17 +69,19 @@ def _origin(lead: str, row: Behind, record: Record) -> Iterator[Line]:
     if origin and origin.count and origin.count > 1:
         about.insert(0, f"{origin.count} people")
     yield line(lead, (name, "bold cyan"), f" ({', '.join(about)})" if about else "", indent=2)
-    for way in row.ways:
-        yield from _way(way, record)
+    for leaf in row.pages:
+        yield line((page(record.document[leaf.doc]), "underline"), indent=5)
+        for told in dict.fromkeys(says(link, record) for link in leaf.lineage):
+            yield line((f"this page {told}", "dim"), indent=7)
+        for way in leaf.ways:
+            yield from _way(way, record)
 
 
 def _way(way: Way, record: Record) -> Iterator[Line]:
-    yield line(_told(way), way.before, (way.words.text, "bold reverse"), way.after, indent=5)
-    yield line((f"{page(record.document[way.doc])}, {way.words.start}-{way.words.end}", "dim"), indent=7)
+    where = (f"{way.words.start}-{way.words.end} ", "dim")
+    yield line(where, _told(way), way.before, (way.words.text, "bold reverse"), way.after, indent=7)
     if way.copy_of:
-        yield line((f"repeats {_original(way.copy_of, record)}", "dim"), indent=7)
-    for link in way.lineage:
-        yield line((f"this page {says(link, record)}", "dim"), indent=7)
+        yield line((f"repeats {_original(way.copy_of, record)}", "dim"), indent=9)
 
 
 def _told(way: Way) -> str:
