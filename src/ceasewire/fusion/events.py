@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -52,6 +52,7 @@ class Event:
     """The mentions of one event and what they say of it together."""
 
     type: str
+    number: int = 0
     mentions: list[Mention] = field(default_factory=list)
     roles: dict[str, dict[str, Filled]] = field(default_factory=lambda: defaultdict(dict))
     intervals: Counter[Interval] = field(default_factory=Counter)
@@ -75,6 +76,41 @@ class Event:
         return min(pool, key=lambda i: (_length(i), -self.intervals[i], str(i)), default=None)
 
 
+class Index:
+    """Where events are looked up: by page, by the names and words of their roles, and by about when."""
+
+    def __init__(self) -> None:
+        self._events: dict[tuple[str, str, int], dict[int, Event]] = defaultdict(dict)
+
+    def near(self, mention: Mention, filled: list[Filled], day: str | None) -> list[Event]:
+        """The events that a mention may be of, the oldest entry first."""
+        found: dict[int, Event] = {}
+        spans = {span + by for span in _spans(mention, day) for by in (-1, 0, 1)}
+        for word in _handles(mention, filled):
+            for span in sorted(spans):
+                found |= self._events.get((mention.type or "", word, span), {})
+        return [found[key] for key in sorted(found)]
+
+    def add(self, event: Event, mention: Mention, filled: list[Filled], day: str | None) -> None:
+        """Make an event known under the words and days of one of its mentions."""
+        for word in _handles(mention, filled):
+            for span in _spans(mention, day):
+                self._events[mention.type or "", word, span][event.number] = event
+
+
+def _handles(mention: Mention, filled: list[Filled]) -> set[str]:
+    return {f"@{mention.doc}"}.union(*[{one.name, *one.words} for one in filled])
+
+
+def _spans(mention: Mention, day: str | None) -> set[int]:
+    """The months, counted in runs of 31 days, in which a mention is news or places its event."""
+    interval = mention.time.interval if mention.time else None
+    days = [date.fromisoformat(day[:10]).toordinal()] if day else []
+    if interval and _length(interval) <= LONG_DAYS:
+        days += [_day(interval.start, date.min).toordinal(), _day(interval.end, date.max).toordinal()]
+    return {number // 31 for number in days} or {0}
+
+
 def frames() -> dict[str, dict[str, list[str]]]:
     """For each event type its core roles: `agent`, `patient`, `both` (equals), `place`, and `text` (not compared)."""
     found: dict[str, dict[str, list[str]]] = table("fusion")["frames"]
@@ -84,18 +120,16 @@ def frames() -> dict[str, dict[str, list[str]]]:
 def events(material: Material) -> list[Event]:
     """The events of the story; mentions that name nobody and nothing join the event they follow, or none."""
     made: list[Event] = []
-    index: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    index = Index()
     full, bare = _split(material)
     for mention, filled in full:
         day = material.day(mention.doc)
-        event = _best(mention, filled, day, _near(mention, filled, index))
+        event = _best(mention, filled, day, index.near(mention, filled, day))
         if event is None:
-            event = Event(mention.type or "")
+            event = Event(mention.type or "", len(made))
             made.append(event)
         event.add(mention, filled, day)
-        for key in _keys(mention, filled):
-            if event not in index[key]:
-                index[key].append(event)
+        index.add(event, mention, filled, day)
     _follow(bare, made, material)
     return made
 
@@ -124,23 +158,6 @@ def _split(material: Material) -> tuple[list[Row], list[Mention]]:
     full.sort(key=lambda row: (-len(row[1]), row[0].time is None, row[0].realis, row[0].id))
     bare = sorted((m for m, f in rows if not f), key=lambda m: (m.doc, m.trigger.start))
     return full, bare
-
-
-def _keys(mention: Mention, filled: list[Filled]) -> Iterator[tuple[str, str]]:
-    """Where an event is looked up: its page, and each name and word of its roles."""
-    yield mention.type or "", f"@{mention.doc}"
-    for one in filled:
-        yield mention.type or "", one.name
-        for word in sorted(one.words):
-            yield mention.type or "", word
-
-
-def _near(mention: Mention, filled: list[Filled], index: dict[tuple[str, str], list[Event]]) -> list[Event]:
-    found: dict[int, Event] = {}
-    for key in _keys(mention, filled):
-        for event in index.get(key, ()):
-            found.setdefault(id(event), event)
-    return list(found.values())
 
 
 def _best(mention: Mention, filled: list[Filled], day: str | None, near: Iterable[Event]) -> Event | None:

@@ -27,9 +27,13 @@ ROLES = {
 def tracks(facts: list[Fact], material: Material, society: Society) -> list[Track]:
     """The tracks of the story, the fullest first; each fact gets the id of its track."""
     made = []
+    by_body: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        for body in sorted({plain(society.body(a.actor) or a.text) for a in fact.args}):
+            by_body[body].append(fact)
     for kind, core in (("talks", "talks"), ("truce", "ceasefire")):
         for group in _series([f for f in facts if f.type == core], society):
-            made.append(_track(kind, group, facts, material, society))
+            made.append(_track(kind, group, by_body, material, society))
     return sorted(made, key=lambda t: (-len(t.facts), t.name, t.id))
 
 
@@ -78,11 +82,12 @@ def _bodies(fact: Fact, society: Society) -> set[str]:
     return {plain(society.body(a.actor) or a.text) for a in fact.args if a.role in roles}
 
 
-def _track(kind: str, core: list[Fact], facts: list[Fact], material: Material, society: Society) -> Track:
+def _track(kind: str, core: list[Fact], by_body: dict[str, list[Fact]], material: Material, society: Society) -> Track:
     bodies = set().union(*[_bodies(f, society) for f in core])
     span = _hull(core)
     wanted: list[str] = table("fusion")["tracks"][kind]
-    near = [f for f in facts if f.type in wanted and f.track is None and _touches(f, bodies, span, society)]
+    around = {f.id: f for body in sorted(bodies) for f in by_body.get(body, ())}
+    near = [f for f in around.values() if f.type in wanted and f.track is None and _touches(f, bodies, span, society)]
     members = sorted({f.id: f for f in [*core, *near]}.values(), key=lambda f: (f.first_reported or "", f.id))
     filled = {name: _actors(members, roles) for name, roles in ROLES.items()}
     track = Track(
