@@ -30,7 +30,7 @@ def find_mentions(
             row = dated(hit, mention, calendar, paragraph.number)
             mentions.append(mention)
             rows += [row] if row else []
-    return complete(mentions, rows, parsed)
+    return complete(mentions, rows, times, parsed.document.text)
 
 
 def _mention(hit: Hit, paragraph: Paragraph, parsed: Parsed, cast: Cast, vouchers: Vouchers, name: str) -> Mention:

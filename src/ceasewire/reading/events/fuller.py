@@ -2,70 +2,46 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from msgspec.structs import replace
 
-from ceasewire.model import Arg, Dated, Mention
-from ceasewire.reading.parse import Parsed
+from ceasewire.model import Arg, Dated, Mention, Time
+from ceasewire.reading.events.chains import Chain, chains, points
 
-_POINTING = frozenset({"the", "these", "this", "such", "those", "that", "their", "his", "her", "its"})
-_REAL = frozenset({"occurred", "ongoing"})
-Names = frozenset[str]
+_FINE = ("hour", "day", "week", "range", "part", "month", "quarter", "year", "decade", "vague")
 
 
-def complete(mentions: list[Mention], rows: list[Dated], parsed: Parsed) -> tuple[list[Mention], list[Dated]]:
+def complete(
+    mentions: list[Mention], rows: list[Dated], times: list[Time], text: str
+) -> tuple[list[Mention], list[Dated]]:
     """Mentions with the roles, and rows with the times, that a fuller mention of the same event gives."""
-    filled = [_filled(mention, mentions[:place], parsed) for place, mention in enumerate(mentions)]
-    return filled, _dated(filled, rows)
-
-
-def _filled(mention: Mention, earlier: list[Mention], parsed: Parsed) -> Mention:
-    """`The talks` takes the parties of the last talks named with parties; a mention with roles of its own keeps them."""
-    if mention.args or mention.type is None or not _points(mention, parsed):
-        return mention
-    for other in reversed(earlier):
-        if other.type == mention.type and other.args:
-            return replace(mention, args=[replace(arg) for arg in other.args])
-    return mention
-
-
-def _points(mention: Mention, parsed: Parsed) -> bool:
-    before = parsed.document.text[max(0, mention.trigger.start - 12) : mention.trigger.start].lower().split()
-    return bool(before) and before[-1] in _POINTING
-
-
-def _dated(mentions: list[Mention], rows: list[Dated]) -> list[Dated]:
-    """The rows, and one more for every undated mention whose event another mention dates."""
+    found = chains(mentions, text)
     by_mention = {row.mention: row for row in rows}
-    sources = [m for m in mentions if m.id in by_mention and by_mention[m.id].time and m.realis in _REAL]
-    made = []
-    for mention in mentions:
-        row = by_mention.get(mention.id)
-        if row is None and mention.realis in _REAL:
-            twin = next((m for m in sources if _same_event(m, mention)), None)
-            row = replace(by_mention[twin.id], mention=mention.id) if twin else None
-        made += [row] if row else []
-    return made
+    kinds = {time.id: time.granularity for time in times}
+    words = {time.id: (time.bare.span if time.bare else time.span).text.lower() for time in times}
+    for chain in found:
+        by_mention |= _times(chain, by_mention, kinds, words)
+    args = {mention.id: _args(mention, chain, text) for chain in found for mention in chain.mentions}
+    done = [replace(m, args=args[m.id]) if m.id in args else m for m in mentions]
+    return done, [by_mention[m.id] for m in mentions if m.id in by_mention]
 
 
-def _same_event(one: Mention, other: Mention) -> bool:
-    """Same type, same realis, a role in common and none that excludes the other."""
-    if one.type != other.type or one.type is None or one.realis != other.realis:
-        return False
-    mine, theirs = _roles(one.args), _roles(other.args)
-    shared = set(mine) & set(theirs)
-    return bool(shared) and all(_agree(mine[role], theirs[role]) for role in shared)
+def _times(chain: Chain, rows: dict[str, Dated], kinds: dict[str, str], words: dict[str, str]) -> dict[str, Dated]:
+    """The time of an event for those of its mentions that have none: the commonest, of those the finest."""
+    vague = {m.id for m in chain.mentions if m.id in rows and kinds.get(rows[m.id].time or "") == "vague"}
+    dated = [rows[m.id] for m in chain.mentions if m.id in rows and m.id not in vague]
+    if not dated:
+        return {}
+    counts = Counter(words.get(row.time or "", "") for row in dated)
+    best = max(dated, key=lambda row: counts[words.get(row.time or "", "")])
+    bare = [m for m in chain.mentions if m.id not in rows or m.id in vague]
+    return {m.id: replace(best, mention=m.id, how=best.how if m.realis == "occurred" else "ongoing") for m in bare}
 
 
-def _roles(args: list[Arg]) -> dict[str, Names]:
-    found: dict[str, set[str]] = {}
-    for arg in args:
-        found.setdefault(arg.role, set()).add(arg.actor or _head(arg.text))
-    return {role: frozenset(names) for role, names in found.items()}
-
-
-def _head(text: str) -> str:
-    return text.lower().split(" of ")[-1].split()[-1].rstrip("s") if text.split() else ""
-
-
-def _agree(mine: Names, theirs: Names) -> bool:
-    return bool(mine & theirs)
+def _args(mention: Mention, chain: Chain, text: str) -> list[Arg]:
+    """`The talks` takes the roles of the talks named in full; a mention with roles of its own keeps them."""
+    if mention.args or not points(mention, text):
+        return mention.args
+    fullest = max(chain.mentions, key=lambda other: len(other.args))
+    return list(fullest.args)

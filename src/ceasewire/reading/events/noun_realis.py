@@ -44,6 +44,8 @@ def _modified(noun: Token) -> str | None:
             return "hypothetical" if any(c.lower_ in ("will", "would") for c in noun.head.children) else "denied"
         if child.dep_ in ("amod", "compound") and child.lower_ in made_by("modifiers"):
             return made_by("modifiers")[child.lower_]
+        if child.dep_ == "acl" and child.tag_ == "VBN" and lemma(child) in table("realis")["making"]["verbs"]:
+            return "occurred"
     return None
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ceasewire.codebook import table
 from ceasewire.model import Dated, Mention, Statement, Time
-from ceasewire.reading.events import syntax
 from ceasewire.reading.events.carriers import carrying_verb
+from ceasewire.reading.events.lemmas import lemma
+from ceasewire.reading.events.syntax import passive
 from ceasewire.reading.parse import Paragraph, begin, end
 
 if TYPE_CHECKING:
@@ -15,86 +16,140 @@ if TYPE_CHECKING:
 
     from ceasewire.reading.events.triggers import Hit
 
+_SAYING = frozenset(
+    [
+        "say",
+        "tell",
+        "report",
+        "announce",
+        "add",
+        "claim",
+        "write",
+        "tweet",
+        "note",
+        "state",
+        "deny",
+        "confirm",
+        "warn",
+        "accuse",
+    ]
+)
+_EDGE = frozenset(
+    ["begin", "start", "open", "commence", "resume", "end", "finish", "conclude", "launch", "adopt", "impose", "pass"]
+)
+# A time above one of these words is not the time of what stands below it.
+_ELSEWHEN = frozenset(
+    ["after", "before", "since", "following", "despite", "amid", "until", "of", "about", "over", "for", "ahead"]
+)
+_OWN_CLAUSE = frozenset(["relcl", "acl", "amod", "advcl", "parataxis"])
+# How many words above a mention may date it: what is only planned is dated by its own words.
+_FAR, _NEAR = 8, 2
+# Events of a moment, which a page written on the day may date by the day of the report alone.
+_SUDDEN = frozenset(["release", "seizure", "attack", "casualties", "evacuation"])
+
 
 class Calendar:
     """The time expressions of a page, by the word each hangs on."""
 
     def __init__(self, times: list[Time], paragraphs: list[Paragraph], statements: list[Statement]) -> None:
-        self._by_anchor: dict[tuple[int, int], list[tuple[Time, Token]]] = {}
-        self._by_sentence: dict[tuple[int, int], list[tuple[Time, Token]]] = {}
-        self._cues = [(s.cue.start, s.cue.end) for s in statements]
+        self._anchored: dict[tuple[int, int], list[tuple[Time, Token]]] = {}
+        self._cues = {s.cue.start for s in statements} | {s.cue.end for s in statements}
+        self._spans = [(s.cue.start, s.cue.end) for s in statements]
+        rest = sorted(times, key=lambda time: time.span.start)
         for paragraph in paragraphs:
             stop = paragraph.start + len(paragraph.doc.text)
-            for time in times:
-                if paragraph.start <= time.span.start < stop:
-                    self._place(time, paragraph)
+            while rest and rest[0].span.start < stop:
+                self._place(rest.pop(0), paragraph)
 
     def _place(self, time: Time, paragraph: Paragraph) -> None:
         tokens = [t for t in paragraph.doc if begin(t) < time.span.end and end(t) > time.span.start]
-        if not tokens:
-            return
-        top = next((t for t in tokens if t.head not in tokens or t.head.i == t.i), tokens[0])
-        anchor = top.head
-        self._by_anchor.setdefault((paragraph.number, anchor.i), []).append((time, top))
-        self._by_sentence.setdefault((paragraph.number, top.sent.start), []).append((time, top))
+        if tokens:
+            top = next((t for t in tokens if t.head not in tokens or t.head.i == t.i), tokens[0])
+            self._anchored.setdefault((paragraph.number, top.head.i), []).append((time, top))
 
-    def date(self, hit: Hit, number: int) -> Time | None:
-        """The time of a mention: what hangs on it, on the verb that carries it, else the only one of its clause."""
-        for token in _chain(hit):
-            rows = self._by_anchor.get((number, token.i))
+    def date(self, hit: Hit, number: int, real: bool) -> Time | None:
+        """The time of a mention: what hangs on it, on what depends on it, or on the words above it in its clause."""
+        for token in self._chain(hit, real):
+            rows = self._anchored.get((number, token.i))
             if rows:
                 return min(rows, key=lambda row: abs(row[1].i - hit.token.i))[0]
-        return self._nearby(hit, number)
+        return None
 
-    def _nearby(self, hit: Hit, number: int) -> Time | None:
-        rows = self._by_sentence.get((number, hit.token.sent.start), [])
-        verb = _clause_verb(hit.token)
-        good = [row for row in rows if _clause_verb(row[1]).i == verb.i and not self._reports(row[1])]
-        return good[0][0] if len(good) == 1 else None
+    def reported(self, hit: Hit, number: int) -> Time | None:
+        """The day of the report of a sudden event: `officials said on Friday that the crew had been freed`."""
+        if hit.entry.type not in _SUDDEN or not _main(hit):
+            return None
+        for token in hit.token.ancestors:
+            rows = self._anchored.get((number, token.i), [])
+            near = [time for time, _ in rows if time.granularity in ("day", "hour")]
+            if near and lemma(token) in _SAYING:
+                return near[0]
+        return None
 
-    def _reports(self, token: Token) -> bool:
-        """Whether a time hangs on a verb of saying: `officials said on Friday`."""
-        verb = syntax.governor(token)
-        return any(start <= begin(verb) < stop for start, stop in self._cues) or verb.lemma_ in _SAYING
+    def _chain(self, hit: Hit, real: bool) -> Iterator[Token]:
+        """The words a mention's time may hang on, nearest first."""
+        token = hit.token
+        yield token
+        yield from (
+            child
+            for child in token.children
+            if child.dep_ in ("prep", "dobj", "acl", "advmod", "agent", "nsubj", "poss")
+        )
+        yield from (grand for child in token.children if child.dep_ in ("prep", "agent") for grand in child.children)
+        steps = _FAR if real else _NEAR
+        while steps and token.head.i != token.i and not self._closed(token, hit):
+            token, steps = token.head, steps - 1
+            yield token
+
+    def _closed(self, token: Token, hit: Hit) -> bool:
+        """Whether what stands above a word is another clause, with a time of its own."""
+        if token.dep_ == "advcl" and any(c.lower_ in ("when", "as", "while") for c in token.children):
+            return False
+        if token.dep_ in _OWN_CLAUSE:
+            return not (hit.entry.type == "casualties" or (token.dep_ == "advcl" and token.tag_ == "VBG"))
+        if token.dep_ == "prep" and token.lower_ in _ELSEWHEN:
+            return token.lower_ != "of" or token.head.lemma_ not in ("part", "series", "round", "wave", "string")
+        if token.dep_ == "xcomp" and passive(token.head):
+            return False
+        return token.dep_ in ("ccomp", "xcomp", "parataxis", "dobj", "pcomp", "dep") and self._says(token.head)
+
+    def _says(self, verb: Token) -> bool:
+        at = begin(verb)
+        return lemma(verb) in _SAYING or any(start <= at < stop for start, stop in self._spans)
 
 
-_SAYING = frozenset(
-    ["say", "tell", "report", "announce", "add", "claim", "write", "tweet", "note", "state", "deny", "confirm"]
-)
-
-
-def _clause_verb(token: Token) -> Token:
-    return token if token.pos_ in ("VERB", "AUX") else syntax.governor(token)
-
-
-def _chain(hit: Hit) -> list[Token]:
-    """The words a mention's time may hang on: itself, its carrier, the verb it completes."""
+def _main(hit: Hit) -> bool:
+    """Whether a mention stands in the main clause of what is reported."""
     token = hit.token
-    chain = [token, *(child for child in token.children if child.dep_ in ("prep", "dobj", "acl"))]
-    carried = None if hit.view.verbal else carrying_verb(token)
-    if carried is not None:
-        chain.append(carried)
-    if hit.view.verbal and token.dep_ in ("xcomp", "conj") and token.head.pos_ in ("VERB", "AUX"):
-        chain.append(token.head)
-    return chain
+    while token.head.i != token.i and lemma(token.head) not in _SAYING:
+        if token.dep_ in _OWN_CLAUSE or (token.dep_ == "prep" and token.lower_ in _ELSEWHEN):
+            return False
+        token = token.head
+    return True
 
 
 def how(hit: Hit, mention: Mention) -> str:
-    """Whether the stretch itself counts, its edge alone, or all days up to the writing."""
-    edges = table("realis")["edges"]
-    verb = hit.token.head if hit.token.dep_ in ("nsubj", "dobj", "xcomp", "nsubjpass") else None
-    if verb is not None and verb.lemma_ in edges["start"] and mention.realis == "occurred":
-        return "start"
-    if verb is not None and verb.lemma_ in edges["end"] and mention.realis == "occurred":
-        return "end"
+    """Whether the stretch itself counts (`began on Monday`), or all days from it up to the writing."""
+    near = [hit.token.head, *(child for child in hit.token.children if child.dep_ == "acl")]
+    if any(lemma(word) in _EDGE for word in near if word.pos_ in ("VERB", "AUX")):
+        return "at"
     return "ongoing" if mention.realis == "ongoing" else "at"
 
 
 def dated(hit: Hit, mention: Mention, calendar: Calendar, number: int) -> Dated | None:
     """The row that dates a mention, or None where nothing does; talks under way run to the day of writing."""
-    time = calendar.date(hit, number)
+    time = calendar.date(hit, number, mention.realis in ("occurred", "ongoing", "denied"))
+    if time is None and mention.realis == "occurred":
+        time = calendar.reported(hit, number)
     if time is not None:
         return Dated(mention.id, time.id, how(hit, mention))
-    if mention.realis == "ongoing" and mention.type == "talks":
+    if mention.realis == "ongoing" and mention.type == "talks" and _under_way(hit):
         return Dated(mention.id, None, "ongoing")
     return None
+
+
+def _under_way(hit: Hit) -> bool:
+    """Whether the clause itself says that it goes on today, and not for some vague time already."""
+    if any(name == "for" and token.ent_type_ == "DATE" for name, token in hit.view.prepositions):
+        return False
+    return hit.view.verbal or carrying_verb(hit.token) is not None

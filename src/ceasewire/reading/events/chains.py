@@ -1,0 +1,141 @@
+"""Mentions of one event on one page, joined: same type, roles that agree and none that exclude each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ceasewire.model import Arg, Mention
+
+_POINTING = frozenset(["the", "these", "this", "such", "those", "that", "their", "his", "her", "its"])
+_ANYBODY = frozenset(["captive", "hostage", "people", "they", "those", "one", "victim", "them", "other", "some", "kin"])
+_SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_WORDS = {word: value for value, word in enumerate(_SMALL.split(), 1)}  # noqa: SIM905  a list reads worse
+_WORDS |= {word: 10 * value for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy"], 2)}
+_VAGUE = frozenset(["dozens", "scores", "hundreds", "thousands", "some", "many", "several", "few", "another", "other"])
+_DEFINITE = frozenset(["the", "these", "those", "they", "their", "our", "all"])
+_CRAFT = frozenset(["ship", "vessel", "tanker", "boat", "freighter", "trawler", "barge"])
+_MANY = ("party", "mediator", "goods", "terms", "authority", "recipient", "to")
+
+
+@dataclass
+class Chain:
+    """The mentions of one event, in order, and all that fills its roles."""
+
+    type: str
+    mentions: list[Mention] = field(default_factory=list)
+    args: dict[str, list[Arg]] = field(default_factory=dict)
+
+    def add(self, mention: Mention) -> None:
+        """One more mention of the event."""
+        self.mentions.append(mention)
+        for arg in mention.args:
+            self.args.setdefault(arg.role, []).append(arg)
+
+    def fits(self, mention: Mention) -> int:
+        """How many roles agree; minus one where a role excludes."""
+        agreed = 0
+        for arg in mention.args:
+            known = self.args.get(arg.role)
+            if not known:
+                continue
+            if _counts_differ(arg, known):
+                return -1
+            if any(_same(arg, other) for other in known):
+                agreed += 1
+            elif arg.role not in _MANY:
+                return -1
+        return agreed
+
+
+def chains(mentions: list[Mention], text: str) -> list[Chain]:
+    """The events of a page. A bare `the talks` joins the last talks; mentions planned or denied join none."""
+    made: list[Chain] = []
+    for mention in mentions:
+        if mention.type is None or mention.realis not in ("occurred", "ongoing"):
+            continue
+        chain = _home(mention, made, text)
+        if chain is None:
+            chain = Chain(mention.type)
+            made.append(chain)
+        chain.add(mention)
+    return made
+
+
+def _home(mention: Mention, made: list[Chain], text: str) -> Chain | None:
+    """The chain of a mention: the one that agrees best, else for a pointing mention the last that it does not exclude."""
+    scored = [(chain.fits(mention), place, chain) for place, chain in enumerate(made) if chain.type == mention.type]
+    best = max(scored, key=lambda row: (row[0], -row[1]), default=None)
+    if best and best[0] > 0:
+        return best[2]
+    open_ = [chain for score, _, chain in scored if score == 0]
+    if not open_:
+        return None
+    if points(mention, text):
+        return max(open_, key=lambda chain: chain.mentions[-1].trigger.start)
+    return open_[0] if not mention.args and open_[0] is made[0] else None
+
+
+def points(mention: Mention, text: str) -> bool:
+    """Whether a mention says that its event is known: `the talks`, `their release`."""
+    before = text[max(0, mention.trigger.start - 24) : mention.trigger.start].lower().split()
+    return any(word in _POINTING or word.endswith(("'s", "’s")) for word in before[-2:])
+
+
+def count(text: str) -> str | None:
+    """How many a phrase says, as it says it first: `Twenty-one of the girls` gives `21`, `dozens of them` `dozens`."""
+    for word in text.lower().split()[:4]:
+        if word[:1].isdigit():
+            return word.replace(",", "")
+        if word in _VAGUE:
+            return word
+        parts = [_WORDS.get(part) for part in word.split("-")]
+        if all(parts):
+            return str(sum(part or 0 for part in parts))
+    return None
+
+
+def _counts_differ(arg: Arg, known: list[Arg]) -> bool:
+    mine, theirs = count(arg.text), {found for other in known if (found := count(other.text))}
+    return bool(mine and theirs) and mine not in theirs
+
+
+def _same(one: Arg, other: Arg) -> bool:
+    """The same actor, or the same kind of people in the same number."""
+    if one.actor and one.actor == other.actor:
+        return True
+    mine, theirs = count(one.text), count(other.text)
+    if (mine and theirs and mine != theirs) or _foreign(one.text, other.text):
+        return False
+    a, b = _head(one.text), _head(other.text)
+    if (mine and theirs) or (a in _CRAFT and b in _CRAFT):
+        return True
+    if one.role in ("released", "seized", "people") and (_known(one) or _known(other)):
+        return True
+    return a == b or a in _ANYBODY or b in _ANYBODY or (min(len(a), len(b)) > 3 and (a.endswith(b) or b.endswith(a)))
+
+
+def _known(arg: Arg) -> bool:
+    """`the girls`, `these men`: people the text has spoken of."""
+    words = arg.text.lower().split()
+    return bool(words) and words[0] in _DEFINITE and len(words) < 4 and count(arg.text) is None
+
+
+def _foreign(one: str, other: str) -> bool:
+    """`Veldanian ships` and `Orsic tankers`: names on both sides, none alike."""
+    mine, theirs = _names(one), _names(other)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _names(text: str) -> set[str]:
+    """The first letters of the names in a phrase, so that a country and its people are one."""
+    words = [word.strip("#@'’\"“”") for word in text.split()]
+    return {
+        word[:4].lower() for word in words if word[:1].isupper() and word.lower() not in _POINTING and not count(word)
+    }
+
+
+def _head(text: str) -> str:
+    """The last word before any `of`, singular; of `21 of the girls` what is counted."""
+    parts = text.lower().split(" of ")
+    words = parts[-1 if count(parts[0]) and len(parts[0].split()) == 1 else 0].split()
+    return words[-1].rstrip("s").strip("#@'’\"“”") if words else ""
