@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz.distance import Indel
 
-from ceasewire.lineage.settings import BRIDGE, CUT, SHINGLE, TAIL, TAIL_MATCH
+from ceasewire.lineage.settings import BRIDGE, CUT, MUCH, REACH, SHINGLE, SHORTEST_RUN, TAIL, TAIL_MATCH
 from ceasewire.lineage.words import Hashes, Ints, Text
 
 
@@ -46,8 +46,16 @@ class Run:
 
 def align(one: Text, other: Text, own: Keyed, theirs: Keyed) -> list[Run]:
     """The runs in common, in the order of the first page. `own` and `theirs` are the pages' `keyed` fingerprints."""
-    chains = _chains(_blocks(one, other, own, theirs))
+    blocks = _blocks(one, other, own, theirs)
+    if max((block.size for block in blocks), default=0) < SHORTEST_RUN and not _many(blocks, one, other):
+        return []
+    chains = _chains(blocks)
     return [Run(_filled(_tails(blocks, one, other), one, other)) for blocks in chains]
+
+
+def _many(blocks: list[Block], one: Text, other: Text) -> bool:
+    """Whether short blocks together may be much of the longer page."""
+    return 2 * sum(block.size for block in blocks) >= MUCH * max(len(one), len(other))
 
 
 @dataclass(frozen=True)
@@ -94,18 +102,33 @@ def _blocks(one: Text, other: Text, own: Keyed, theirs: Keyed) -> list[Block]:
 
 def _extended(block: Block, one: Text, other: Text, floor: int) -> Block:
     """The block with the equal words before and after it, not before word `floor` of the first page."""
-    left, right, end = block.left, block.right, block.left + block.size
-    ahead = _agree(one.ids[end : end + 64], other.ids[right + block.size : right + block.size + 64])
-    back = min(left - floor, right, 64)
-    before = _agree(one.ids[left - back : left][::-1], other.ids[right - back : right][::-1]) if back > 0 else 0
-    return Block(left - before, right - before, block.size + before + ahead)
+    ahead = _agree(*_after(block, one, other))
+    before = _agree(*_before(block, one, other))
+    before = max(0, min(before, block.left - floor))
+    return Block(block.left - before, block.right - before, block.size + before + ahead)
 
 
-def _agree(one: Ints, other: Ints) -> int:
+def _after(block: Block, one: Text, other: Text) -> tuple[list[int], list[int]]:
+    """The next words of both pages."""
+    left, right = block.left + block.size, block.right + block.size
+    return one.ids[left : left + REACH].tolist(), other.ids[right : right + REACH].tolist()
+
+
+def _before(block: Block, one: Text, other: Text) -> tuple[list[int], list[int]]:
+    """The words before, the nearest first."""
+    left, right = block.left, block.right
+    here, there = one.ids[max(0, left - REACH) : left], other.ids[max(0, right - REACH) : right]
+    return here.tolist()[::-1], there.tolist()[::-1]
+
+
+def _agree(one: list[int], other: list[int]) -> int:
     """How many words at the beginning of both are equal."""
-    length = min(len(one), len(other))
-    differs = np.flatnonzero(one[:length] != other[:length])
-    return int(differs[0]) if len(differs) else length
+    size = 0
+    for here, there in zip(one, other, strict=False):
+        if here != there:
+            break
+        size += 1
+    return size
 
 
 def _chains(blocks: list[Block]) -> list[list[Block]]:
@@ -152,19 +175,15 @@ def _filled(blocks: list[Block], one: Text, other: Text) -> list[Block]:
 
 def _tails(blocks: list[Block], one: Text, other: Text) -> list[Block]:
     """The blocks with what agrees again shortly before the first and after the last."""
-    last = blocks[-1]
+    first, last = blocks[0], blocks[-1]
     left, right = last.left + last.size, last.right + last.size
-    after = _again(one.ids[left : left + 40], other.ids[right : right + 40])
-    tail = [Block(left + i, right + j, n) for i, j, n in after]
-    first = blocks[0]
-    before = _again(
-        one.ids[max(0, first.left - 40) : first.left][::-1], other.ids[max(0, first.right - 40) : first.right][::-1]
-    )
-    head = [Block(first.left - i - n, first.right - j - n, n) for i, j, n in reversed(before)]
+    tail = [Block(left + i, right + j, n) for i, j, n in _again(*_after(last, one, other))]
+    before = reversed(_again(*_before(first, one, other)))
+    head = [Block(first.left - i - n, first.right - j - n, n) for i, j, n in before]
     return head + blocks + tail
 
 
-def _again(one: Ints, other: Ints) -> list[tuple[int, int, int]]:
+def _again(one: list[int], other: list[int]) -> list[tuple[int, int, int]]:
     """Stretches that agree after small changes, going on from the beginning of both."""
     found: list[tuple[int, int, int]] = []
     i = j = 0
@@ -175,7 +194,7 @@ def _again(one: Ints, other: Ints) -> list[tuple[int, int, int]]:
     return found
 
 
-def _step(one: Ints, other: Ints) -> tuple[int, int, int] | None:
+def _step(one: list[int], other: list[int]) -> tuple[int, int, int] | None:
     """The smallest change after which TAIL_MATCH words agree, and how many agree."""
     for total in range(1, 2 * TAIL + 1):
         for i in range(max(0, total - TAIL), min(TAIL, total) + 1):

@@ -37,9 +37,9 @@ def fold(name: str) -> str:
 
 
 def own_names(document: Document) -> set[str]:
-    """The folded names by which others may credit this page: outlet and origin, else the short lines at its head."""
+    """The folded names by which others may credit this page: outlet (or the short lines at its head) and origin."""
     names = {fold(name) for name in (document.outlet, document.origin) if name}
-    return names or {fold(_text(document, line)) for line in _head(document)}
+    return names if document.outlet else names | {fold(_text(document, line)) for line in _head(document)}
 
 
 def _head(document: Document) -> Iterator[Line]:

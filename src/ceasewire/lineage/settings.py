@@ -19,7 +19,7 @@ SAMPLED_PAIRING: Final = 200
 SAMPLE: Final = 8
 STAR: Final = 12
 
-FEWEST_SHINGLES: Final = 6
+FEWEST_SHINGLES: Final = 8
 """Fingerprints in common that make two pages worth aligning."""
 
 SAME_STORY: Final = 0.4
@@ -107,3 +107,6 @@ LEDE: Final = 40
 
 RESTORED: Final = 3
 """Words of a page that its source's source has and the source lacks, above which the source is doubted."""
+
+REACH: Final = 40
+"""How far beyond a block of fingerprints its ends are looked for."""
