@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ceasewire.intake.compose import compose
 from ceasewire.intake.formats import format_of
-from ceasewire.intake.page import Broken, Refused
+from ceasewire.intake.page import Broken, RefusedError
 from ceasewire.intake.walk import Found, walk
 from ceasewire.model import Document, Failure
 
@@ -31,7 +31,7 @@ def take_in(arguments: Iterable[Path], progress: Callable[[str], None] | None = 
 def _pages(found: Found) -> Iterator[Document | Failure]:
     try:
         pages = format_of(found.file)(found.file)
-    except Refused as reason:
+    except RefusedError as reason:
         yield Failure(found.path, str(reason))
         return
     except OSError as error:

@@ -7,23 +7,29 @@ from collections.abc import Sequence
 
 from ceasewire.intake.credits import credit, masthead, name_alone
 from ceasewire.intake.lines import Block
-from ceasewire.intake.marks import begins, bullet, ended, holds, is_one, plain, prose, strong, title_case, words
-
-_WHEN = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?"
-    r"|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|\b(?:am|pm|a\.m|p\.m|gmt|utc|bst|est|edt"
-    r"|et|ist|cet|pst|pdt|t|z|at|on|of|the|st|nd|rd|th|published|updated|posted|last|modified|date|time|hours?|minutes?|days?|ago|hrs?|mins?)\b|[\d\W_]+"
-    r"|(?<=\d)(?:st|nd|rd|th|am|pm)\b",
-    re.I,
+from ceasewire.intake.marks import (
+    begins,
+    bullet,
+    ended,
+    holds,
+    is_one,
+    phrases,
+    plain,
+    prose,
+    strong,
+    title_case,
+    words,
 )
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 _PROMOTION = re.compile(
     r"^(?:like|follow|join|find|get|visit|watch) .{1,60} on (?:facebook|twitter|instagram|telegram|whatsapp|youtube)\b",
     re.I,
 )
 _BIO = re.compile(
-    r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3},? (?:is|was|has been|writes|works|covers|reports|teaches)\b.{0,200}?\b(?:fellow|professor|columnist|correspondent|author"
-    r"|editor|journalist|analyst|director|writer|reporter|lecturer|researcher|contributor|commentator|bureau chief|historian)\b"
+    r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3},? (?:is|was|has been|writes|works|covers|reports|teaches)\b"
 )
+_LABELLED = re.compile(r"[^.!?]\s\[[A-Z][A-Z ]{2,20}\]\|?$")
 _LABEL = re.compile(
     r"^(?:[A-Z][A-Z ’'&-]{2,20}\s?[:|]\s|[Rr]elated(?: [Aa]rticle| [Ss]tory)?s?:|READ|WATCH|ALSO READ|SEE ALSO|MORE)"
 )
@@ -31,11 +37,15 @@ _LABEL = re.compile(
 
 def date_line(line: str) -> bool:
     """Whether a line is a day or an hour alone: `Monday 4 May 2021, 10:04 GMT`."""
-    return len(line) <= 90 and any(char.isdigit() for char in line) and not _WHEN.sub("", line)
+    if len(line) > 90 or not any(char.isdigit() for char in line):
+        return False
+    return all(word in phrases("dates") for word in _LETTERS.findall(line.lower()))
 
 
 def teaser(line: str) -> bool:
-    """Whether a whole line is a link in brackets: `[Graphic: the harbour before and after]`."""
+    """Whether a line is a link: `[Graphic: the harbour before and after]`, or ends in a label, `[VIDEO]`."""
+    if _LABELLED.search(line[-40:]):
+        return True
     return line[0] == "[" and line[-1] == "]" and line.count("[") == 1 and len(words(line)) <= 30
 
 
@@ -115,8 +125,12 @@ def settle_tail(blocks: Sequence[Block], end: int) -> None:
 def _drop_biography(story: Sequence[Block]) -> None:
     """The last paragraph may present the author: `Ana Vel is a fellow at the Orsk Institute.`"""
     body = [block for block in story if block.role == "body"]
-    if len(body) > 3 and _BIO.match(body[-1].text) and len(words(body[-1].text)) <= 60:
+    if len(body) > 3 and _biography(body[-1].text):
         body[-1].role = "credit"
+
+
+def _biography(line: str) -> bool:
+    return len(words(line)) <= 60 and bool(_BIO.match(line)) and holds(line, "occupations")
 
 
 def link_like(line: str) -> bool:

@@ -8,7 +8,8 @@ from ceasewire.intake.credits import cleaned_byline, dateline
 from ceasewire.intake.genre import genre_of
 from ceasewire.intake.head import clean_title
 from ceasewire.intake.language import language_of
-from ceasewire.intake.outlet import Text, origin_of, outlet_of
+from ceasewire.intake.origin import origin_of
+from ceasewire.intake.outlet import Text, outlet_of
 from ceasewire.intake.page import Page
 from ceasewire.intake.roles import roles_of
 from ceasewire.model import Basis, Document, Line, Role, ident

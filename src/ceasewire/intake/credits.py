@@ -7,9 +7,9 @@ import re
 from ceasewire.codebook.outlets import Outlet, outlet_by_name
 from ceasewire.intake.marks import begins, holds, is_one, words
 
-_PERSON = r"(?:[A-Z][\w.'’-]*\.?|de|van|von|al|bin|el|der|la|du)"
+_PERSON = r"(?:[A-Z][\w.'’-]*|de|van|von|al|bin|el|der|la|du)"
 _NAMES = rf"{_PERSON}(?: {_PERSON}){{1,4}}(?:(?:, | and | & ){_PERSON}(?: {_PERSON}){{1,4}}){{0,5}}"
-_BY = re.compile(rf"^(?:By|BY|by|Written by|Words by|Analysis by|Posted by|From)\s+(?=[A-Z“])")
+_BY = re.compile(r"^(?:By|BY|by|Written by|Words by|Analysis by|Posted by|From)\s+(?=[A-Z“])")
 _IN_PLACE = re.compile(rf"^{_NAMES},? (?:in|IN) [A-Z][\w.'’-]+(?:[ ,]+(?:and )?[A-Z][\w.'’-]+){{0,5}}$")
 _JOB = re.compile(
     r"\b(?:correspondent|reporter|editor|staff writer|bureau chief|columnist|contributor|special to|foreign affairs|"
@@ -17,14 +17,17 @@ _JOB = re.compile(
     re.I,
 )
 _ONE_NAME = re.compile(rf"^{_NAMES}$")
+_DAY = r"(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
+_AGENCY = r"\((?P<agency>[^()]{2,40})\)"
+_DASH = r"(?:—|–|--|-|:)"
+_OPENS = r"\s*(?=[\w“\"‘'\[])"
 _DATELINE = re.compile(
-    r"^(?P<place>[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w.'’ -]{1,30}){0,2})\s*"
-    r"(?P<day>,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?\s*"
-    r"(?:\((?P<agency>[^()]{2,40})\))?\s*(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:—|–|--|-|:)\s*(?=[\w“\"‘'\[])"
+    r"^(?P<place>[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w.'’ -]{1,30}){0,2})"
+    rf"\s*{_DAY}\s*(?:{_AGENCY})?\s*{_DAY}\s*{_DASH}{_OPENS}"
 )
 _MIXED_DATELINE = re.compile(
-    r"^(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w.'’ -]{1,30})?)\s*,?\s*(?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
-    r"\s*\((?P<agency>[^()]{2,40})\)\s*(?:—|–|--|-|:|\.)?\s*(?=[\w“\"‘'\[])"
+    r"^(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w.'’ -]{1,30})?)\s*,?"
+    rf"\s*{_DAY}\s*{_AGENCY}\s*(?:{_DASH}|\.)?{_OPENS}"
 )
 _BARE_AGENCY = re.compile(r"^\((?P<agency>[^()]{2,40})\)\s*(?:—|–|--|-|:)?\s*(?=[A-Z“\"‘'\[])")
 
@@ -43,15 +46,15 @@ def dateline(line: str) -> tuple[str | None, str | None]:
 
 
 def byline(line: str, head: bool) -> bool:
-    """Whether a line says who wrote the story: `By Ana Vel in Orsk`. `head` loosens the rule before the story begins."""
+    """Whether a line says who wrote the story: `By Ana Vel in Orsk`. `head`: before the story more forms count."""
     count = len(words(line))
-    if count > 25 or line.rstrip().endswith((".", "?", "!")) and count > 8:
+    if count > 25 or (line.rstrip().endswith((".", "?", "!")) and count > 8):
         return False
     if _BY.match(line):
         return head or count <= 10
     if _IN_PLACE.match(line) and count <= 12:
         return True
-    return head and count <= 14 and bool(_ONE_NAME.match(line.split(",")[0]) and _JOB.search(line))
+    return head and count <= 14 and bool(_ONE_NAME.match(line.split(",", maxsplit=1)[0]) and _JOB.search(line))
 
 
 def name_alone(line: str) -> bool:
@@ -84,3 +87,8 @@ def masthead(line: str) -> Outlet | None:
     """The outlet whose name is the whole line, a closing full stop or a bracket aside: `The Veldanian`."""
     bare = re.sub(r"^(?:©|\(c\)|Copyright)\s*(?:\d{4})?\s*", "", line.strip(" .()[]—–-*"))
     return outlet_by_name(bare) if 0 < len(words(bare)) <= 6 else None
+
+
+def web_name(line: str) -> bool:
+    """Whether a masthead is printed as a web name or in capitals: `VELDANIAN.EXAMPLE`."""
+    return line.isupper() or "." in line.strip(" .")

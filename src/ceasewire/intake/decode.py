@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from ceasewire.intake.page import MAX_BYTES, MAX_LINE, Refused
+from ceasewire.intake.page import MAX_BYTES, MAX_LINE, RefusedError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,42 +19,43 @@ _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\x0b\x0c\r\x1b\x1a")
 
 
 def load(file: Path) -> bytes:
-    """The bytes of a page. Raises Refused past MAX_BYTES or when empty, OSError when it cannot be read."""
+    """The bytes of a page. Raises RefusedError past MAX_BYTES or when empty, OSError when it cannot be read."""
     with file.open("rb") as stream:
         data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise Refused(f"larger than the limit of {MAX_BYTES:,} bytes a page")
+        raise RefusedError(f"larger than the limit of {MAX_BYTES:,} bytes a page")
     if not data.strip():
-        raise Refused("empty file")
+        raise RefusedError("empty file")
     return data
 
 
 def decode(data: bytes) -> str:
-    """The text of a page, byte-order mark dropped, broken bytes replaced. Raises Refused for what is no text."""
-    return sound(_decoded(data))
+    """The text of a page, byte-order mark dropped, broken bytes replaced. Raises RefusedError for what is no text."""
+    return sound(decoded(data))
 
 
 def sound(text: str) -> str:
-    """The text itself. Raises Refused when it is empty or one of its lines is longer than MAX_LINE characters."""
+    """The text itself. Raises RefusedError when it is empty or one of its lines is longer than MAX_LINE characters."""
     if not text.strip():
-        raise Refused("empty file")
-    longest = max(map(len, text.splitlines()))
+        raise RefusedError("empty file")
+    longest = max(map(len, text.replace("\r", "\n").split("\n")))
     if longest > MAX_LINE:
-        raise Refused(f"a line of {longest:,} characters, past the limit of {MAX_LINE:,}")
+        raise RefusedError(f"a line of {longest:,} characters, past the limit of {MAX_LINE:,}")
     return text
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """The text of a page whatever its lines, byte-order mark dropped. Raises RefusedError for binary files."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
     if data.startswith(_MAGIC):
-        raise Refused("binary file, not text")
+        raise RefusedError("binary file, not text")
     wide = _wide(data)
     if wide:
         return data.decode(wide, "replace")
     if _binary(data):
-        raise Refused("binary file, not text")
+        raise RefusedError("binary file, not text")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

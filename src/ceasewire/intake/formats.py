@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ceasewire.intake.html import read_html
-from ceasewire.intake.page import Format, Refused
+from ceasewire.intake.page import Format, RefusedError
 from ceasewire.intake.plain import read_plain
 from ceasewire.intake.rows import read_rows
 
@@ -18,8 +18,8 @@ FORMATS: dict[str, Format] = {
 
 
 def format_of(file: Path) -> Format:
-    """The format that a file's name calls for. Raises Refused, naming the type, where there is none."""
+    """The format that a file's name calls for. Raises RefusedError, naming the type, where there is none."""
     kind = file.suffix.lower()
     if kind not in FORMATS:
-        raise Refused(f"unknown file type {kind}" if kind else "unknown file type: the name has no ending")
+        raise RefusedError(f"unknown file type {kind}" if kind else "unknown file type: the name has no ending")
     return FORMATS[kind]

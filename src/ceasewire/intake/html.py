@@ -1,14 +1,113 @@
-"""Web pages."""
+"""Web pages: trafilatura says which lines are the story, htmldate when it was written."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
-from ceasewire.intake.decode import decode, load
-from ceasewire.intake.page import Broken, Page
+from ceasewire.intake.days import day_of
+from ceasewire.intake.decode import decoded, load, sound
+from ceasewire.intake.linear import Linear, linear, parse
+from ceasewire.intake.marks import strong
+from ceasewire.intake.page import Broken, Page, RefusedError
+from ceasewire.model import Role
+
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
+_WORD = re.compile(r"\w+")
+_RUN = 4
 
 
 def read_html(file: Path) -> list[Page | Broken]:
-    """The one page of an HTML file."""
+    """The one page of an HTML file. Raises RefusedError for a page without text."""
     data = load(file)
-    return [Page("", data, decode(data))]
+    source = _decoded(data)
+    tree = parse(source)
+    lines = linear(tree) if tree is not None else []
+    if not lines:
+        raise RefusedError("no text in the page")
+    found = _extracted(source, sum(len(line.text) for line in lines))
+    return [
+        Page(
+            "",
+            data,
+            sound("\n".join(line.text for line in lines)),
+            url=_field(found, "url"),
+            site=_field(found, "sitename"),
+            title=_field(found, "title"),
+            byline=_field(found, "author"),
+            published=_published(source, found),
+            rights=_field(found, "license"),
+            marked=_marked(lines, found),
+        )
+    ]
+
+
+def _decoded(data: bytes) -> str:
+    """UTF-8 where it is sound, else what the page itself declares, else the rules for plain text."""
+    hit = _CHARSET.search(data[:4096])
+    declared = hit.group(1).decode("ascii", "replace").lower() if hit else "utf-8"
+    if declared not in ("utf-8", "utf8", "iso-8859-1", "latin-1", "us-ascii"):
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            try:
+                return data.decode(declared, "replace")
+            except LookupError:
+                pass
+    return decoded(data)
+
+
+def _extracted(source: str, size: int) -> Any:
+    """What trafilatura finds: its careful reading, or its usual one where the careful one loses most of the page."""
+    from trafilatura import bare_extraction  # noqa: PLC0415  importing takes half a second
+
+    careful = bare_extraction(source, include_comments=False, favor_precision=True, with_metadata=True)
+    found = len(getattr(careful, "text", None) or "")
+    if found >= 0.4 * size:
+        return careful
+    usual = bare_extraction(source, include_comments=False, with_metadata=True)
+    return careful if found >= 0.5 * len(getattr(usual, "text", None) or "") else usual
+
+
+def _field(found: Any, name: str) -> str | None:
+    value = getattr(found, name, None)
+    return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _published(source: str, found: Any) -> str | None:
+    return day_of(_field(found, "date"))
+
+
+def _marked(lines: list[Linear], found: Any) -> dict[int, Role]:
+    """Lines that trafilatura drops are furniture, captions aside, and full paragraphs placed as those that it keeps."""
+    kept = _kept(lines, getattr(found, "text", None) or "")
+    places = Counter(line.place for line, keep in zip(lines, kept, strict=True) if keep and strong(line.text))
+    marked: dict[int, Role] = {}
+    for number, (line, keep) in enumerate(zip(lines, kept, strict=True)):
+        if "figcaption" in line.within:
+            marked[number] = "caption"
+        else:
+            beside = places[line.place] >= 3 and strong(line.text)
+            marked[number] = "body" if keep or beside else "furniture"
+    return marked
+
+
+def _kept(lines: list[Linear], text: str) -> list[bool]:
+    """Which lines trafilatura keeps: half of their runs of four words are left in its text, each run used once."""
+    paragraphs = [_WORD.findall(paragraph) for paragraph in text.split("\n")]
+    runs = Counter(run for paragraph in paragraphs for run in _runs(paragraph))
+    kept = []
+    for line in lines:
+        own = Counter(_runs(_WORD.findall(line.text)))
+        left = sum(min(count, runs[run]) for run, count in own.items())
+        kept.append(left >= 0.5 * own.total())
+        if kept[-1]:
+            runs.subtract(own)
+    return kept
+
+
+def _runs(words: list[str]) -> list[tuple[str, ...]]:
+    """Runs of four words; a shorter line is one run."""
+    return [tuple(words[at : at + _RUN]) for at in range(max(1, len(words) - _RUN + 1))]

@@ -6,17 +6,11 @@ import re
 from functools import cache
 from typing import Any
 
+from ceasewire.codebook import table
+
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6000
-_LITTLE_WORDS = frozenset(
-    "the of and to that with by from his he has had its are were not have this but they which their who will said been"
-    " would after more than there when about".split()
-)
-_LANGUAGES = (
-    "af am ar az be bg bn bs ca cs cy da de el en es et fa fi fr ga gl gu ha he hi hr hu hy id is it ja ka kk km kn ko ku"
-    " ky lo lt lv mk ml mn mr ms mt my ne nl no pa pl ps pt ro ru rw si sk sl so sq sr sv sw ta te tg th tl tr uk ur uz vi"
-    " xh zh zu"
-).split()
+_LITTLE_WORDS = frozenset(table("markup")["english"])
 
 
 def language_of(text: str) -> str | None:
@@ -38,5 +32,5 @@ def _identifier() -> Any:
     from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  loading takes a while
 
     identifier = LanguageIdentifier.from_model_file(MODEL_DIR / MODEL_FILE, norm_probs=True)
-    identifier.set_languages(_LANGUAGES)
+    identifier.set_languages(table("markup")["languages"])
     return identifier

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ceasewire.model import Role
 
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_LINE = re.compile(r"[^\r\n]+")
 
 
 @dataclass
@@ -51,9 +52,7 @@ def blocks_of(text: str) -> list[Block]:
 def _wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
     """Whether lines were cut at a width: most full lines end within a sentence and the next begins in lower case."""
     pairs = [
-        (text[slice(*one)], text[slice(*two)])
-        for one, two in zip(spans, spans[1:], strict=False)
-        if text.count("\n", one[1], two[0]) == 1
+        (text[slice(*one)], text[slice(*two)]) for one, two in pairwise(spans) if text.count("\n", one[1], two[0]) == 1
     ]
     full = [(one, two) for one, two in pairs if 45 <= len(one) <= 130]
     running = sum(two[0].islower() and one[-1] not in ".!?:" for one, two in full)

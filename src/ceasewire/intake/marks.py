@@ -14,10 +14,7 @@ _END = re.compile(r"[.!?…][\"”’')\]»*]*$|[:;,]$|[,.!?][\"”’»]$")
 _BULLET = re.compile(r"^\s*(?:[•●▪■◦‣⁃*·]|[-–—]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|\([ivx]{1,4}\)\s)")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]?\s+[\"“‘(]?[A-Z]")
 _POST = re.compile(r"[—-]\s?[^@]{2,60}\(@\w{1,20}\)\s+[A-Z][a-z]+ \d{1,2}, \d{4}\s*$")
-_SMALL = frozenset(
-    "a an the of in on at to for and or but as by from with over into is are be its it his her after amid vs not no up out"
-    " off says said that than if how why what who".split()
-)
+_SMALL = frozenset(table("markup")["small"])
 
 
 def plain(line: str) -> str:

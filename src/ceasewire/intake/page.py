@@ -15,7 +15,7 @@ MAX_LINE = 400_000
 """The longest line read, in characters: the parser's memory grows with it."""
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A page that cannot be taken in; the message is the reason, in plain words."""
 
 
@@ -50,7 +50,7 @@ class Broken:
 
 
 class Format(Protocol):
-    """Reads the pages of one file. Raises Refused when the file as a whole cannot be read."""
+    """Reads the pages of one file. Raises RefusedError when the file as a whole cannot be read."""
 
     def __call__(self, file: Path) -> list[Page | Broken]:
         """The pages of the file, in its order."""

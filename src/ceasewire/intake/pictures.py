@@ -23,16 +23,17 @@ def _agency() -> str:
 def _closing() -> re.Pattern[str]:
     """A credit in brackets that ends a caption: `A ferry burns off Orsk. (Ana Vel/Reuters)`."""
     inner = rf"[^()\[\]]{{0,60}}(?<![\w]){_agency()}(?![\w])[^()\[\]]{{0,40}}"
-    label = r"(?:photo|picture|image|credit|pic|file|screengrab|photograph)\b[^()\[\]]{0,60}"
-    return re.compile(rf"[(\[]\s*(?:{inner}|{label})[)\]]\.?$", re.I if False else 0)
+    label = r"(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Cc]redit|[Pp]ic|[Ff]ile|[Ss]creengrab|[Pp]hotograph)\b[^()\[\]]{0,60}"
+    return re.compile(rf"[(\[]\s*(?:{inner}|{label})[)\]]\.?$")
 
 
 @cache
 def _trailing() -> re.Pattern[str]:
     """A credit without brackets that ends a caption: `A ferry burns off Orsk © AFP`, `... REUTERS/Ana Vel`."""
     agency = _agency()
+    label = r"(?:©|Copyright|Credit:?|Photo(?:graph)?:|Image:|Picture:|Photo by|via)"
     return re.compile(
-        rf"(?:(?:©|Copyright|Credit:?|Photo(?:graph)?:|Image:|Picture:|Photo by|via)\s?.{{0,40}}(?<!\w){agency}(?!\w).{{0,40}}"
+        rf"(?:{label}\s?.{{0,40}}(?<!\w){agency}(?!\w).{{0,40}}"
         rf"|(?<!\w)(?:REUTERS|AFP|AP|EPA|Reuters|Getty)\s?/\s?[\w .’'/-]{{2,50}}|{_NAME}\s?/\s?{agency}(?:/{agency})?)$"
     )
 
@@ -41,9 +42,9 @@ def _trailing() -> re.Pattern[str]:
 def _leading() -> re.Pattern[str]:
     """An agency run together with the caption it credits: `Reuters A ferry burns off Orsk`."""
     agency = _agency()
-    return re.compile(
-        rf"^(?:©\s?)?{agency}(?:\s?[:/–-]\s?{agency})*(?:\s?[/:-]\s?[\w .]{{2,30}})?\s+\d{{0,2}}\s*(?=[A-Z“\"‘'])(?!News|Agency|Foundation|Images|Photo|TV|World|Television|Business|Television)"
-    )
+    more = rf"(?:\s?[:/–-]\s?{agency})*(?:\s?[/:-]\s?[\w .]{{2,30}})?"
+    no_name = r"(?!News|Agency|Foundation|Images|Photo|TV|World|Television|Business)"
+    return re.compile(rf"^(?:©\s?)?{agency}{more}\s+\d{{0,2}}\s*(?=[A-Z“\"‘']){no_name}")
 
 
 @cache
@@ -63,14 +64,10 @@ def picture_credit(line: str) -> bool:
         return False
     stripped = re.sub(r"^(?:Enlarge this image|toggle caption|hide caption|\s)+", "", line, flags=re.I)
     doubled = stripped[: len(stripped) // 2].strip()
-    return (
-        bool(_CREDIT_LABEL.match(line))
-        and not ended(line)
-        or any(
-            _only().match(one) and ("/" in one or "©" in one or "Getty" in one or "(" in one[:1] or stripped != line)
-            for one in (stripped, doubled)
-            if one and (one is stripped or stripped == f"{doubled} {doubled}")
-        )
+    return (bool(_CREDIT_LABEL.match(line)) and not ended(line)) or any(
+        _only().match(one) and ("/" in one or "©" in one or "Getty" in one or "(" in one[:1] or stripped != line)
+        for one in (stripped, doubled)
+        if one and (one is stripped or stripped == f"{doubled} {doubled}")
     )
 
 

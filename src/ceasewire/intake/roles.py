@@ -17,6 +17,9 @@ def roles_of(text: str, title: str | None, marked: dict[int, Role]) -> tuple[lis
     `title` is what metadata gives, `marked` what markup says of lines, by number; rules fill in the rest.
     """
     blocks = blocks_of(text)
+    if marked:
+        headline = _by_markup(blocks, title, marked)
+        return _lines(blocks), headline
     for block in blocks:
         block.role = _alone(block.text)
     headline = head.find_title(blocks, title)
@@ -27,6 +30,15 @@ def roles_of(text: str, title: str | None, marked: dict[int, Role]) -> tuple[lis
     inside.settle(blocks, start, end, headline)
     chrome.settle_tail(blocks, end)
     return _lines(blocks), headline
+
+
+def _by_markup(blocks: Sequence[Block], title: str | None, marked: dict[int, Role]) -> str | None:
+    """Roles where markup tells story from furniture: a line's own words may still say that it is something else."""
+    for block in blocks:
+        block.role = marked[block.first]
+        if block.role == "body":
+            block.role = _alone(block.text) or "body"
+    return head.find_title(blocks, title)
 
 
 def _alone(line: str) -> Role | None:

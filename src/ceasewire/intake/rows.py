@@ -9,13 +9,13 @@ from typing import Any
 
 from ceasewire.intake.days import day_of
 from ceasewire.intake.decode import decode, sound
-from ceasewire.intake.page import MAX_BYTES, Broken, Page, Refused
+from ceasewire.intake.page import MAX_BYTES, Broken, Page, RefusedError
 
 _TEXTS = ("text", "maintext", "content", "body")
 
 
 def read_rows(file: Path) -> list[Page | Broken]:
-    """The pages of a file of rows. Raises Refused when it holds none."""
+    """The pages of a file of rows. Raises RefusedError when it holds none."""
     pages: list[Page | Broken] = []
     names: set[str] = set()
     for number, data in _lines(file):
@@ -25,7 +25,7 @@ def read_rows(file: Path) -> list[Page | Broken]:
         names.add(page.name)
         pages.append(page)
     if not pages:
-        raise Refused("empty file")
+        raise RefusedError("empty file")
     return pages
 
 
@@ -49,7 +49,7 @@ def _page(number: int, data: bytes) -> Page | Broken:
         row = json.loads(decode(data))
     except (ValueError, RecursionError):
         return Broken(str(number), "not a JSON object")
-    except Refused as reason:
+    except RefusedError as reason:
         return Broken(str(number), str(reason))
     if not isinstance(row, dict):
         return Broken(str(number), "not a JSON object")
@@ -72,7 +72,7 @@ def _filled(row: dict[str, Any], name: str, data: bytes) -> Page | Broken:
         return Broken(name, "no title and no text")
     try:
         text = sound("\n\n".join(filter(None, (title, body))).encode("utf-8", "replace").decode())
-    except Refused as reason:
+    except RefusedError as reason:
         return Broken(name, str(reason))
     published = day_of(row.get("date_publish") or row.get("published") or row.get("date"))
     return Page(

@@ -1,0 +1,90 @@
+"""Whose text it is: the outlet that a page credits with the whole of it."""
+
+from __future__ import annotations
+
+import re
+
+from ceasewire.codebook.outlets import Outlet, find_outlets, outlet_by_name
+from ceasewire.intake.credits import dateline, masthead, web_name
+from ceasewire.intake.marks import words
+from ceasewire.intake.outlet import Text
+
+_NAME = re.compile(r"(?:[Tt]he )?[A-Z][\w'’&-]*(?: (?:of|and|&|[A-Z][\w'’&-]*)){0,4}")
+_RUN_ON = re.compile(r"(?: (?:Online|Website|Newspaper|Print|Staff|Reporter|Correspondent|Desk|Writer))+$")
+_FIRST = (
+    r"(?:this (?:article|story|piece|report) )?(?:was )?(?:first |originally )(?:appeared|published|posted)"
+    r"(?: in| on| by| at)?"
+)
+_CREDIT = re.compile(
+    r"^[\W_]*(?:via|source|courtesy(?: of)?|from|(?:republished|reprinted|reproduced) from|copyright|©|\(c\)"
+    rf"|{_FIRST})(?:\b|(?<=[©)]))[\s:]*(?:\d{{4}}\s)?(?P<name>.+)$",
+    re.I,
+)
+_CLOSING = re.compile(
+    r"[(\[]\s*(?P<mark>©|\(c\)|copyright|source:|via|courtesy(?: of)?)?\s*(?P<name>[A-Z][^()\[\]]{1,50})[)\]][.\s]*$",
+    re.I,
+)
+_DASHED = re.compile(r"[.!?”\"]\s*[—–-]{1,2}\s?(?P<name>[A-Z][\w.&' /-]{1,40})\.?$")
+_NOT_WHOLE = re.compile(
+    r"\b(?:contributed|photo\w*|picture|image|getty|additional|with (?:files|reporting|assistance|inputs?)|graphic)\b",
+    re.I,
+)
+_CITY = re.compile(r"[, ]+(?:London|New York|Washington|Paris|Dublin|Sydney|News Service|Service|Syndication)$", re.I)
+
+
+def origin_of(text: Text) -> str | None:
+    """The outlet credited with the whole text; None where none is. Picture credits and helpers never count.
+
+    In the order of trust: `ORSK (Reuters) -`, `Via the Veldanian`, `(© Daily Veldanian)` at the end, a signature.
+    """
+    agency = dateline(text.body[0])[1] if text.body else None
+    opening = _outlet(agency.split("/")[0]) if agency else None
+    if opening:
+        return opening.name
+    signed = [line for line in (*text.credits, *text.bylines) if len(words(line)) <= 16 and not _NOT_WHOLE.search(line)]
+    credited = next(filter(None, map(_credited, signed)), None)
+    closing = _closing(text.body[-1]) if text.body else None
+    return credited or closing or next(filter(None, map(_signature, signed)), None)
+
+
+def _credited(line: str) -> str | None:
+    """`Via the Veldanian`, `© Daily Veldanian`."""
+    hit = _CREDIT.match(line)
+    return _name_in(hit["name"]) if hit else None
+
+
+def _signature(line: str) -> str | None:
+    """`VELDANIAN.EXAMPLE`, `Reuters`, `By Ana Vel, Reuters`; a paper's plain name is its own masthead."""
+    known = masthead(line)
+    if known:
+        return known.name if known.agency or web_name(line) else None
+    parts = re.split(r",| for | \| | - |/| of ", re.sub(r"^(?:By|by|BY)\s+", "", line))
+    known = _outlet(parts[-1])
+    return known.name if known and known.agency else None
+
+
+def _name_in(after: str) -> str | None:
+    """The outlet that a credit names: a known one, else the name itself."""
+    bare = _CITY.sub("", re.split(r"[.,;](?:\s|$)| on | in \d| by ", after.strip(" .)]"))[0]).strip()
+    known = _outlet(bare) or next((outlet for _, _, outlet in find_outlets(bare)), None)
+    if known:
+        return known.name
+    return bare if _NAME.fullmatch(bare) and len(words(bare)) <= 5 else None
+
+
+def _closing(line: str) -> str | None:
+    """`... the mill was lost. (© Daily Veldanian)`, `... the mill was lost. - Reuters`."""
+    hit = _CLOSING.search(line[-90:])
+    if hit:
+        known = _outlet(_CITY.sub("", hit["name"]))
+        if known and (hit["mark"] or known.agency):
+            return known.name
+        return _name_in(hit["name"]) if hit["mark"] else None
+    hit = _DASHED.search(line[-60:])
+    known = _outlet(hit["name"].split("/")[0]) if hit else None
+    return known.name if known else None
+
+
+def _outlet(name: str) -> Outlet | None:
+    bare = name.strip(" .()[]—–-*")
+    return outlet_by_name(bare) or outlet_by_name(_RUN_ON.sub("", bare))
