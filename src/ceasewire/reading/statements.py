@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from ceasewire.model import Mode, Source, Statement
 from ceasewire.reading.cast import Cast
+from ceasewire.reading.parse import Paragraph, Parsed
 from ceasewire.reading.saying.chains import chain_of, holders, relays
-from ceasewire.reading.saying.claims import Claim, echoes, touches
+from ceasewire.reading.saying.claims import Claim, echoes
 from ceasewire.reading.saying.headlines import headline_claims
 from ceasewire.reading.saying.nouns import noun_claims
-from ceasewire.reading.parse import Paragraph, Parsed
 from ceasewire.reading.saying.phrases import phrase_claims
-from ceasewire.reading.saying.quotes import Quote, Stretch, find_quotes
+from ceasewire.reading.saying.quotes import Quote, Stretch, by_paragraph, find_quotes
 from ceasewire.reading.saying.sources import Voice, voice
 from ceasewire.reading.saying.speech import adopt_orphans, widen
+from ceasewire.reading.saying.splits import split
 from ceasewire.reading.saying.stances import stance_of
 from ceasewire.reading.saying.verbs import verb_claims
 
@@ -23,8 +24,10 @@ def find_statements(parsed: Parsed, cast: Cast) -> list[Statement]:
     """Every statement of a page, in the order of its cues."""
     paragraphs = _fresh(parsed.paragraphs)
     quotes = find_quotes([Stretch(p.number, p.start, p.doc.text) for p in paragraphs])
-    claims = [claim for paragraph in paragraphs for claim in _claims(paragraph, quotes, cast)]
+    near = by_paragraph(quotes)
+    claims = [claim for p in paragraphs for claim in _claims(p, near.get(p.number, []), cast)]
     claims = _told_once(adopt_orphans(claims, quotes, paragraphs))
+    claims = [part for claim in claims for part in split(claim)]
     claims.sort(key=lambda claim: (claim.cue, claim.content))
     return _statements(parsed, cast, claims)
 
@@ -41,9 +44,7 @@ def _fresh(paragraphs: list[Paragraph]) -> list[Paragraph]:
     return out
 
 
-def _claims(paragraph: Paragraph, quotes: list[Quote], cast: Cast) -> list[Claim]:
-    last = paragraph.start + len(paragraph.doc.text)
-    near = [q for q in quotes if any(touches(piece, (paragraph.start, last)) for piece in q.pieces)]
+def _claims(paragraph: Paragraph, near: list[Quote], cast: Cast) -> list[Claim]:
     heads = headline_claims(paragraph, cast)
     spoken = {claim.cue for claim in heads}
     found = [
@@ -62,7 +63,9 @@ def _told_once(claims: list[Claim]) -> list[Claim]:
     """Of `They said they believe the army left` one statement: the inner cue, with the words of the outer one's source."""
     gone: set[int] = set()
     for outer in claims:
-        inner = next((c for c in claims if c is not outer and c.paragraph is outer.paragraph and echoes(outer, c)), None)
+        inner = next(
+            (c for c in claims if c is not outer and c.paragraph is outer.paragraph and echoes(outer, c)), None
+        )
         if inner is None:
             continue
         if stance_of(outer) in ("predicts", "promises"):
@@ -75,7 +78,7 @@ def _told_once(claims: list[Claim]) -> list[Claim]:
 
 
 def _statements(parsed: Parsed, cast: Cast, claims: list[Claim]) -> list[Statement]:
-    inside = holders(claims)
+    inside = holders(claims, parsed.paragraphs)
     origin = parsed.document.origin
     known: dict[str, Voice] = {}
     out: list[Statement] = []
@@ -94,7 +97,7 @@ def _statements(parsed: Parsed, cast: Cast, claims: list[Claim]) -> list[Stateme
         statement.inside = out[holder].id if holder is not None else None
     for number, statement in enumerate(out):
         outer = _outer(number, inside, voices, origin)
-        statement.chain = chain_of(statement, voices[number].name, relays(claims[number], cast, origin), outer, origin)
+        statement.chain = chain_of(voices[number].name, relays(claims[number], cast, origin), outer)
     return out
 
 

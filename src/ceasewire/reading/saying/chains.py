@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from ceasewire.model import Statement
+from bisect import bisect_right
+
 from ceasewire.reading.cast import Cast
+from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.saying.claims import Claim, within
 
 
-def holders(claims: list[Claim]) -> list[int | None]:
+def holders(claims: list[Claim], paragraphs: list[Paragraph]) -> list[int | None]:
     """For each claim the index of the one whose content holds its cue; the closest where several do."""
-    out: list[int | None] = []
+    starts = [paragraph.start for paragraph in paragraphs]
+    here: dict[int, list[int]] = {}
     for number, claim in enumerate(claims):
-        best: tuple[int, int] | None = None
-        for other, holder in enumerate(claims):
-            size = _size(holder)
-            if other != number and _holds(holder, claim) and (best is None or size < best[0]):
-                best = (size, other)
-        out.append(best[1] if best else None)
-    return out
+        for place in sorted({bisect_right(starts, low) for low, _ in claim.content}):
+            here.setdefault(place, []).append(number)
+    return [
+        _closest(number, claims, here.get(bisect_right(starts, claim.cue[0]), []))
+        for number, claim in enumerate(claims)
+    ]
+
+
+def _closest(number: int, claims: list[Claim], around: list[int]) -> int | None:
+    found = [other for other in around if other != number and _holds(claims[other], claims[number])]
+    return min(found, key=lambda other: (_size(claims[other]), other), default=None)
 
 
 def _size(claim: Claim) -> int:
@@ -45,12 +52,10 @@ def _plain(name: str) -> str:
     return name.lower().removeprefix("the ").strip()
 
 
-def chain_of(statement: Statement, name: str, between: list[str], outer: list[str], origin: str | None) -> list[str]:
-    """Canonical names, outermost first, from the page's origin to the source."""
-    del statement
-    links = [*(outer or ([origin] if origin else [])), *between, name]
+def chain_of(name: str, between: list[str], outer: list[str]) -> list[str]:
+    """Canonical names, outermost first: the page's origin and the statements around, the relay, the source."""
     out: list[str] = []
-    for link in links:
+    for link in [*outer, *between, name]:
         if not out or _plain(out[-1]) != _plain(link):
             out.append(link)
     return out

@@ -61,7 +61,9 @@ def _strayed(verb: Token) -> Content | None:
 
 
 def _has_subject(clause: Token) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.lower_ not in ("that", "which", "who") for c in clause.children)
+    return any(
+        c.dep_ in ("nsubj", "nsubjpass", "expl") and c.lower_ not in ("that", "which", "who") for c in clause.children
+    )
 
 
 def _better(new: Content, old: Content, verb: Token) -> bool:
@@ -174,7 +176,9 @@ def _preposition(verb: Token, prep: Token) -> list[Content]:
         ):
             high = max(high, right_end(other, verb))
     if name == "as":
-        return [_from_object(verb, prep, "as")]
+        return [
+            _from_object(verb, prep, "as") if _object_of(verb) else Content("as", ((inner.left_edge.i, high),), inner)
+        ]
     return [Content(name, ((inner.left_edge.i, high),), inner)]
 
 
@@ -207,7 +211,11 @@ def right_end(token: Token, cue: Token | None) -> int:
     high = token.right_edge.i
     doc = token.doc
     for at in range(token.i + 1, high + 1):
-        if _turns(doc, at, token) or _breaks(doc, at, token, cue) or (cue is not None and cue.i < token.i and _comment(doc, at, high)):
+        if (
+            _turns(doc, at, token)
+            or _breaks(doc, at, token, cue)
+            or (cue is not None and cue.i < token.i and _comment(doc, at, high))
+        ):
             return at - 1
     return high
 
@@ -297,4 +305,4 @@ def _leading(token: Token, first: bool) -> bool:
 def _trailing(token: Token) -> bool:
     if token.is_space:
         return True
-    return token.is_punct and token.text not in "”’])?!\"'»''…" or token.dep_ == "cc"
+    return (token.is_punct and token.text not in "”’])?!\"'»''…") or token.dep_ == "cc"

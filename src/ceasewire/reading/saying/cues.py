@@ -58,10 +58,18 @@ def lexicon() -> Lexicon:
     raw = table("cues")
     verbs = _rows(raw["verb"], "takes")
     silent = raw["silence"]
-    words = {word.split()[0] for word in verbs} | set(silent["refusing"] + silent["speaking"] + silent["negated"] + silent["negated_giving"])
+    words = {word.split()[0] for word in verbs} | set(
+        silent["refusing"] + silent["speaking"] + silent["negated"] + silent["negated_giving"]
+    )
     words |= {w for rows in raw["impersonal"].values() for w in rows}
     forms = {form: word for word in sorted(words) for form in _forms(word)} | IRREGULAR
-    return Lexicon(verbs, _rows(raw["noun"], "preps"), _rows(raw["adjective"], "takes"), forms, frozenset(w for w in verbs if " " in w))
+    return Lexicon(
+        verbs,
+        _rows(raw["noun"], "preps"),
+        _rows(raw["adjective"], "takes"),
+        forms,
+        frozenset(w for w in verbs if " " in w),
+    )
 
 
 @cache

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.cast import Cast
+from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.saying.claims import Claim, over
 from ceasewire.reading.saying.contents import trimmed
 from ceasewire.reading.saying.cues import verb_rows, words
-from ceasewire.reading.parse import Paragraph
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,16 +74,22 @@ def _says(paragraph: Paragraph) -> Claim | None:
     doc = paragraph.doc
     tokens = [t for t in doc if not t.is_space]
     for token in tokens:
-        rows = verb_rows(token) if token.lower_.endswith("s") and token.lower_ != token.text or token.tag_ == "VBZ" else ()
+        rows = (
+            verb_rows(token)
+            if (token.lower_.endswith("s") and token.lower_ != token.text) or token.tag_ == "VBZ"
+            else ()
+        )
         if not any("quote" in row.takes and row.stance == "asserts" for row in rows):
             continue
         at = token.i
-        if at == tokens[-1].i or tokens[-1].is_punct and at == tokens[-1].i - 1:
+        if at == tokens[-1].i or (tokens[-1].is_punct and at == tokens[-1].i - 1):
             comma = next((t.i for t in reversed(doc[:at]) if t.text == ","), None)
             if comma is None or not 1 < at - comma <= LONGEST_NAME + 1:
                 return None
             return _spoken(paragraph, token, (comma + 1, at - 1), (0, comma - 1))
-        if 0 < at <= LONGEST_NAME and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.text in ":," for t in doc[:at]):
+        if 0 < at <= LONGEST_NAME and not any(
+            t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.text in ":," for t in doc[:at]
+        ):
             return _spoken(paragraph, token, (0, at - 1), (at + 1, len(doc) - 1))
         return None
     return None
@@ -95,7 +101,9 @@ def _spoken(paragraph: Paragraph, verb: Token, source: tuple[int, int], content:
     if held is None or not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in doc[source[0] : source[1] + 1]):
         return None
     head = next(t for t in reversed(doc[source[0] : source[1] + 1]) if t.pos_ in ("NOUN", "PROPN", "PRON"))
-    return Claim(paragraph, over(verb, verb), verb, head, over(doc[source[0]], doc[source[1]]), [held], "asserts", 0.9, "clause")
+    return Claim(
+        paragraph, over(verb, verb), verb, head, over(doc[source[0]], doc[source[1]]), [held], "asserts", 0.9, "clause"
+    )
 
 
 def _claim(

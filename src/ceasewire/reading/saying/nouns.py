@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.saying.claims import Claim, Range, over
 from ceasewire.reading.saying.contents import BACKGROUND, right_end, trimmed
 from ceasewire.reading.saying.cues import Row, noun_rows, words
-from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.saying.speakers import is_human, source_range, speaker
 
 if TYPE_CHECKING:
@@ -68,7 +68,11 @@ def _is_content(clause: Token) -> bool:
 def _predicate(noun: Token) -> tuple[Range, Token] | None:
     """`The Orvanian demand is that all fighters leave`, `is for the fighters to leave`."""
     verb = noun.head
-    if noun.dep_ not in ("nsubj", "attr") or verb.pos_ not in ("AUX", "VERB") or str(verb.lemma_) not in ("be", "remain"):
+    if (
+        noun.dep_ not in ("nsubj", "attr")
+        or verb.pos_ not in ("AUX", "VERB")
+        or str(verb.lemma_) not in ("be", "remain")
+    ):
         return None
     for child in verb.children:
         if child.i < verb.i:
@@ -90,7 +94,9 @@ def _end(content: Token) -> int:
     """Before the background: `despite`, `amid`, `as part of`."""
     high = right_end(content, None)
     for token in content.doc[content.i + 1 : high + 1]:
-        if token.lower_ in BACKGROUND or (token.lower_ == "as" and token.i + 2 < len(token.doc) and token.nbor(2).lower_ == "of"):
+        if token.lower_ in BACKGROUND or (
+            token.lower_ == "as" and token.i + 2 < len(token.doc) and token.nbor(2).lower_ == "of"
+        ):
             return int(token.i) - 1
     return high
 
@@ -121,7 +127,11 @@ def _meant(owner: Token) -> Token:
     if owner.lower_ not in ("his", "her", "their", "its"):
         return owner
     for token in reversed(owner.doc[owner.sent.start : owner.i]):
-        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("PROPN", "NOUN") and (token.ent_type_ or is_human(token)):
+        if (
+            token.dep_ in ("nsubj", "nsubjpass")
+            and token.pos_ in ("PROPN", "NOUN")
+            and (token.ent_type_ or is_human(token))
+        ):
             return token
     return owner
 

@@ -9,9 +9,11 @@ from ceasewire.model import Stance
 from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.saying.claims import Claim, Range, over
 from ceasewire.reading.saying.contents import Interval, right_end, trimmed
-from ceasewire.reading.saying.cues import lemma, lexicon, listed, words
+from ceasewire.reading.saying.cues import lemma, lexicon, listed, verb_rows, words
+from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.speakers import source_range, subject
-from ceasewire.reading.saying.verbs import cue_range, negated
+
+RECORDS = ("comments", "remarks", "transcript", "text", "recording", "minutes", "statement", "footage", "video")
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -44,7 +46,7 @@ def _attributed(paragraph: Paragraph, last: Token) -> Claim | None:
     if who is None or who.i < first.i:
         return None
     content = _rest(paragraph.doc, first, first.i, _phrase_end(who))
-    if not content:
+    if not content or _on_record(first, who):
         return None
     source = source_range(who, to)
     return Claim(paragraph, over(first, to), first, who, source, content, "asserts", 0.95, "according")
@@ -62,6 +64,11 @@ def _phrase(last: Token) -> tuple[Token | None, Token | None]:
         if low >= 0 and [t.lower_ for t in doc[low : last.i + 1]] == parts:
             return doc[low], last
     return None, None
+
+
+def _on_record(first: Token, who: Token) -> bool:
+    """`“We failed,” he told them, according to a transcript`: a record of words that have their own cue."""
+    return bool(verb_rows(_governor(first))) and who.lower_ in RECORDS
 
 
 def _phrase_end(who: Token) -> int:

@@ -72,6 +72,15 @@ def find_quotes(stretches: list[Stretch]) -> list[Quote]:
     return _continued(quotes, stretches)
 
 
+def by_paragraph(quotes: list[Quote]) -> dict[int, list[Quote]]:
+    """The quotations that stand in each paragraph, by its number."""
+    out: dict[int, list[Quote]] = {}
+    for quote in quotes:
+        for number in range(quote.paragraph, quote.paragraph + len(quote.pieces)):
+            out.setdefault(number, []).append(quote)
+    return out
+
+
 def _own(stretch: Stretch, found: _Found) -> Iterator[Quote]:
     for begin, end in found.pairs:
         yield Quote(
@@ -107,6 +116,8 @@ def _block(stretches: list[Stretch], found: list[_Found], index: int, quotes: li
             pieces[0] = (pieces[0][0] + (found[index].opened or 0) + 1, pieces[0][1])
             pieces[-1] = (pieces[-1][0], stretches[last].start + close)
             quotes.append(Quote(pieces[0][0] - 1, pieces[-1][1] + 1, pieces, stretches[index].number, block=True))
+            for stretch, marks in zip(stretches[index : last + 1], found[index : last + 1], strict=True):
+                quotes.extend(quote for quote in _own(stretch, marks) if quote.closed)
             return last
     return -1
 

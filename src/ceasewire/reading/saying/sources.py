@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from ceasewire.model import ActorKind, SourceBasis, Span
 from ceasewire.reading.cast import Cast
+from ceasewire.reading.parse import Parsed, begin, end
 from ceasewire.reading.saying.claims import Claim, Range
 from ceasewire.reading.saying.cues import listed, words
-from ceasewire.reading.parse import Parsed, begin, end
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -13,7 +13,20 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = ("who", "which", "that", "whom")
 ADDING = frozenset(
-    ("add", "note", "stress", "explain", "emphasise", "emphasize", "reiterate", "continue", "insist", "say", "warn")
+    (
+        "add",
+        "note",
+        "stress",
+        "explain",
+        "emphasise",
+        "emphasize",
+        "reiterate",
+        "continue",
+        "insist",
+        "say",
+        "warn",
+        "cite",
+    )
 )
 LONG_ASIDE = 10  # tokens of a relative clause behind a comma that still tell who the source is
 CLAUSES = ("relcl", "acl", "advcl", "ccomp", "prep")
@@ -26,7 +39,10 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive: `was accused`, `ships suspected of`."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "agent" for child in verb.children))
+    if verb.tag_ != "VBN":
+        return False
+    bare = verb.dep_ == "advcl" and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
+    return bare or verb.dep_ == "acl" or any(child.dep_ == "agent" for child in verb.children)
 
 
 def agent(verb: Token) -> Token | None:
@@ -48,7 +64,13 @@ def speaker(verb: Token) -> Token | None:
         if above is not None:
             return speaker(above)
     found = _climb(verb)
-    if verb.tag_ == "VBG" and found is not None and _comma_before(verb) and found.pos_ == "NOUN" and not is_human(found):
+    if (
+        verb.tag_ == "VBG"
+        and found is not None
+        and _comma_before(verb)
+        and found.pos_ == "NOUN"
+        and not is_human(found)
+    ):
         return _last_speaker(verb) or found
     return found
 
@@ -191,21 +213,26 @@ def source_range(head: Token, cue: Token) -> Range:
     """The source's words: the noun phrase with its apposition and relative clauses, without a plea for anonymity."""
     low, high = head.left_edge.i, head.right_edge.i
     for child in head.subtree:
-        if child.i > head.i and (child.dep_ in CLAUSES and _out(child, cue) or _mismatched(head, child)):
+        if child.i > head.i and ((child.dep_ in CLAUSES and _out(child, cue)) or _mismatched(head, child)):
             high = min(high, child.left_edge.i - 1)
     if low <= cue.i <= high:
         low, high = (low, cue.i - 1) if head.i < cue.i else (cue.i + 1, high)
     doc = head.doc
     while low < head.i and (doc[low].is_punct or doc[low].dep_ in ("cc", "advmod", "mark", "prep")):
         low += 1
-    while high > head.i and (doc[high].is_punct and doc[high].text not in ")]" or doc[high].pos_ in ("AUX", "CCONJ")):
+    while high > head.i and ((doc[high].is_punct and doc[high].text not in ")]") or doc[high].pos_ in ("AUX", "CCONJ")):
         high -= 1
     return over(doc[low], doc[high])
 
 
 def _mismatched(head: Token, child: Token) -> bool:
     """An apposition to the sentence, not to the source: `according to diplomats, a sign of`."""
-    return child.dep_ == "appos" and head.tag_ == "NNS" and child.tag_ == "NN" and child.doc[child.left_edge.i].lower_ in ("a", "an")
+    return (
+        child.dep_ == "appos"
+        and head.tag_ == "NNS"
+        and child.tag_ == "NN"
+        and child.doc[child.left_edge.i].lower_ in ("a", "an")
+    )
 
 
 def _out(child: Token, cue: Token) -> bool:

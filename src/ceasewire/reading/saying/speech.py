@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ceasewire.reading.parse import Paragraph
+from ceasewire.reading.saying.beside import intro, label
 from ceasewire.reading.saying.claims import Claim, Range, touches, within
-from ceasewire.reading.parse import Paragraph, begin, end
 from ceasewire.reading.saying.quotes import Quote
 from ceasewire.reading.saying.stances import stance_of
-from ceasewire.reading.saying.verbs import intro, label
 
 MARKS = "“”\"'‘’«»„`"
 SOFT = MARKS + " ,.;:\t\u00a0—–-"
@@ -33,8 +33,19 @@ def widen(claim: Claim, quotes: list[Quote]) -> None:
                 first = quote.first[1] + 1 if len(quote.pieces) > 1 or quote.closed else quote.first[1]
                 piece = (min(piece[0], quote.start), max(piece[1], min(first, quote.end)))
         pieces.append(piece)
-    claim.content = _merged(pieces)
+    claim.content = [_balanced(piece, claim) for piece in _merged(pieces)]
     _settle(claim, own)
+
+
+def _balanced(piece: Range, claim: Claim) -> Range:
+    """A piece without a single quotation mark left at one edge."""
+    start, text = claim.paragraph.start, claim.paragraph.doc.text
+    held = text[piece[0] - start : piece[1] - start]
+    if held[:1] in '“"' and held[:1] and not any(mark in held[1:] for mark in '”"'):
+        return piece[0] + 1, piece[1]
+    if held[-1:] in '”"' and held[-1:] and not any(mark in held[:-1] for mark in '“"'):
+        return piece[0], piece[1] - 1
+    return piece
 
 
 def _holds(quote: Quote, spot: Range) -> bool:
@@ -86,53 +97,49 @@ def adopt_orphans(claims: list[Claim], quotes: list[Quote], paragraphs: list[Par
 
     Example: `“We left,” she said. “Nobody stopped us.”`
     """
-    out = list(claims)
+    places = {paragraph.number: place for place, paragraph in enumerate(paragraphs)}
+    held = {paragraph.number: [] for paragraph in paragraphs}  # type: dict[int, list[Claim]]
+    for claim in claims:
+        held[claim.paragraph.number].append(claim)
     for quote in quotes:
-        if _taken(quote, out) or not _clausal(quote, paragraphs):
-            continue
-        index = next(n for n, p in enumerate(paragraphs) if p.number == quote.paragraph)
-        paragraph = paragraphs[index]
-        _adopt(quote, paragraph, paragraphs[index - 1] if index else None, out)
-    return out
+        place = places[quote.paragraph]
+        paragraph = paragraphs[place]
+        before = paragraphs[place - 1] if place else None
+        around = held[paragraph.number] + (held[before.number] if before else [])
+        if not _taken(quote, around) and _clausal(quote, paragraph):
+            _adopt(quote, paragraph, before, held)
+    return [claim for paragraph in paragraphs for claim in held[paragraph.number]]
 
 
 def _taken(quote: Quote, claims: list[Claim]) -> bool:
     spot = (quote.start, quote.end)
-    return any(touches(piece, spot) for claim in claims if not claim.quoted for piece in claim.content) or any(
-        _holds(quote, claim.cue) is False and within(spot, claim.cue) for claim in claims
-    )
+    return any(touches(piece, spot) for claim in claims if not claim.quoted for piece in claim.content)
 
 
-def _clausal(quote: Quote, paragraphs: list[Paragraph]) -> bool:
-    text = _text(quote, paragraphs)
-    return len(text.split()) >= LEAST_WORDS
-
-
-def _text(quote: Quote, paragraphs: list[Paragraph]) -> str:
-    paragraph = next(p for p in paragraphs if p.number == quote.paragraph)
+def _clausal(quote: Quote, paragraph: Paragraph) -> bool:
     low, high = quote.first
-    return str(paragraph.doc.text[low - paragraph.start : high - paragraph.start])
+    return len(paragraph.doc.text[low - paragraph.start : high - paragraph.start].split()) >= LEAST_WORDS
 
 
-def _adopt(quote: Quote, paragraph: Paragraph, before: Paragraph | None, claims: list[Claim]) -> None:
+def _adopt(quote: Quote, paragraph: Paragraph, before: Paragraph | None, held: dict[int, list[Claim]]) -> None:
+    claims = held[paragraph.number]
     lead = paragraph.doc.text[: quote.start - paragraph.start]
     same = [c for c in claims if c.paragraph is paragraph and c.cue[1] <= quote.start and not c.quoted]
     if same:
         last = max(same, key=lambda c: (max(c.reach[1], c.cue[1]), c.cue))
         gap = lead[max(last.cue[1], last.reach[1]) - paragraph.start :]
-        if _clear(gap, last, quote) and _sentence_end(lead):
+        if _clear(gap) and _sentence_end(lead):
             _join(last, quote, claims)
         return
     if lead.strip(SOFT):
         _announced_here(quote, paragraph, claims)
         return
     if before is not None:
-        _from_before(quote, before, claims)
+        _from_before(quote, before, held[before.number])
 
 
-def _clear(gap: str, last: Claim, quote: Quote) -> bool:
+def _clear(gap: str) -> bool:
     """Nothing but the end of the speaker's own sentence stands between a statement and a quotation."""
-    del last, quote
     return gap.count(".") <= 2 and len(gap) < 160
 
 
@@ -180,13 +187,11 @@ def _join(claim: Claim, quote: Quote, claims: list[Claim]) -> None:
     """One statement with the quotation before it where the stance is the same, else a statement of its own."""
     fresh = replace(claim, content=list(quote.pieces), direct=True)
     own, first = stance_of(fresh), stance_of(claim)
-    if own == first or (claim.direct and own != "promises"):
+    apart = not claim.direct and claim.paragraph.number != quote.paragraph
+    if not apart and (own == first or (claim.direct and own != "promises")):
         claim.content.extend(quote.pieces)
         claim.direct = claim.direct and fresh.direct
         if first == "asserts" and own in ("denies", "demands", "accuses"):
             claim.stance = own
         return
     claims.append(fresh)
-
-
-__all__ = ["adopt_orphans", "begin", "end", "widen"]

@@ -39,17 +39,23 @@ def stance_of(claim: Claim) -> Stance:
 
 def _repeats(claim: Claim) -> bool:
     """A report or rumour asserts, whatever it says may have been."""
-    return claim.kind == "noun" and str(claim.head.lemma_).lower() not in ("view", "opinion", "belief", "assessment", "expectation")
+    return claim.kind == "noun" and str(claim.head.lemma_).lower() not in (
+        "view",
+        "opinion",
+        "belief",
+        "assessment",
+        "expectation",
+    )
 
 
 def _ahead(claim: Claim) -> bool:
     """Whether a vow speaks of what is to come: `vowed that they would leave`, not `vowed that they had left`."""
-    return any(h in (*FUTURE, "would", "be") for root in _roots(claim) for h in _helpers(root))
+    return any(h in (*FUTURE, "would", "be") for root in main_verbs(claim) for h in _helpers(root))
 
 
 def _against(claim: Claim) -> Stance | None:
     """`insists there was no raid`, `We never sold arms`: a denial by its negation."""
-    for root in _roots(claim):
+    for root in main_verbs(claim):
         who = _subject(root)
         no = any(c.dep_ == "neg" or c.lower_ == "never" for c in root.children)
         none = any(c.dep_ in ("attr", "dobj") and any(d.lower_ == "no" for d in c.children) for c in root.children)
@@ -65,7 +71,20 @@ def _soft(root: Token) -> bool:
     """Negations that deny nothing: of the future, of mind and wish."""
     if any(h in (*FUTURE, "would", "can", "ca", "could", "should") for h in _helpers(root)):
         return True
-    return lemma(root) in ("think", "know", "want", "believe", "expect", "have", "see", "need", "understand", "care", "feel", "be")
+    return lemma(root) in (
+        "think",
+        "know",
+        "want",
+        "believe",
+        "expect",
+        "have",
+        "see",
+        "need",
+        "understand",
+        "care",
+        "feel",
+        "be",
+    )
 
 
 def _text(claim: Claim) -> str:
@@ -86,14 +105,15 @@ def _by_phrase(text: str) -> Stance | None:
 
 def _by_grammar(claim: Claim) -> Stance | None:
     """By the content's main verb: `should leave`, `we will stay`, `may fail`."""
-    for root in _roots(claim):
-        stance = _demanded(root) or _promised(root, claim) or _predicted(root)
-        if stance:
-            return stance
-    return None
+    return next((stance for root in main_verbs(claim) if (stance := stance_of_clause(root, claim))), None)
 
 
-def _roots(claim: Claim) -> list[Token]:
+def stance_of_clause(root: Token, claim: Claim) -> Stance | None:
+    """The stance that one clause of a content takes by its grammar; None where it asserts."""
+    return _demanded(root) or _promised(root, claim) or _predicted(root)
+
+
+def main_verbs(claim: Claim) -> list[Token]:
     """The main verbs of the content: the first clause and those joined to it by `and` or `but`."""
     if not claim.content:
         return []
@@ -167,7 +187,7 @@ def _promised(root: Token, claim: Claim) -> Stance | None:
     if not future or who is None:
         return None
     mine = who.lower_ in (FIRST if claim.direct else SELF)
-    if mine and lemma(root) not in ("be", "have", "see") or lemma(root) in CARRY_ON:
+    if (mine and lemma(root) not in ("be", "have", "see")) or lemma(root) in CARRY_ON:
         return "promises"
     return None
 
@@ -179,6 +199,8 @@ def _predicted(root: Token) -> Stance | None:
         return None
     if any(h in PERHAPS or h in FUTURE or h == "would" for h in helpers):
         return "predicts"
-    if any(c.lower_ in LIKELY for c in (*root.children, root)):
+    if any(c.lower_ in LIKELY for c in (*root.children, root)) and not (
+        "had" in helpers or root.tag_ == "VBN" and helpers == ["has"]
+    ):
         return "predicts"
     return "predicts" if lemma(root) in HOPING else None

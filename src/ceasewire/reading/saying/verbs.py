@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Stance
+from ceasewire.reading.parse import Paragraph, begin
+from ceasewire.reading.saying.beside import adjacent
 from ceasewire.reading.saying.claims import Claim, Range, over, touches
 from ceasewire.reading.saying.contents import ORDER, Content, asked, options, right_end, trimmed
 from ceasewire.reading.saying.cues import Row, lemma, lexicon, verb_rows, words
-from ceasewire.reading.parse import Paragraph, begin, end
+from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.quotes import Quote
+from ceasewire.reading.saying.refusals import refusal
 from ceasewire.reading.saying.speakers import agent, is_passive, source_range, speaker
 
 if TYPE_CHECKING:
@@ -19,10 +22,6 @@ if TYPE_CHECKING:
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 UNREAL = ("could", "might", "may", "should", "must", "can", "ca", "wo", "shall")
 FIRST = ("i", "we", "you")
-LEAST_WORDS = 3  # a shorter quotation before a verb is a term in its own sentence
-SKIPPED = frozenset(("however", "then", "earlier", "meanwhile", "ago", "today", "yesterday", "later", "now", "when", "how", "where", "why", "as", "so"))
-QUOTE_GAP = 200  # characters that may stand between a verb and the quotation it introduces
-NOT_WORDS = ("not", "n't", "n’t", "never")
 
 
 def verb_claims(paragraph: Paragraph, quotes: list[Quote]) -> Iterator[Claim]:
@@ -30,119 +29,9 @@ def verb_claims(paragraph: Paragraph, quotes: list[Quote]) -> Iterator[Claim]:
     forms = lexicon().forms
     for token in paragraph.doc:
         if token.lower_ in forms and token.pos_ in ("VERB", "AUX"):
-            claim = _refusal(paragraph, token) or _spoken(paragraph, token, quotes)
+            claim = refusal(paragraph, token) or _spoken(paragraph, token, quotes)
             if claim is not None:
                 yield claim
-
-
-def negated(verb: Token) -> bool:
-    """Whether `not`, `never` or `no longer` stands on the verb."""
-    return any(child.dep_ == "neg" or child.lower_ in NOT_WORDS for child in verb.children)
-
-
-def cue_range(verb: Token) -> Range:
-    """The cue's words: the verb with its helping verbs, adverbs and negation, and its particle.
-
-    Example: `has repeatedly denied`, `pointed out`.
-    """
-    low = high = verb.i
-    doc = verb.doc
-    while low > 0 and doc[low - 1].head == verb and doc[low - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
-        low -= 1
-    while low < verb.i and doc[low].dep_ == "advmod" and doc[low].lower_ in SKIPPED:
-        low += 1
-    while high + 1 < len(doc) and doc[high + 1].head == verb and doc[high + 1].dep_ == "prt":
-        high += 1
-    return over(doc[low], doc[high])
-
-
-# ---- refusals --------------------------------------------------------------------------------------------------------
-
-
-def _refusal(paragraph: Paragraph, verb: Token) -> Claim | None:
-    """`declined to comment on the report`, `did not say who`, `could not confirm the deaths`."""
-    speech, first = _refused(verb)
-    if speech is None or first is None:
-        return None
-    who = speaker(first)
-    if who is None or who.lower_ in FIRST:
-        return None
-    stance: Stance = "no_knowledge" if _unable(first, speech) else "no_comment"
-    topic = _topic(speech)
-    low = cue_range(first)[0]
-    cue = (low, end(speech))
-    content = [topic] if topic else [cue]
-    return Claim(paragraph, cue, speech, who, source_range(who, first), content, stance, 0.9, "refusal")
-
-
-def _refused(verb: Token) -> tuple[Token | None, Token | None]:
-    """The verb of speaking that is refused and the verb that refuses it."""
-    base = lemma(verb)
-    if any(c.lower_ in ("may", "might", "should", "must") for c in verb.children if c.dep_ == "aux"):
-        return None, None
-    if base in words("silence", "refusing") or verb.lower_ in ("unable",):
-        for child in verb.children:
-            if child.dep_ in ("xcomp", "ccomp") and lemma(child) in words("silence", "speaking"):
-                return child, verb
-        return None, None
-    if negated(verb) and not is_passive(verb) and (base in words("silence", "negated") or _gives_nothing(verb, base)):
-        return verb, verb
-    if base in ("confirm", "verify") and verb.head.lower_ == "unable":
-        return verb, verb.head.head if verb.head.head.pos_ == "AUX" else verb.head
-    return None, None
-
-
-def _gives_nothing(verb: Token, base: str) -> bool:
-    """`did not release the names`, `did not return calls`."""
-    if base not in words("silence", "negated_giving"):
-        return False
-    return any(c.dep_ == "dobj" and c.lower_ in words("silence", "given") for c in verb.children)
-
-
-def _unable(first: Token, speech: Token) -> bool:
-    if lemma(speech) not in ("confirm", "verify", "say"):
-        return False
-    return first.lower_ in ("was", "were", "is", "are") or any(
-        c.lower_ in ("could", "can", "ca") for c in first.children
-    )
-
-
-def _topic(speech: Token) -> Range | None:
-    """What is not spoken of, without its preposition."""
-    for child in speech.children:
-        if child.i < speech.i or child.lower_ in ("to", "immediately"):
-            if not (child.lower_ == "to" and child.dep_ == "prep"):
-                continue
-        if child.dep_ in ("dobj", "ccomp", "xcomp"):
-            return None if _comment_request(child) else trimmed(speech.doc, (child.left_edge.i, right_end(child, speech)), False)
-        if child.dep_ == "prep" and child.lower_ in ("on", "about", "to", "whether"):
-            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
-            if inner is not None and not _comment_request(inner):
-                return trimmed(speech.doc, (inner.left_edge.i, _topic_end(inner)), False)
-    return None
-
-
-def _topic_end(noun: Token) -> int:
-    """Before a `but` that the parser took for part of the topic."""
-    but = next((c.i for c in noun.children if c.dep_ == "cc" and c.lower_ == "but"), None)
-    return but - 1 if but is not None else right_end(noun, None)
-
-
-def _comment_request(noun: Token) -> bool:
-    return noun.lower_ in (
-        "request",
-        "requests",
-        "call",
-        "calls",
-        "question",
-        "questions",
-        "inquiry",
-        "inquiries",
-        "message",
-        "messages",
-        "email",
-        "emails",
-    )
 
 
 # ---- speaking --------------------------------------------------------------------------------------------------------
@@ -215,7 +104,11 @@ def _cited(verb: Token, claim: Claim) -> None:
 def speaks(noun: Token) -> bool:
     """Whether a cited thing can be a source: people, bodies, documents; not `several cases`."""
     base = str(noun.lemma_).lower()
-    return noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or base in words("unnamed", "people") or base in words("evidence", "words")
+    return (
+        noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+        or base in words("unnamed", "people")
+        or base in words("evidence", "words")
+    )
 
 
 def _unreal(verb: Token) -> bool:
@@ -225,7 +118,11 @@ def _unreal(verb: Token) -> bool:
             return True
         if child.dep_ == "mark" and child.lower_ in ("if", "unless", "lest"):
             return True
-    if lemma(verb) in ("cite", "quote") and verb.tag_ == "VBG" and any(c.dep_ == "dobj" and speaks(c) for c in verb.children):
+    if (
+        lemma(verb) in ("cite", "quote")
+        and verb.tag_ == "VBG"
+        and any(c.dep_ == "dobj" and speaks(c) for c in verb.children)
+    ):
         return True
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     return infinitive and lemma(verb.head) in (
@@ -298,11 +195,24 @@ def _to_semicolon(verb: Token, interval: tuple[int, int]) -> tuple[int, int]:
     return (low, verb.i + at - 1) if at > 0 and not quoted else interval
 
 
+def _and_that(verb: Token, interval: tuple[int, int]) -> tuple[int, int]:
+    """A second clause with a `that` of its own belongs to the same words: `admitted it had failed, but that it would try`."""
+    low, high = interval
+    doc = verb.doc
+    at = high + 1
+    while at < len(doc) and doc[at].text == ",":
+        at += 1
+    if low < verb.i or at + 2 >= len(doc) or doc[at].dep_ != "cc" or doc[at + 1].lower_ != "that":
+        return interval
+    that = doc[at + 1]
+    return (low, right_end(that.head, verb)) if that.dep_ == "mark" and that.head.i > that.i else interval
+
+
 def _beside(verb: Token, who: Token, quotes: list[Quote], ranges: list[Range], row: Row) -> list[Range]:
     """The quotations next to a verb of speaking that its clause does not hold yet."""
     if "quote" not in row.takes:
         return []
-    spots = [(quote.start, min(quote.end, quote.first[1] + 1)) for quote in _adjacent(verb, who, quotes)]
+    spots = [(quote.start, min(quote.end, quote.first[1] + 1)) for quote in adjacent(verb, who, quotes)]
     return [spot for spot in spots if not any(touches(spot, held) for held in ranges)]
 
 
@@ -324,7 +234,9 @@ def _fits(row: Row, content: Content, verb: Token) -> bool:
         return True
     if lemma(verb) == "feel":
         return True
-    if asked(content) or any(c.dep_ == "aux" and c.lower_ in ("will", "would", "to", "'ll", "’ll") for c in verb.children):
+    if asked(content) or any(c.tag_ == "WRB" for c in verb.children):
+        return False
+    if any(c.dep_ == "aux" and c.lower_ in ("will", "would", "to", "'ll", "’ll") for c in verb.children):
         return False
     root = content.root
     return root.tag_ in FINITE or any(c.tag_ in FINITE for c in root.children if c.dep_ in ("aux", "auxpass", "cop"))
@@ -333,44 +245,11 @@ def _fits(row: Row, content: Content, verb: Token) -> bool:
 def _ranges(verb: Token, content: Content) -> list[Range]:
     out = []
     for number, interval in enumerate(content.intervals):
-        part = trimmed(verb.doc, _to_semicolon(verb, interval), first=number == 0 and interval[0] < verb.i)
+        interval = _and_that(verb, _to_semicolon(verb, interval))
+        part = trimmed(verb.doc, interval, first=number == 0 and interval[0] < verb.i)
         if part:
             out.append(part)
     return out
-
-
-def _adjacent(verb: Token, who: Token, quotes: list[Quote]) -> list[Quote]:
-    """The quotations right before and right behind a verb with its source."""
-    doc = verb.doc
-    left = begin(doc[min(verb.i, who.left_edge.i if who.doc is doc and who.sent == verb.sent else verb.i)])
-    text = doc.text
-    offset = int(doc.user_data["start"])
-    near = []
-    for quote in quotes:
-        close = quote.first[1] + 1
-        if quote.start <= begin(verb) < close:
-            continue
-        if close <= left and not text[close - offset : left - offset].strip(" ,\u00a0\t—–-"):
-            if not _ended(text[quote.start - offset : close - offset], verb):
-                near.append(quote)
-        elif quote.start >= end(verb) and _leads(text[end(verb) - offset : quote.start - offset]):
-            if not any(verb_rows(t) for t in doc[verb.i + 1 :] if end(t) <= quote.start):
-                near.append(quote)
-    return near
-
-
-def _ended(text: str, verb: Token) -> bool:
-    """Whether a quotation before a verb is over and not that verb's: it ends in a full stop, or is but a term."""
-    inner = text.strip("“”\"'‘’«» ")
-    return inner.endswith(".") or len(inner.split()) < LEAST_WORDS or verb.tag_ == "VBG"
-
-
-def _leads(gap: str) -> bool:
-    """Whether the words between a verb and a quotation lead into it: nothing, or words ended by a colon, a comma or `that`."""
-    if len(gap) > QUOTE_GAP or any(mark in gap for mark in ".!?;\n”“"):
-        return False
-    stripped = gap.rstrip()
-    return not stripped or stripped[-1] in ":," or stripped.endswith(" that") or stripped == " that"
 
 
 def _clause_before(verb: Token, who: Token) -> Range | None:
@@ -401,33 +280,3 @@ def _relay(verb: Token, claim: Claim) -> None:
             if inner is not None and child.lower_ in ("to", "in", "with"):
                 claim.relay = inner
                 return
-
-
-def intro(paragraph: Paragraph, before: int) -> Claim | None:
-    """The last verb of speaking of a paragraph's words before `before`, as the cue of a quotation that follows.
-
-    Examples: `Here is what it reports:`, `The minister answered as follows`.
-    """
-    start = paragraph.start
-    for token in reversed([t for t in paragraph.doc if t.idx + start < before]):
-        if token.pos_ == "VERB" and any("quote" in row.takes for row in verb_rows(token)):
-            who = speaker(token)
-            if who is not None:
-                return Claim(
-                    paragraph, cue_range(token), token, who, source_range(who, token), [], "asserts", 0.9, "quote"
-                )
-        if token.is_punct and token.text == ".":
-            return None
-    return None
-
-
-def label(paragraph: Paragraph, before: int) -> Claim | None:
-    """A few words and a colon before a quotation: `The banner: “No deal.”`"""
-    tokens = [t for t in paragraph.doc if t.idx + paragraph.start < before and not t.is_space]
-    colon = tokens[-1] if tokens else None
-    if colon is None or colon.text != ":" or not 1 < len(tokens) <= 6:
-        return None
-    head = next((t for t in reversed(tokens[:-1]) if t.pos_ in ("NOUN", "PROPN")), None)
-    if head is None:
-        return None
-    return Claim(paragraph, over(tokens[0], colon), head, head, over(tokens[0], tokens[-2]), [], "asserts", 0.6, "label")

@@ -1,0 +1,86 @@
+"""Quotations beside a verb of speaking: right before it, right behind it, or announced by it with a colon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ceasewire.reading.parse import Paragraph, begin, end
+from ceasewire.reading.saying.claims import Claim, over
+from ceasewire.reading.saying.cues import verb_rows
+from ceasewire.reading.saying.cuewords import cue_range
+from ceasewire.reading.saying.quotes import Quote
+from ceasewire.reading.saying.speakers import source_range, speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BLANK = " ,\u00a0\t—–-"
+LEAST_WORDS = 3  # a shorter quotation before a verb is a term in its own sentence
+QUOTE_GAP = 200  # characters that may stand between a verb and the quotation it introduces
+
+
+def adjacent(verb: Token, who: Token, quotes: list[Quote]) -> list[Quote]:
+    """The quotations right before and right behind a verb with its source."""
+    doc = verb.doc
+    left = begin(doc[min(verb.i, who.left_edge.i if who.doc is doc and who.sent == verb.sent else verb.i)])
+    text = doc.text
+    offset = int(doc.user_data["start"])
+    near = []
+    for quote in quotes:
+        close = quote.first[1] + 1
+        if not offset <= quote.start < offset + len(text) or quote.start <= begin(verb) < close:
+            continue
+        if quote.start >= end(verb):
+            gap = text[end(verb) - offset : quote.start - offset][: QUOTE_GAP + 1]
+            if _leads(gap) and not any(verb_rows(t) for t in doc[verb.i + 1 : verb.i + 60] if end(t) <= quote.start):
+                near.append(quote)
+        elif left - QUOTE_GAP < close <= left and not text[close - offset : left - offset].strip(BLANK):
+            if not _ended(text[quote.start - offset : close - offset], verb):
+                near.append(quote)
+    return near
+
+
+def _ended(text: str, verb: Token) -> bool:
+    """Whether a quotation before a verb is over and not that verb's: it ends in a full stop, or is but a term."""
+    inner = text.strip("“”\"'‘’«» ")
+    return inner.endswith(".") or len(inner.split()) < LEAST_WORDS or verb.tag_ == "VBG"
+
+
+def _leads(gap: str) -> bool:
+    """Whether the words between a verb and a quotation lead into it: nothing, or words up to a colon or `that`."""
+    if len(gap) > QUOTE_GAP or any(mark in gap for mark in ".!?;\n”“"):
+        return False
+    stripped = gap.rstrip()
+    return not stripped or stripped[-1] in ":," or stripped.endswith(" that") or stripped == " that"
+
+
+def intro(paragraph: Paragraph, before: int) -> Claim | None:
+    """The last verb of speaking of a paragraph's words before `before`, as the cue of a quotation that follows.
+
+    Examples: `Here is what it reports:`, `The minister answered as follows`.
+    """
+    start = paragraph.start
+    for token in reversed([t for t in paragraph.doc if t.idx + start < before]):
+        if token.pos_ == "VERB" and any("quote" in row.takes for row in verb_rows(token)):
+            who = speaker(token)
+            if who is not None:
+                return Claim(
+                    paragraph, cue_range(token), token, who, source_range(who, token), [], "asserts", 0.9, "quote"
+                )
+        if token.is_punct and token.text == ".":
+            return None
+    return None
+
+
+def label(paragraph: Paragraph, before: int) -> Claim | None:
+    """A few words and a colon before a quotation: `The banner: “No deal.”`"""
+    tokens = [t for t in paragraph.doc if t.idx + paragraph.start < before and not t.is_space]
+    colon = tokens[-1] if tokens else None
+    if colon is None or colon.text != ":" or not 1 < len(tokens) <= 6:
+        return None
+    head = next((t for t in reversed(tokens[:-1]) if t.pos_ in ("NOUN", "PROPN")), None)
+    if head is None:
+        return None
+    return Claim(
+        paragraph, over(tokens[0], colon), head, head, over(tokens[0], tokens[-2]), [], "asserts", 0.6, "label"
+    )

@@ -1,0 +1,34 @@
+"""The words of a cue around its verb, and whether they are negated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ceasewire.reading.saying.claims import Range, over
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOT_WORDS = ("not", "n't", "n’t", "never")
+SKIPPED = frozenset("however then earlier meanwhile ago today yesterday later now when how where why as so".split())
+
+
+def negated(verb: Token) -> bool:
+    """Whether `not`, `never` or `no longer` stands on the verb."""
+    return any(child.dep_ == "neg" or child.lower_ in NOT_WORDS for child in verb.children)
+
+
+def cue_range(verb: Token) -> Range:
+    """The cue's words: the verb with its helping verbs, adverbs and negation, and its particle.
+
+    Example: `has repeatedly denied`, `pointed out`.
+    """
+    low = high = verb.i
+    doc = verb.doc
+    while low > 0 and doc[low - 1].head == verb and doc[low - 1].dep_ in ("aux", "auxpass", "neg", "advmod"):
+        low -= 1
+    while low < verb.i and doc[low].dep_ == "advmod" and doc[low].lower_ in SKIPPED:
+        low += 1
+    while high + 1 < len(doc) and doc[high + 1].head == verb and doc[high + 1].dep_ == "prt":
+        high += 1
+    return over(doc[low], doc[high])
