@@ -143,8 +143,9 @@ class Record:
 
     @cached_property
     def outlets(self) -> list[str]:
-        """The outlets of the pages, each once."""
-        return sorted({d.outlet for d in self.documents if d.outlet})
+        """The outlets of the pages, each once, with or without its article."""
+        names = sorted({d.outlet for d in self.documents if d.outlet}, reverse=True)
+        return sorted({name.removeprefix("The ").casefold(): name for name in names}.values())
 
     def name(self, actor: str | None) -> str:
         """The canonical name of an actor, empty for none."""
