@@ -35,7 +35,7 @@ class Cast:
         naming = Naming(cast._register, found)
         naming.enter()
         bind(cast._register, found)
-        walk(Scene(cast._register, naming.focus()), docs)
+        walk(Scene(cast._register, naming.states), docs)
         return cast
 
     def refer(self, head: Token) -> str | None:

@@ -3,23 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from ceasewire.reading.parties.chunks import Name
 from ceasewire.reading.parties.lexicon import RENAMING
 from ceasewire.reading.parties.names import abbreviates, is_acronym
 from ceasewire.reading.parties.register import Party, Register
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 BODILY = frozenset(("organisation", "armed_group", "opposition_body", "monitor", "government", "outlet", "group"))
 
 
 def bind(register: Register, found: Sequence[Name]) -> None:
     """Join the parties of names that the text equates."""
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         first, second = register.at(one.head), register.at(other.head)
         if one.doc is not other.doc or first is None or second is None or first is second:
             continue
         if in_brackets(one, other, first, second) or renamed(one, other, first, second):
-            register.join(first, second)
+            equate(register, first, second)
+
+
+def equate(register: Register, first: Party, second: Party) -> None:
+    """Make two names one party, unless the tables know them as two; a name of the tables is the one kept."""
+    if first.key[:1] == ("body",) and second.key[:1] == ("body",):
+        return
+    if second.key[:1] == ("body",):
+        first, second = second, first
+    register.join(first, second)
+
+
+def rename(register: Register, verb: Token) -> None:
+    """`the Young Front, a group known as Red Dawn`, `Red Dawn, which calls itself the Young Front`."""
+    if verb.lemma_ not in ("know", "call", "rename", "rebrand"):
+        return
+    subject = _named(register, verb)
+    for child in verb.rights:
+        inner = next((t for t in child.rights if t.dep_ == "pobj"), None) if child.lower_ == "as" else child
+        other = register.at(inner) if inner is not None and inner.pos_ == "PROPN" else None
+        if other and subject and other is not subject and _alike(subject, other) and inner is not None:
+            equate(register, subject, other)
+            return
+
+
+def _named(register: Register, verb: Token) -> Party | None:
+    if verb.dep_ in ("acl", "relcl"):
+        return register.at(verb.head)
+    return next((register.at(t) for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+
+
+def _alike(one: Party, other: Party) -> bool:
+    if one.person or other.person:
+        return one.person and other.person
+    return one.actor.kind in BODILY and other.actor.kind in BODILY and one.key[:1] != ("crowd",)
 
 
 def in_brackets(one: Name, other: Name, first: Party, second: Party) -> bool:
@@ -30,14 +69,17 @@ def in_brackets(one: Name, other: Name, first: Party, second: Party) -> bool:
     if first.actor.kind not in BODILY or second.actor.kind not in BODILY:
         return False
     if is_acronym(other.text):
-        return abbreviates(other.text, one.text) or not second.key[:1] == ("body",)
+        return abbreviates(other.text, one.text) or "body" not in (*first.key[:1], *second.key[:1]) or one.sort != "outlet"
     return abbreviates(one.text, other.text) if is_acronym(one.text) else other.end - other.start > 1
 
 
 def renamed(one: Name, other: Name, first: Party, second: Party) -> bool:
     """`the Young Front, formerly known as Red Dawn`."""
-    if first.person or second.person or "place" in (first.actor.kind, second.actor.kind):
+    if first.person is not second.person or "place" in (first.actor.kind, second.actor.kind):
         return False
     between = [t.lower_ for t in one.doc[one.end : other.start] if not t.is_punct and not t.is_space]
-    between = [word for word in between if word not in ("the", "group", "which", "is", "was", "has", "now")]
+    fillers = ("the", "group", "which", "who", "is", "was", "has", "now")
+    between = [word for word in between if word not in fillers]
+    if first.person:
+        return any(tuple(between[-len(phrase) :]) == phrase for phrase in RENAMING if len(phrase) > 1) and len(between) < 9
     return bool(between) and tuple(between) in RENAMING and between != ["or"]

@@ -15,8 +15,9 @@ from ceasewire.reading.parties.lexicon import (
     REBELS,
     SAME,
     gender_of,
+    noun_of,
 )
-from ceasewire.reading.parties.phrases import determiner, left, modifiers, number, plural
+from ceasewire.reading.parties.phrases import complements, determiner, left, modifiers, number, plural
 from ceasewire.reading.parties.register import Party
 from ceasewire.reading.parties.relations import affiliate, owner
 from ceasewire.reading.parties.scene import Scene
@@ -97,6 +98,19 @@ def _group(scene: Scene, token: Token, words: list[Token]) -> Party | None:
         return known
     kinds = ("armed_group", "opposition_body", "organisation")
     return scene.history.latest(lambda p: p.actor.kind in kinds and p.key[:1] != ("crowd",), 2)
+
+
+def one_of(scene: Scene, token: Token) -> Party | None:
+    """`one of the sources said`: one person of a crowd, unnamed."""
+    for preposition, other in complements(token):
+        if preposition == "of" and noun_of(other) in PERSONS and plural(other):
+            party = scene.register.new(f"one of the {other.text}", "person", token)
+            party.shown = False
+            party.offices.add(noun_of(other))
+            party.gender = gender_of(noun_of(other))
+            affiliate(scene.register, party, other)
+            return party
+    return None
 
 
 def people(scene: Scene, token: Token, noun: str) -> Party | None:

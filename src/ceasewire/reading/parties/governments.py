@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ceasewire.codebook import world
-from ceasewire.reading.parties.lexicon import GOVERNMENT, PART
+from ceasewire.reading.parties.lexicon import GENERIC, GOVERNMENT, OFFICE_KINDS, PART, noun_of
 from ceasewire.reading.parties.phrases import complements, determiner, modifiers, plural
 from ceasewire.reading.parties.register import Party
 from ceasewire.reading.parties.scene import Scene
@@ -18,6 +18,7 @@ OTHER_RULE = frozenset(
     sanctions monitoring control city municipal civil health aviation""".split()
 )
 FORCES = frozenset(("security forces", "armed forces", "defence forces", "defense forces"))
+AT_HOME = frozenset(("military", "army", "navy", "police", "parliament", "cabinet", "coastguard"))
 INDEFINITE = frozenset(("a", "an", "any", "no", "every", "each", "another"))
 
 
@@ -44,7 +45,7 @@ def government(scene: Scene, token: Token, noun: str) -> Party | None:
 
 def _name(scene: Scene, party: Party, token: Token) -> None:
     """Record `regime`, or `Lorasian government` where the state stands right before it."""
-    if token.dep_ in ("compound", "nmod") and token.head.lemma_.lower() in GOVERNMENT:
+    if token.dep_ in ("compound", "nmod") and noun_of(token.head) in GOVERNMENT:
         return
     first = token
     for before in reversed(token.doc[max(0, token.i - 6) : token.i]):
@@ -92,15 +93,16 @@ def office(scene: Scene, token: Token, noun: str) -> Party | None:
     if not state and determiner(token) in ("the", "this", "that") and (known := _again(scene, what)):
         scene.name(known, token)
         return known
-    if determiner(token) in INDEFINITE or (not state and noun in ("agency", "court", "assembly", "department", "delegation")):
+    if determiner(token) in INDEFINITE or (not state and noun not in AT_HOME and " " not in what):
         return None
     state = state or scene.near()
     return _part(scene, token, state, what) if state and not (noun == "intelligence" and what == noun) else None
 
 
 def _what(scene: Scene, token: Token, noun: str) -> str:
-    words = [t.lower_ for t in modifiers(token) if t.pos_ in ("ADJ", "NOUN", "PROPN", "CCONJ") and not scene.at(t)]
-    words = [word for word in words if word not in PART]
+    words = [t.lower_ for t in modifiers(token) if not scene.at(t) and t.pos_ in ("ADJ", "NOUN", "PROPN")]
+    adjectives = {t.lower_ for t in modifiers(token) if t.pos_ == "ADJ" or t.lower_ in GENERIC}
+    words = [word for word in words if word not in PART and (word not in adjectives or word in OFFICE_KINDS)]
     return " ".join([*words, "forces" if noun == "force" else noun])
 
 
@@ -132,7 +134,19 @@ def country(scene: Scene, token: Token, noun: str) -> Party | None:
         return party
     if state or plural(token) or determiner(token) not in ("the", "this", "that") or _qualified(token, noun):
         return None
-    return scene.history.pronoun(token, lambda p: p.actor.kind == "state")
+    return _last_state(scene)
+
+
+def _last_state(scene: Scene) -> Party | None:
+    """The state that `the country` means: near, named rather than an adjective, and the page's own before others."""
+    best: tuple[float, Party] | None = None
+    for seen in scene.history.back(lambda p: p.actor.kind == "state", 3):
+        score = seen.sentence - scene.history.sentence + (1.0 if seen.subject else 0.0)
+        score += 1.0 if seen.party.key[1] == scene.focus else 0.0
+        score -= 1.0 if seen.token.dep_ in ("amod", "compound") else 0.0
+        if best is None or score > best[0]:
+            best = (score, seen.party)
+    return best[1] if best else None
 
 
 def _qualified(token: Token, noun: str) -> bool:

@@ -74,13 +74,14 @@ class History:
         """The party that fits and was mentioned last."""
         return next((seen.party for seen in self.back(fits, paragraphs)), None)
 
-    def pronoun(self, token: Token, fits: Callable[[Party], bool]) -> Party | None:
+    def pronoun(self, token: Token, fits: Callable[[Party], bool], gender: str = "") -> Party | None:
         """The likeliest antecedent of a pronoun: near, a subject, a speaker for a speaker, quoted alike."""
         speaks = is_subject(token) and token.head.lemma_.lower() in SAYING
         verb = clause(token)
         best: tuple[float, Party] | None = None
         for seen in self.back(fits, 3):
             score = self._score(seen, speaks) - (4 if self._beside(seen, token, verb) else 0)
+            score += 1.0 if gender and seen.party.gender == gender else 0
             if best is None or score > best[0]:
                 best = (score, seen.party)
         return best[1] if best and best[0] > -9 else None

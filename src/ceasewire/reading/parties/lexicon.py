@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ceasewire.codebook import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _ROLES: dict[str, Any] = table("roles")
 
@@ -17,6 +20,7 @@ SPEAKS = frozenset(_ROLES["person"]["speaks"])
 LEADS = frozenset(_ROLES["person"]["leads"])
 GOVERNMENT = frozenset(_ROLES["body"]["government"])
 STATE_OFFICE = frozenset(_ROLES["body"]["office"])
+OFFICE_KINDS = frozenset(_ROLES["body"]["kinds"])
 BODIES = frozenset(_ROLES["body"]["group"])
 ARMED = frozenset(_ROLES["body"]["armed"])
 MONITORS = frozenset(_ROLES["body"]["monitor"])
@@ -43,6 +47,14 @@ ORGANISATION_ENDS = frozenset(
 )
 
 
+def noun_of(token: Token) -> str:
+    """The dictionary form of a noun in small letters, also where the tagger took it for a name: `Rebels` is `rebel`."""
+    noun: str = token.lemma_.lower()
+    if token.pos_ == "PROPN" and noun.endswith("s") and noun[:-1] in NOUNS:
+        return noun[:-1]
+    return SHORT_NOUNS.get(noun, noun)
+
+
 def gender_of(noun: str) -> str:
     """`m`, `f`, or empty where the noun does not say."""
     return "m" if noun in MALE else "f" if noun in FEMALE else ""
@@ -60,4 +72,7 @@ TOWN = frozenset(
 GENERIC = frozenset(_ROLES["generic"]["words"])
 TOPIC = frozenset(_ROLES["topic"]["words"])
 CROWDS = REBELS | MILITANTS | OPPOSITION
+NOUNS = CROWDS | PERSONS | frozenset(SAME)
+SHORT_NOUNS = {"govt": "government", "gov't": "government", "gov’t": "government", "militiamen": "militant"}
+PLACE_OF = frozenset(_ROLES["venue"]["of"])
 NAMELESS = GENERIC | PERSONS | STATE_OFFICE | BODIES | CROWDS | GOVERNMENT

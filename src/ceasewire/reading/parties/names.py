@@ -61,7 +61,10 @@ def bare_person(words: Sequence[str]) -> tuple[str, ...]:
     at = 0
     while at < len(words) - 1 and words[at] in ADDRESS:
         at += 1
-    return tuple(words[at:])
+    end = len(words)
+    while end - at > 1 and words[end - 1] in ("jr", "sr", "ii", "iii", "iv"):
+        end -= 1
+    return tuple(words[at:end])
 
 
 def stands_for(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Levenshtein
 
 from ceasewire.codebook import table, world
 from ceasewire.codebook.outlets import outlet_by_name
@@ -21,6 +24,7 @@ from ceasewire.reading.parties.lexicon import (
     PERSONS,
     PLACE_BEFORE,
     PLACE_NOUNS,
+    PLACE_OF,
     PLACE_VERBS,
     STATE_OFFICE,
     TO_PLACE,
@@ -32,6 +36,22 @@ from ceasewire.reading.parties.register import Party, Register
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+@cache
+def leaders() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """The rulers of the table by the last word of the name: folded name, full name, state."""
+    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for state, row in table("leaders")["leaders"].items():
+        for full in row:
+            words = bare_person(fold(full))
+            found.setdefault(words[-1], []).append((words, full, state))
+    return found
+
+
+def _office_before(name: Name) -> bool:
+    """Whether an office of rule or no other sort of title stands before a bare name: `President Velan`."""
+    return name.before in ("president", "premier", "chancellor", "minister", "king", "leader", "colonel")
 
 
 def believed(paragraphs: Sequence[tuple[list[Name], bool]]) -> list[Name]:
@@ -62,11 +82,8 @@ class Naming:
         self.short: dict[str, Party] = {}
         self.acronyms: list[Party] = []
         self.people: dict[str, list[tuple[tuple[str, ...], Party]]] = {}
+        self.starts: dict[str, list[tuple[tuple[str, ...], Party]]] = {}
         self.states: Counter[str] = Counter()
-
-    def focus(self) -> str:
-        """The state that the page names most, or empty."""
-        return next((state for state, _ in self.states.most_common(1)), "")
 
     def enter(self) -> None:
         """Enter every name."""
@@ -78,11 +95,17 @@ class Naming:
             party: Party | None = self._outlet(name)
         else:
             party = self._state(name) or self._known_body(name)
+        party = party or self._misspelt(fold(name.text))
+        if party is not None and name.sort != "outlet" and not name.known:
+            self.register.alias(party, name.first, name.last)
         if party is None:
             sort = self.votes[fold(name.text)]
             party = self._person(name) if sort == "person" else self._other(name, sort)
         if party:
             self.register.mark(name.doc[name.start : name.end], party)
+            row = self.starts.setdefault(fold(name.text)[0], [])
+            if len(row) < 20 and all(words != fold(name.text) for words, _ in row):
+                row.append((fold(name.text), party))
 
     def _outlet(self, name: Name) -> Party:
         known = self._known_body(name) or self.register.known(("name", *fold(name.text)))
@@ -107,10 +130,10 @@ class Naming:
         for words, count in counts.items():
             if 1 < len(words) < 4 and {words[0], words[-1]} & singles and not set(words) & ORGANISATION_ENDS:
                 count["person"] += 2
-        ends = {words[-1] for words, c in counts.items() if len(words) > 1 and c.most_common(1)[0][0] == "person"}
+        ends = {bare_person(words)[-1] for words, c in counts.items() if len(words) > 1 and c.most_common(1)[0][0] == "person"}
         for words, count in counts.items():
-            if len(words) == 1 and words[0] in ends:
-                count["person"] += 2
+            if len(words) == 1 and words[0] in ends and count["outlet"] == 0:
+                count["person"] += count.total()
         return {words: max(count, key=lambda s: (count[s], s == "person")) for words, count in counts.items()}
 
     def _full_names(self) -> dict[str, list[tuple[str, ...]]]:
@@ -130,7 +153,7 @@ class Naming:
             return None
         if word.kind == "capital" and venue(name):
             return self._place(name, word.state)
-        self.states[word.state] += 1
+        self.states[word.state] += 1 if word.kind == "adjective" else 2
         party = self.state(word.state, name.head)
         if word.kind != "adjective" or name.first.tag_ in ("NNP", "NN") and name.text.isupper():
             self.register.alias(party, name.first, name.last)
@@ -153,7 +176,8 @@ class Naming:
         return None
 
     def _place(self, name: Name, state: str = "") -> Party:
-        party = self.register.party(("place", *fold(name.text)), name.text, "place", name.head)
+        title = name.text.title() if name.text.isupper() and len(name.text) > 3 else name.text
+        party = self.register.party(("place", *fold(name.text)), title, "place", name.head)
         party.state = state or str(table("places")["city"].get(name.text, ""))
         self.register.alias(party, name.first, name.last)
         return party
@@ -176,8 +200,11 @@ class Naming:
     def _index(self, name: Name, party: Party) -> None:
         """Let the ends of a body's name and its initials find it: the last one named wins."""
         words = fold(name.text)
+        stem = words[: next((i for i, word in enumerate(words) if word in ("of", "for")), len(words))]
         for at in range(min(len(words), 8)):
             self.tails[words[at:]] = party
+        for at in range(min(len(stem), 8)):
+            self.tails.setdefault(stem[at:], party)
         if len(words) > 2:
             self.short[initials(words)] = party
         if is_acronym(name.text) and len(self.acronyms) < 50:
@@ -218,10 +245,32 @@ class Naming:
         if party is None:
             key = ("person", *self._longest(words))
             party = self.register.party(key, self._canonical(key[1:], name), "person", name.head)
+            self._leader(party, name)
             for word in set(key[1:]):
                 self.people.setdefault(word, []).append((key[1:], party))
         self._titles(name, party)
         return party
+
+    def _leader(self, party: Party, name: Name) -> None:
+        """A ruler whom the table knows: his full name where the page gives the last one only, and his state."""
+        words = party.key[1:]
+        rows = leaders().get(words[-1], [])
+        found = [row for row in rows if row[0] == words] or (rows if len(words) == 1 and _office_before(name) else [])
+        if len(found) == 1:
+            _, full, state = found[0]
+            party.actor.name = full if len(words) == 1 else party.actor.name
+            party.actor.affiliation = self.state(state, name.head).actor.id
+            party.state = state
+            self.states[state] += 2
+
+    def _misspelt(self, words: tuple[str, ...]) -> Party | None:
+        """The party of a name of two words and more that differs in one letter of one word."""
+        for known, party in self.starts.get(words[0], []) if len(words) > 1 else ():
+            pairs = [(a, b) for a, b in zip(words, known, strict=False) if a != b]
+            if len(words) == len(known) and len(pairs) == 1 and min(map(len, pairs[0])) > 3:
+                if Levenshtein.distance(*pairs[0]) == 1:
+                    return party
+        return None
 
     def _same_person(self, words: tuple[str, ...], name: Name) -> Party | None:
         for known, party in reversed(self.people.get(words[-1], [])[-30:]):
@@ -291,6 +340,8 @@ def _evidence(name: Name) -> tuple[Sort, int]:
         return "place", 2
     if words[0] in GIVEN and 1 < len(words) < 4 and not set(words) & ORGANISATION_ENDS:
         return "person", 2
+    if name.sort == "organisation" and len(words) == 2 and _among_people(name):
+        return "person", 3
     if name.sort == "person" and len(words) == 1 and name.last.dep_ == "compound" and _plural_noun(name.last.head):
         return "thing", 1
     return name.sort, 1
@@ -314,12 +365,22 @@ def _located(name: Name) -> bool:
     return name.before in ("to", "from") and governor.head.lemma_.lower() in TO_PLACE and name.end - name.start == 1
 
 
+def _among_people(name: Name) -> bool:
+    """Whether a name of two words stands in a row with a person's: `Ana Velan, Emil Hok and Carly Torin`."""
+    if name.before == "the" or set(fold(name.text)) & ORGANISATION_ENDS:
+        return False
+    others = [*name.head.conjuncts]
+    return bool(others) and all(o.ent_type_ == "PERSON" for o in others)
+
+
 def _plural_noun(token: Token) -> bool:
     return token.tag_ == "NNS"
 
 
 def venue(name: Name) -> bool:
     """Whether a capital is the city: `talks in Kelmar`, `flew to Kelmar`, `the Kelmar summit`, not `talks with Kelmar`."""
+    if name.text.isupper() and len(name.text) > 3:
+        return True
     head = name.head
     governor = head.head
     after = name.doc[name.end : name.end + 2]
@@ -337,7 +398,7 @@ def venue(name: Name) -> bool:
         if governor.lower_ in ("to", "toward", "towards", "from"):
             return governor.head.lemma_.lower() in TO_PLACE
         if governor.lower_ == "of":
-            return governor.head.lemma_.lower() in TOWN
+            return governor.head.lower_ in PLACE_OF
         return governor.lower_ in PLACE_BEFORE
     return (
         head.dep_ in ("dobj", "nsubjpass")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ceasewire.reading.parties.crowds import body, crowd, people
+from ceasewire.reading.parties.brackets import rename
+from ceasewire.reading.parties.crowds import body, crowd, one_of, people
 from ceasewire.reading.parties.governments import country, government, office
 from ceasewire.reading.parties.lexicon import (
+    ARMED,
     BODIES,
     COUNTRY,
     CROWDS,
@@ -18,12 +20,14 @@ from ceasewire.reading.parties.lexicon import (
     REBELS,
     SAME,
     STATE_OFFICE,
+    SPEAKS,
     TOWN,
     gender_of,
+    noun_of,
 )
 from ceasewire.reading.parties.phrases import appositions, determiner, is_subject, left, number, plural
 from ceasewire.reading.parties.pronouns import pronoun
-from ceasewire.reading.parties.register import Party
+from ceasewire.reading.parties.register import Party, place
 from ceasewire.reading.parties.relations import BACKING, PARTING, affiliate, backing, hyphened, parting
 from ceasewire.reading.parties.scene import Scene
 
@@ -39,38 +43,54 @@ def walk(scene: Scene, docs: Sequence[Doc]) -> None:
     """Resolve every paragraph in order."""
     for doc in docs:
         survey(scene, doc)
+    scene.focus = next((state for state, _ in scene.weights.most_common(1)), "")
     for doc in docs:
         scene.history.turn()
         for token in doc:
             scene.history.step(token)
             resolve(scene, token)
+    one_side(scene)
+
+
+def one_side(scene: Scene) -> None:
+    """`the Red Front guerrillas ... the rebels`: where the page names one rebel group, mostly by its name, that is they."""
+    groups = [p for p in scene.register.parties if p.actor.kind == "armed_group" and p.key[:1] != ("crowd",)]
+    crowds = [p for p in scene.register.parties if p.key[:2] == ("crowd", "rebels")]
+    if len(groups) == 1 and len(crowds) == 1 and len(groups[0].seen) > len(crowds[0].seen):
+        scene.register.join(groups[0], crowds[0])
 
 
 def survey(scene: Scene, doc: Doc) -> None:
-    """Note the states with a war inside: those with rebels, an opposition or a regime."""
+    """Note which states the page is about, and those with a war inside: with rebels, an opposition or a regime."""
     for token in doc:
-        if token.lemma_.lower() in WAR and token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        noun = noun_of(token)
+        if (noun in WAR or noun in GOVERNMENT) and token.pos_ in ("NOUN", "PROPN", "ADJ"):
             state = scene.state_before(token)
             if state:
+                scene.weights[state] += 4
+            if state and noun in WAR:
                 scene.split.add(state)
 
 
 def resolve(scene: Scene, token: Token) -> None:
     """Find the party of one token and remember the mention."""
     party = scene.at(token)
+    named = party is not None
     if party is None and token.pos_ == "PRON":
         party = pronoun(scene, token)
     elif party is None and token.pos_ in ("NOUN", "PROPN", "ADJ"):
         party = noun_party(scene, token)
     elif token.pos_ == "VERB":
         _verb(scene, token)
+    if party is None and token.lower_ in ("one", "another") and token.dep_ in ("nsubj", "nsubjpass"):
+        party = one_of(scene, token)
     if party:
         if party.person and party.shown and is_subject(token):
             _unmask_lead(scene, token, party)
         scene.register.mark([token], party)
         scene.history.push(party, token)
         if token.pos_ in ("NOUN", "PROPN"):
-            describe(scene, token, party)
+            describe(scene, token, party, named)
 
 
 def _verb(scene: Scene, token: Token) -> None:
@@ -78,11 +98,13 @@ def _verb(scene: Scene, token: Token) -> None:
         backing(scene.register, token)
     elif token.lemma_ in PARTING:
         parting(scene.register, token)
+    else:
+        rename(scene.register, token)
 
 
 def noun_party(scene: Scene, token: Token) -> Party | None:
     """The party that a common noun stands for, by the first rule that knows the noun."""
-    noun = token.lemma_.lower()
+    noun = noun_of(token)
     named = beside_name(scene, token, noun)
     if named:
         return named
@@ -148,13 +170,14 @@ def _unmask(scene: Scene, party: Party, noun: str) -> None:
 
 
 def _unmask_lead(scene: Scene, token: Token, party: Party) -> None:
-    """`A ministry spokesman said on Monday.` / `Col. Emil Hok was answering`: the next paragraph names him."""
-    if token.sent.start != 0 or party.offices - RANKS or scene.history.latest(lambda p: p is party):
+    """`A ministry spokesman said on Monday.` / `Col. Emil Hok was answering`: the next sentence or paragraph names him."""
+    if party.offices - RANKS or place(token) > party.first:
         return
-    for seen in scene.history.back(lambda p: p.person and not p.shown, 1):
-        if seen.speaker and scene.history.paragraph - seen.paragraph == 1 and determiner(seen.token) in ("a", "an"):
+    for seen in scene.history.back(lambda p: p.person and p is not party, 1):
+        if seen.speaker and not seen.party.shown and noun_of(seen.token) in SPEAKS:
             scene.name(party, seen.token, last=_complemented(seen.token))
             scene.register.join(party, seen.party)
+        if seen.speaker:
             return
 
 
@@ -167,17 +190,24 @@ def _complemented(head: Token) -> Token:
 
 
 def _name_before(scene: Scene, token: Token, noun: str) -> Party | None:
-    """`the Red Dawn movement`, `Red Dawn militants`."""
-    party = scene.at(token.nbor(-1)) if token.i else None
-    if party is None or party.actor.kind not in NAMED or noun not in BODIES | MILITANTS | REBELS or number(token):
+    """`the Red Dawn movement`, `Red Dawn militants`, `the Red Dawn rebel group`."""
+    if noun not in BODIES | MILITANTS | REBELS or number(token) or token.dep_ in ("appos", "compound"):
         return None
-    if party.key[:1] in (("people",), ("crowd",)) or hyphened(token.nbor(-1)) or token.dep_ == "appos":
+    at = token.i - 1
+    while at > 0 and token.doc[at].lemma_.lower() in REBELS | MILITANTS | ARMED:
+        at -= 1
+    party = scene.at(token.doc[at]) if at >= 0 else None
+    if party is None or not _owns(party, token.doc[at]) or (noun in BODIES and plural(token)):
         return None
-    if determiner(token) in ("a", "an", "one", "some") or (noun in BODIES and plural(token)):
+    if determiner(token) in ("a", "an", "one", "some"):
         return None
     if noun not in ("fighter", "force", "insurgency"):
-        scene.name(party, token, first=_name_start(scene, token.nbor(-1), party))
+        scene.name(party, token, first=_name_start(scene, token.doc[at], party))
     return party
+
+
+def _owns(party: Party, token: Token) -> bool:
+    return party.actor.kind in NAMED and party.key[:1] not in (("people",), ("crowd",)) and not hyphened(token)
 
 
 def _name_start(scene: Scene, token: Token, party: Party) -> Token:
@@ -196,9 +226,10 @@ def _name_after(scene: Scene, token: Token, noun: str) -> Party | None:
         return None
     if party.person and token.dep_ not in ("compound", "nmod", "appos", "amod") and token.head != token.doc[after]:
         return None
-    if not party.person and party.actor.kind != "state" and after == token.i + 1:
+    if party.actor.kind in NAMED and after == token.i + 1:
         first = left(token)
-        scene.name(party, token, first=first if first.pos_ != "DET" else None, last=_name_end(scene, token.doc[after], party))
+        first = first if first.pos_ != "DET" else first.nbor(1)
+        scene.name(party, token, first=first, last=_name_end(scene, token.doc[after], party))
     return party
 
 
@@ -218,10 +249,10 @@ def _fits(party: Party, token: Token, noun: str) -> bool:
     return (noun in BODIES or noun in SAME) and not plural(token)
 
 
-def describe(scene: Scene, token: Token, party: Party) -> None:
-    """What a noun says of its party: office, gender, sort of thing, affiliation."""
-    noun = token.lemma_.lower()
-    if party.person and noun in PERSONS and not plural(token):
+def describe(scene: Scene, token: Token, party: Party, named: bool) -> None:
+    """What a noun says of its party: office, gender, sort of thing, affiliation; words of the name itself say nothing."""
+    noun = noun_of(token)
+    if party.person and noun in PERSONS and not plural(token) and not named:
         party.offices.add(noun)
         party.gender = party.gender or gender_of(noun)
         affiliate(scene.register, party, token)
@@ -229,6 +260,6 @@ def describe(scene: Scene, token: Token, party: Party) -> None:
         affiliate(scene.register, party, token)
     elif noun in SAME and not party.person:
         party.offices |= {noun, SAME[noun]}
-    elif noun in BODIES and party.actor.kind not in ("state", "government", "place"):
+    elif noun in BODIES and not named and party.actor.kind not in ("state", "government", "place"):
         party.offices.add(noun)
         affiliate(scene.register, party, token)

@@ -23,7 +23,7 @@ def pronoun(scene: Scene, token: Token) -> Party | None:
     """Whom a pronoun means; None for `I`, `we`, `you`, and where nobody fits."""
     word, find = token.lower_, scene.history.pronoun
     if word in HE:
-        return find(token, lambda p: p.person and not p.plural and p.gender in ("", HE[word]))
+        return find(token, lambda p: p.person and not p.plural and p.gender in ("", HE[word]), HE[word])
     if word in THEY:
         return find(token, lambda p: p.plural) or find(token, lambda p: p.actor.kind in MANY)
     if word in IT and not empty(token):

@@ -21,6 +21,7 @@ class Scene:
     """The page as a rule sees it. `split` holds the states with a war inside: their government is a side of its own."""
 
     register: Register
+    weights: Counter[str] = field(default_factory=Counter)
     focus: str = ""
     split: set[str] = field(default_factory=set)
     history: History = field(default_factory=History)
@@ -98,8 +99,8 @@ class Scene:
             start = start.nbor(1)
         self.register.alias(party, start, last or head)
 
-    def dominant(self, before: int = 0) -> Party | None:
-        """The armed group that the page is about so far, if there is one."""
-        counts = Counter(s.party for s in self.history.seen if s.party.key[:1] != ("crowd",) and s.party.actor.kind == "armed_group")
-        best = counts.most_common(1)
-        return best[0][0] if best and best[0][1] * 2 > sum(counts.values()) else None
+    def dominant(self) -> Party | None:
+        """The armed group that the page names more than all others together, if there is one."""
+        groups = [p for p in self.register.parties if p.actor.kind == "armed_group" and p.key[:1] != ("crowd",)]
+        best = max(groups, key=lambda p: len(p.seen), default=None)
+        return best if best and len(best.seen) * 2 > sum(len(p.seen) for p in groups) else None
