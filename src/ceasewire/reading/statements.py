@@ -5,7 +5,7 @@ from __future__ import annotations
 from ceasewire.model import Mode, Source, Statement
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.parse import Paragraph, Parsed
-from ceasewire.reading.saying.chains import chain_of, holders, relays
+from ceasewire.reading.saying.chains import chain_of, holders, relays, with_addressee
 from ceasewire.reading.saying.claims import Claim, echoes
 from ceasewire.reading.saying.headlines import headline_claims
 from ceasewire.reading.saying.nouns import noun_claims
@@ -90,14 +90,17 @@ def _statements(parsed: Parsed, cast: Cast, claims: list[Claim]) -> list[Stateme
             known.setdefault(heard.actor, heard)
             last = heard if not claim.quoted else last
         voices.append(heard)
+    between = [relays(claim, cast, origin) for claim in claims]
     for number, (claim, heard) in enumerate(zip(claims, voices, strict=True)):
+        if between[number]:
+            claim.cue = with_addressee(claim)
         out.append(_statement(parsed, claim, heard, f"s{number + 1}"))
     for number, statement in enumerate(out):
         holder = inside[number]
         statement.inside = out[holder].id if holder is not None else None
     for number, statement in enumerate(out):
         outer = _outer(number, inside, voices, origin)
-        statement.chain = chain_of(voices[number].name, relays(claims[number], cast, origin), outer)
+        statement.chain = chain_of(voices[number].name, between[number], outer)
     return out
 
 

@@ -43,7 +43,8 @@ def adjacent(verb: Token, who: Token, quotes: list[Quote]) -> list[Quote]:
 def _ended(text: str, verb: Token) -> bool:
     """Whether a quotation before a verb is over and not that verb's: it ends in a full stop, or is but a term."""
     inner = text.strip("“”\"'‘’«» ")
-    return inner.endswith(".") or len(inner.split()) < LEAST_WORDS or verb.tag_ == "VBG"
+    term = len(inner.split()) < LEAST_WORDS and inner[-1:] not in (",", "?", "!")
+    return inner.endswith(".") or term or verb.tag_ == "VBG"
 
 
 def _leads(gap: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from ceasewire.reading.cast import Cast
-from ceasewire.reading.parse import Paragraph
-from ceasewire.reading.saying.claims import Claim, within
+from ceasewire.reading.parse import Paragraph, end
+from ceasewire.reading.saying.claims import Claim, Range, within
 
 
 def holders(claims: list[Claim], paragraphs: list[Paragraph]) -> list[int | None]:
@@ -46,6 +46,14 @@ def relays(claim: Claim, cast: Cast, origin: str | None) -> list[str]:
         return []
     name = cast.actor(actor).name
     return [] if origin and _plain(name) == _plain(origin) else [name]
+
+
+def with_addressee(claim: Claim) -> Range:
+    """The cue with the outlet it was told to: `told Reuters`."""
+    outlet = claim.relay
+    if outlet is None or outlet.dep_ not in ("dobj", "dative") or outlet.head != claim.head:
+        return claim.cue
+    return claim.cue[0], end(outlet.doc[outlet.right_edge.i])
 
 
 def _plain(name: str) -> str:

@@ -63,7 +63,7 @@ def voice(parsed: Parsed, cast: Cast, claim: Claim, known: dict[str, Voice], las
     if actor is None and head.lower_ not in (*PRONOUNS, *AUTHOR):
         actor = cast.introduce(head, _kind(head, unnamed))
     name = cast.actor(actor).name if actor else (parsed.span(*claim.source).text if claim.source else head.text)
-    reason = _reason(parsed, head) if unnamed else None
+    reason = _reason(parsed, head, claim.cue[0]) if unnamed else None
     basis = _basis(parsed, claim)
     return Voice(actor, name, unnamed, _count(head, unnamed), reason, basis, _affiliation(cast, head, actor))
 
@@ -99,7 +99,15 @@ def _unnamed(cast: Cast, head: Token, actor: str | None) -> bool:
         return False
     if actor is not None and cast.actor(actor).kind == "person" and _proper(cast.actor(actor).name):
         return False
+    if _office(head):
+        return False
     return str(head.lemma_).lower() in words("unnamed", "people") or head.lower_ in words("unnamed", "people")
+
+
+def _office(head: Token) -> bool:
+    """`the minister`, `its envoy`: somebody known by the office."""
+    definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ == "the") for c in head.children)
+    return definite and head.tag_ != "NNS" and head.lower_ in words("unnamed", "offices")
 
 
 def _proper(name: str) -> bool:
@@ -113,9 +121,10 @@ def _proper(name: str) -> bool:
 
 def _count(head: Token, unnamed: bool) -> int | None:
     """How many speak: the number in words or figures, one for a singular, None for a bare plural."""
-    named = 1 + sum(c.dep_ == "conj" for c in head.children)
+    if head.lower_ in ("they", "them", "their", "none", "nobody"):
+        return None
     if not unnamed:
-        return named
+        return 1 + sum(c.dep_ == "conj" for c in head.children)
     for child in head.children:
         if child.i < head.i and child.dep_ in ("nummod", "det", "amod", "predet"):
             number = NUMBERS.get(child.lower_) or (
@@ -123,10 +132,10 @@ def _count(head: Token, unnamed: bool) -> int | None:
             )
             if number is not None:
                 return number
-    return 1 if head.tag_ == "NN" or head.lower_ in ("one", "someone", "somebody") else None
+    return 1 if head.tag_ in ("NN", "NNP") or head.lower_ in ("one", "someone", "somebody") else None
 
 
-def _reason(parsed: Parsed, head: Token) -> Span | None:
+def _reason(parsed: Parsed, head: Token, cue: int) -> Span | None:
     """Why somebody is not named: `... because he was not allowed to speak to the press`."""
     sent = head.sent
     text = sent.text
@@ -139,6 +148,7 @@ def _reason(parsed: Parsed, head: Token) -> Span | None:
     start = begin(sent[0])
     low = start + (at + 1 if at >= 0 else plea)
     high = _clause_end(text, low - start) + start
+    high = len(parsed.document.text[:cue].rstrip()) if low < cue < high else high
     return parsed.span(low, high) if at >= 0 else None
 
 

@@ -221,7 +221,9 @@ def _with_antecedent(verb: Token, content: Content, ranges: list[Range]) -> list
     if any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WP", "WDT") for c in content.root.children):
         return ranges
     head = verb.head
-    return [over(head.doc[head.left_edge.i], head), *ranges]
+    start, text = begin(head.doc[0]) - head.doc[0].idx, head.doc.text
+    kept = [spot for spot in ranges if text[spot[0] - start : spot[1] - start].lower() not in ("who", "whom", "which")]
+    return [over(head.doc[head.left_edge.i], head), *kept]
 
 
 def _fits(row: Row, content: Content, verb: Token) -> bool:

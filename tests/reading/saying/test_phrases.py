@@ -1,0 +1,67 @@
+"""Statements without a verb of their own, of nouns and of headlines, on invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ceasewire.model import Statement
+
+Say = Callable[..., list[Statement]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "stance"),
+    [
+        (
+            "The army, according to two diplomats, has left the valley.",
+            "two diplomats",
+            ["The army", "has left the valley"],
+            "asserts",
+        ),
+        ("The army left the valley, according to the police.", "the police", ["The army left the valley"], "asserts"),
+        ("According to the police, the army left.", "the police", ["the army left"], "asserts"),
+        ("As per the police, the army left.", "the police", ["the army left"], "asserts"),
+        ("The rebels reportedly left the valley.", "reportedly", ["The rebels", "left the valley"], "asserts"),
+        ("A picture, reportedly taken in May, hangs there.", "reportedly", ["taken in May"], "asserts"),
+        ("The rebels are believed to have left.", "are believed", ["The rebels", "to have left"], "asserts"),
+        ("It is feared that many drowned.", "It is feared", ["many drowned"], "predicts"),
+        ("It is not known how many drowned.", "It is not known", ["how many drowned"], "no_knowledge"),
+        ("It was unclear whether they drowned.", "It was unclear", ["whether they drowned"], "no_knowledge"),
+        ("The council was concerned that arms were sold.", "The council", ["arms were sold"], "asserts"),
+        ("The Orvanian demand for a corridor was refused.", "Orvanian", ["a corridor"], "demands"),
+        ("The Orvanian demand is that all must leave.", "Orvanian", ["all must leave"], "demands"),
+        ("Orvania kept its pledge to end the war.", "Orvania", ["to end the war"], "promises"),
+    ],
+)
+def test_phrase(say: Say, text: str, source: str, content: list[str], stance: str) -> None:
+    statement = say(text)[0]
+    assert statement.source.span is not None
+    assert statement.source.span.text == source
+    assert ([c.text for c in statement.content], statement.stance) == (content, stance)
+
+
+@pytest.mark.parametrize(
+    ("title", "content"),
+    [
+        ("Veldania Says Four Captives Have Been Freed", "Four Captives Have Been Freed"),
+        ("Four Captives Have Been Freed, Veldania Says", "Four Captives Have Been Freed"),
+        ("Veldania: no deal with the rebels", "no deal with the rebels"),
+        ("Army shelled the market: report", "Army shelled the market"),
+        ("Veldania denies it shelled the market", "it shelled the market"),
+    ],
+)
+def test_headline(say: Say, title: str, content: str) -> None:
+    assert [s.content[0].text for s in say(title, title=True)] == [content]
+
+
+def test_a_title_printed_twice_is_read_once(say: Say) -> None:
+    assert len(say("Veldania says the truce holds", title=True)) == 1
+
+
+def test_post(say: Say) -> None:
+    statement = say("We have arrived in Bela. — Jan Dow (@jandow) May 3, 2031")[0]
+    assert statement.source.span is not None
+    assert statement.source.span.text == "Jan Dow (@jandow)"
+    assert (statement.content[0].text, statement.mode) == ("We have arrived in Bela.", "direct")

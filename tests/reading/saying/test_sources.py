@@ -1,0 +1,81 @@
+"""Who stands behind a statement and through whom it came, on invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ceasewire.model import Statement
+
+Say = Callable[..., list[Statement]]
+
+
+@pytest.mark.parametrize(
+    ("text", "anonymous", "count"),
+    [
+        ("Two diplomats said the talks had failed.", True, 2),
+        ("A source said the talks had failed.", True, 1),
+        ("Many residents said the talks had failed.", True, None),
+        ("Analysts said the talks had failed.", True, None),
+        ("Jan Dow, an analyst, said the talks had failed.", False, 1),
+        ("The ministry said the talks had failed.", False, 1),
+        ("The minister said the talks had failed.", False, 1),
+        ("It is said that the talks had failed.", True, None),
+    ],
+)
+def test_unnamed(say: Say, text: str, anonymous: bool, count: int | None) -> None:
+    statement = say(text)[0]
+    assert (statement.anonymous, statement.count) == (anonymous, count)
+
+
+def test_reason(say: Say) -> None:
+    text = "“It failed,” said a diplomat, who asked not to be named because of the sensitivity of the talks."
+    statement = say(text)[0]
+    assert statement.reason is not None
+    assert statement.reason.text == "because of the sensitivity of the talks"
+    assert statement.source.span is not None
+    assert statement.source.span.text == "a diplomat"
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("An official briefed on the talks said they had failed.", "briefed"),
+        ("A delegate who took part said the talks had failed.", "took_part"),
+        ("A farmer who saw the raid said it was over.", "witnessed"),
+        ("A farmer said it was over.", None),
+    ],
+)
+def test_basis(say: Say, text: str, basis: str | None) -> None:
+    assert say(text)[0].basis == basis
+
+
+def test_chain_through_nesting(say: Say) -> None:
+    statements = say("Relatives said that the army admitted it had shelled the market.")
+    outer, inner = sorted(statements, key=lambda s: s.cue.start)
+    assert inner.inside == outer.id
+    assert inner.chain[:2] == outer.chain
+    assert len(inner.chain) == 3
+
+
+def test_chain_through_the_outlet_it_was_told_to(say: Say) -> None:
+    statement = say("The rebels told Reuters the talks had failed.")[0]
+    assert statement.chain[:2] == ["The Bela Herald", "Reuters"]
+    assert statement.cue.text == "told Reuters"
+
+
+def test_own_outlet_is_no_relay(say: Say) -> None:
+    assert len(say("The rebels told Reuters the talks had failed.", "Reuters")[0].chain) == 2
+
+
+def test_cited_people_speak_and_the_outlet_relays(say: Say) -> None:
+    statement = say("The army shelled the market, Reuters reported, citing two diplomats.")[0]
+    assert statement.source.span is not None
+    assert statement.source.span.text == "two diplomats"
+    assert (statement.anonymous, statement.count, statement.chain[1]) == (True, 2, "Reuters")
+
+
+def test_columnist(say: Say) -> None:
+    statement = say("In May I said that the truce would fail.")[0]
+    assert statement.chain == ["The Bela Herald", "The Bela Herald columnist"]

@@ -1,0 +1,60 @@
+"""Direct speech, on invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ceasewire.model import Statement
+
+Say = Callable[..., list[Statement]]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("“We left. Nobody stopped us,” she said.", ["We left. Nobody stopped us,"]),
+        ("“We left,” said Jan Dow, a minister. “Nobody stopped us.”", ["We left,", "Nobody stopped us."]),
+        ("“The road,” she said, “is closed.”", ["The road,", "is closed."]),
+        ("Jan Dow said: “The road is closed.”", ["The road is closed."]),
+        ('"The road is closed," Jan Dow told reporters.', ["The road is closed,"]),
+        ("'The road is closed to all,' said Jan Dow.", ["The road is closed to all,"]),
+        ("“It [the army] left,” the minister said.", ["It [the army] left,"]),
+        ("This is what Jan Dow said:\n“The road is closed. We wait.”", ["The road is closed. We wait."]),
+        ("Jan Dow answered as follows\n“The road is closed.”", ["The road is closed."]),
+        ("“The road is closed,” Jan Dow said.\n“The bridge is down.”", ["The road is closed,", "The bridge is down."]),
+        ("“The road is closed.\n“The bridge is down,” Jan Dow said.", ["The road is closed.", "The bridge is down,"]),
+        ("Jan Dow said: “The road is closed.\n“The bridge is down.”", ["The road is closed.", "The bridge is down."]),
+    ],
+)
+def test_direct(say: Say, text: str, content: list[str]) -> None:
+    statements = say(text)
+    assert len(statements) == 1
+    assert ([c.text for c in statements[0].content], statements[0].mode) == (content, "direct")
+
+
+def test_a_term_in_quotes_makes_it_mixed(say: Say) -> None:
+    statement = say("Jan Dow said the plan was “dead”.")[0]
+    assert statement.mode == "mixed"
+
+
+def test_a_promise_after_the_cue_stands_alone(say: Say) -> None:
+    statements = say("“The road is closed,” Jan Dow said. “We will open it.”")
+    assert [s.stance for s in statements] == ["asserts", "promises"]
+
+
+def test_a_quotation_before_another_speaker_is_not_his(say: Say) -> None:
+    statements = say("Jan Dow called the plan “a very bad joke.” He added that the army would stay.")
+    assert [c.text for c in statements[-1].content] == ["the army would stay"]
+
+
+def test_quoted_report_keeps_its_own_statements(say: Say) -> None:
+    text = "It reports:\n“Rebels left the valley.\n“We are tired,” said one fighter.”"
+    statements = say(text)
+    assert any(s.content[0].text == "We are tired," for s in statements)
+
+
+def test_a_label_and_a_colon(say: Say) -> None:
+    statement = say("The headline: “Orvania tells the world to stop it.”")[0]
+    assert statement.content[0].text == "Orvania tells the world to stop it."

@@ -1,0 +1,45 @@
+"""Stances read from content, on invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ceasewire.model import Statement
+
+Say = Callable[..., list[Statement]]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The army said it had no knowledge of the raid.", "no_knowledge"),
+        ("The army said it knew nothing about it.", "no_knowledge"),
+        ("“We have no comment,” the minister said.", "no_comment"),
+        ("“There is no evidence of a raid,” the minister said.", "doubts"),
+        ("“The story is totally false,” the minister said.", "denies"),
+        ("“We never sold arms to Orvania,” the minister said.", "denies"),
+        ("“We will never sell arms,” the minister said.", "promises"),
+        ("The minister insisted there was no raid.", "denies"),
+        ("The envoy said Orvania should leave the valley.", "demands"),
+        ("The rebels insisted that any truce be extended to all groups.", "demands"),
+        ("“They have to help us,” the minister said.", "demands"),
+        ("Analysts said the truce may fail.", "predicts"),
+        ("Analysts said the truce was unlikely to hold.", "predicts"),
+        ("The army said it was committed to the truce.", "promises"),
+        ("“We will not leave,” the minister said.", "promises"),
+        ("The army vowed the rebels had left.", "asserts"),
+        ("The army said the families were home.", "asserts"),
+    ],
+)
+def test_stance(say: Say, text: str, stance: str) -> None:
+    assert say(text)[0].stance == stance
+
+
+def test_one_cue_two_stances(say: Say) -> None:
+    statements = say("The minister said the captives are tired and their names will be released soon.")
+    assert [(s.content[0].text, s.stance) for s in statements] == [
+        ("the captives are tired", "asserts"),
+        ("their names will be released soon", "promises"),
+    ]

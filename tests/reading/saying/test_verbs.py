@@ -1,0 +1,138 @@
+"""Statements made by verbs, on invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ceasewire.model import Statement
+
+Say = Callable[..., list[Statement]]
+
+
+def first(statements: list[Statement]) -> tuple[str, str, list[str], str]:
+    """Source words, cue, content and stance of the first statement."""
+    one = statements[0]
+    return one.source.span.text if one.source.span else "", one.cue.text, [c.text for c in one.content], one.stance
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "stance"),
+    [
+        (
+            "Jane Doe, a spokeswoman for the Veldanian army, said on Tuesday that the road was open.",
+            "Jane Doe, a spokeswoman for the Veldanian army",
+            "said",
+            ["the road was open"],
+            "asserts",
+        ),
+        ("Veldania says the truce holds.", "Veldania", "says", ["the truce holds"], "asserts"),
+        ("The army left the valley, a minister said.", "a minister", "said", ["The army left the valley"], "asserts"),
+        (
+            "The talks, they say, have focused on a truce.",
+            "they",
+            "say",
+            ["The talks", "have focused on a truce"],
+            "asserts",
+        ),
+        (
+            "As the Bela Star has reported, the army left the valley in May.",
+            "the Bela Star",
+            "has reported",
+            ["the army left the valley in May"],
+            "asserts",
+        ),
+        ("The army denied the report.", "The army", "denied", ["the report"], "denies"),
+        ("The army denied holding talks.", "The army", "denied", ["holding talks"], "denies"),
+        ("The rebels did not deny that they had met.", "The rebels", "did not deny", ["they had met"], "confirms"),
+        (
+            "Rebels rejected the claims of a secret deal.",
+            "Rebels",
+            "rejected",
+            ["the claims of a secret deal"],
+            "denies",
+        ),
+        (
+            "The minister accused Orvania of arming the rebels.",
+            "The minister",
+            "accused",
+            ["Orvania of arming the rebels"],
+            "accuses",
+        ),
+        (
+            "The minister urged Orvania to stop the raids.",
+            "The minister",
+            "urged",
+            ["Orvania to stop the raids"],
+            "demands",
+        ),
+        ("The rebels vowed to fight on.", "The rebels", "vowed", ["to fight on"], "promises"),
+        ("The minister called for a corridor.", "The minister", "called", ["a corridor"], "demands"),
+        ("The army confirmed its role in the swap.", "The army", "confirmed", ["its role in the swap"], "confirms"),
+        (
+            "The rebels demanded a ransom of five million.",
+            "The rebels",
+            "demanded",
+            ["a ransom of five million"],
+            "demands",
+        ),
+        (
+            "The army announced that a bridge had been hit; it was empty.",
+            "The army",
+            "announced",
+            ["a bridge had been hit"],
+            "asserts",
+        ),
+        (
+            "The army admitted it had come close to a deal, but that talks broke down.",
+            "The army",
+            "admitted",
+            ["it had come close to a deal, but that talks broke down"],
+            "confirms",
+        ),
+        (
+            "The diplomats said they believed the army had left.",
+            "The diplomats",
+            "said they believed",
+            ["the army had left"],
+            "asserts",
+        ),
+    ],
+)
+def test_clause(say: Say, text: str, source: str, cue: str, content: list[str], stance: str) -> None:
+    assert first(say(text)) == (source, cue, content, stance)
+
+
+def test_participle_takes_the_speaker_of_its_cue(say: Say) -> None:
+    statements = say("The army left, a minister said, adding that the road was open.")
+    assert [(s.cue.text, s.content[0].text) for s in statements] == [
+        ("said", "The army left"),
+        ("adding", "the road was open"),
+    ]
+    assert statements[1].source.span is not None
+    assert statements[1].source.span.text == "a minister"
+
+
+def test_relative_clause_speaks_of_its_antecedent(say: Say) -> None:
+    statements = say("The army found girls who fighters said were killed in May.")
+    assert [c.text for c in statements[0].content] == ["girls", "were killed in May"]
+
+
+def test_critics_without_a_name(say: Say) -> None:
+    statement = say("The president has been criticised for not doing more.")[0]
+    assert (statement.stance, statement.anonymous, statement.content[0].text) == ("accuses", True, "not doing more")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army might say that the road is open.",
+        "The army denied the town access.",
+        "If the army says so, the road is open.",
+        "Four officials were told to leave.",
+        "The raid has claimed many lives.",
+    ],
+)
+def test_no_statement(say: Say, text: str) -> None:
+    assert say(text) == []
