@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ceasewire.codebook.outlets import Outlet, find_outlets, host_of, outlet_by_domain, outlet_by_name
 from ceasewire.intake.credits import masthead, web_name
-from ceasewire.intake.marks import begins, holds, phrases
+from ceasewire.intake.marks import begins, holds, is_one, phrases
 
 _NAME = r"(?P<name>(?:[Tt]he )?[A-Z][\w'’&-]*(?: (?:of|and|&|[A-Z][\w'’&-]*)){0,4})"
 _OWN_WORDS = (
@@ -18,6 +18,10 @@ _OWN_WORDS = (
 )
 _SPELT = re.compile(r"(?:The )?[A-Z][\w’'-]*(?: (?:of |and |& )?[A-Z][\w’'-]*){0,4}")
 _LETTERS = re.compile(r"[^a-z0-9]")
+_NOTICE = re.compile(
+    r"^(?:©|\([Cc]\)|Copyright|COPYRIGHT)\s*(?:©|\([Cc]\))?\s*"
+    r"\d{4}(?:\s?[-–]\s?\d{4})?,?\s+(?:by )?(?P<name>[^.,;|]{3,60})"
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ def outlet_of(text: Text, url: str | None, domain: str | None, site: str | None)
 def _from_template(text: Text) -> str | None:
     """A masthead alone on a line, or the name in the page's own offers: `Get The Veldanian's newsletter`."""
     for line in (*text.credits, *text.furniture):
-        known = masthead(line)
+        known = None if is_one(line, "whole") else masthead(line)
         if known and not known.agency and known.kind != "platform" and not web_name(line):
             return known.name
     for line in text.furniture:
@@ -55,6 +59,16 @@ def _from_template(text: Text) -> str | None:
             for _, _, outlet in find_outlets(line):
                 if outlet.kind != "platform":
                     return outlet.name
+    return _from_notice(text)
+
+
+def _from_notice(text: Text) -> str | None:
+    """A name that the table has not, in the page's own notice: `© 2021 The Orsk Lantern. All rights reserved.`"""
+    for line in reversed(text.furniture):
+        hit = _NOTICE.match(line)
+        name = hit["name"].strip() if hit else ""
+        if _SPELT.fullmatch(name):
+            return name
     return None
 
 
