@@ -6,6 +6,7 @@ from ceasewire.model import Dated, Mention, Statement, Time
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.events.codes import code
 from ceasewire.reading.events.company import Words
+from ceasewire.reading.events.fillers import Stage
 from ceasewire.reading.events.fuller import complete
 from ceasewire.reading.events.phases import phase
 from ceasewire.reading.events.realis import judge
@@ -43,7 +44,7 @@ def _mention(hit: Hit, paragraph: Paragraph, parsed: Parsed, cast: Cast, voucher
         doc="",
         type=hit.entry.type,
         trigger=parsed.tokens(hit.token, hit.token),
-        args=find_args(hit, parsed, cast),
+        args=find_args(Stage(hit, parsed, cast, statement)),
         phase=stage,
         time=None,
         realis=real,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ceasewire.codebook import table
 from ceasewire.model import Arg, Mention
 
 _POINTING = frozenset(["the", "these", "this", "such", "those", "that", "their", "his", "her", "its"])
@@ -70,7 +71,7 @@ def _home(mention: Mention, made: list[Chain], text: str) -> Chain | None:
     open_ = [chain for score, _, chain in scored if score == 0]
     if not open_:
         return None
-    if points(mention, text):
+    if points(mention, text) or (mention.type and table("events")["types"][mention.type].get("one")):
         return max(open_, key=lambda chain: chain.mentions[-1].trigger.start)
     return open_[0] if not mention.args and open_[0] is made[0] else None
 

@@ -6,9 +6,11 @@ from collections import Counter
 
 from msgspec.structs import replace
 
+from ceasewire.codebook import table
 from ceasewire.model import Arg, Dated, Mention, Time
 from ceasewire.reading.events.chains import Chain, chains, points
 
+_MANNERS = frozenset(["secret", "format"])
 _FINE = ("hour", "day", "week", "range", "part", "month", "quarter", "year", "decade", "vague")
 
 
@@ -40,8 +42,21 @@ def _times(chain: Chain, rows: dict[str, Dated], kinds: dict[str, str], words: d
 
 
 def _args(mention: Mention, chain: Chain, text: str) -> list[Arg]:
-    """`The talks` takes the roles of the talks named in full; a mention with roles of its own keeps them."""
-    if mention.args or not points(mention, text):
-        return mention.args
-    fullest = max(chain.mentions, key=lambda other: len(other.args))
-    return list(fullest.args)
+    """`The talks` takes the roles of the talks named in full; other mentions only what the event cannot do without."""
+    if not mention.args and points(mention, text):
+        fullest = max(chain.mentions, key=lambda other: len(other.args))
+        return [arg for arg in fullest.args if arg.role not in _MANNERS]
+    return mention.args + [arg for role in _core(mention.type) for arg in _missing(mention, role, chain)]
+
+
+def _core(kind: str | None) -> list[str]:
+    return list(table("events")["types"][kind].get("core", [])) if kind else []
+
+
+def _missing(mention: Mention, role: str, chain: Chain) -> list[Arg]:
+    """What fills a role elsewhere in the chain, where the mention leaves it open: the commonest."""
+    known = chain.args.get(role, [])
+    if any(arg.role == role for arg in mention.args) or not known:
+        return []
+    counts = Counter(arg.actor or arg.text.lower() for arg in known)
+    return [max(known, key=lambda arg: counts[arg.actor or arg.text.lower()])]

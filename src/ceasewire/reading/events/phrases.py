@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _LEFT = frozenset(
     ["det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "npadvmod", "advmod", "case"]
 )
+_ASIDES = frozenset([",", "—", "–", ";", "--"])
+_CUTS = frozenset(["including", "because", "which", "after", "amid", "whose"])
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -29,6 +31,22 @@ def phrase(head: Token, parsed: Parsed) -> Span:
         elif child.i > head.i and child.dep_ == "prep" and child.lower_ == "of":
             last = max(last, _end_of(child), key=lambda token: token.i)
     return parsed.tokens(first, last)
+
+
+def clipped(head: Token, parsed: Parsed) -> Span:
+    """The words of terms, cut where an aside begins: `to free the crew, including the cook` without the cook."""
+    if head.pos_ not in _VERBAL:
+        return phrase(head, parsed)
+    tokens = [token for token in head.subtree if not (token.dep_ == "mark" and token.lower_ == "that")]
+    while len(tokens) > 1 and tokens[0].is_punct:
+        tokens.pop(0)
+    stop = next(
+        (k for k, t in enumerate(tokens) if t.i > head.i and (t.text in _ASIDES or t.lower_ in _CUTS)), len(tokens)
+    )
+    kept = tokens[: max(stop, 1)]
+    while len(kept) > 1 and kept[-1].is_punct:
+        kept.pop()
+    return parsed.tokens(kept[0], kept[-1])
 
 
 def _end_of(preposition: Token) -> Token:

@@ -136,6 +136,8 @@ def datives(verb: Token) -> list[Token]:
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """Every preposition that depends on a word, with what it governs, lists split: (`with`, `the envoys`)."""
     for child in token.children:
+        if child.lower_ == "according":
+            continue
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
             yield from _governed(child)
         elif child.dep_ == "advmod" and any(grand.dep_ == "prep" for grand in child.children):

@@ -1,0 +1,93 @@
+"""Who or what may fill a role, and whom a word means where one mention stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ceasewire.codebook import table
+from ceasewire.model import Statement
+from ceasewire.reading.cast import Cast
+from ceasewire.reading.events.company import NAMES, WHEN, is_actor, is_kind, is_number, is_place
+from ceasewire.reading.parse import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ceasewire.reading.events.triggers import Hit
+
+_EMPTY = frozenset(["it", "this", "that", "which", "there", "what", "-"])
+_PEOPLE = frozenset(["released", "seized", "people", "number"])
+_PLACES = frozenset(["venue", "place", "from"])
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One trigger on its page, with the statement it stands in."""
+
+    hit: Hit
+    parsed: Parsed
+    cast: Cast
+    statement: Statement | None
+
+    def who(self, token: Token) -> str | None:
+        """The actor a word means; `we` and `it` of a statement mean who speaks and whom he speaks for."""
+        known = self.cast.refer(token)
+        if known or self.statement is None:
+            return known
+        if token.lower_ in ("we", "us"):
+            return self.statement.affiliation or self.statement.source.actor
+        if token.lower_ in ("i", "me"):
+            return self.statement.source.actor
+        if (
+            token.lower_ in ("it", "they")
+            and token.dep_ in ("nsubj", "nsubjpass")
+            and self.statement.mode == "indirect"
+        ):
+            return self.statement.source.actor
+        return None
+
+    @staticmethod
+    def is_actor_role(role: str) -> bool:
+        """Whether a role is filled by somebody who acts."""
+        return _kind_of(role) == "actor"
+
+
+@cache
+def _kind_of(role: str) -> str:
+    return next((kind for kind, names in table("events")["roles"].items() if role in names), "text")
+
+
+def may_fill(token: Token, role: str, slot: str, stage: Stage) -> bool:
+    """Whether a word may fill a role: places where, people who, numbers how many."""
+    if token.ent_type_ in WHEN or token.lower_ in _EMPTY:
+        return slot in ("subject", "object", "mediator", "host") and stage.who(token) is not None
+    if slot == "modifier" and role in _PEOPLE:
+        return is_kind(token, "captive") or is_kind(token, "civilian")
+    if slot == "clause" or _kind_of(role) == "text":
+        return token.pos_ not in ("ADP", "PUNCT", "PART") and (slot != "modifier" or token.ent_type_ != "NORP")
+    if role in _PLACES:
+        return _is_venue(token, slot, stage)
+    if role == "number":
+        return slot in ("subject", "object") or is_number(token)
+    return _is_agent(token, slot, stage)
+
+
+def _is_venue(token: Token, slot: str, stage: Stage) -> bool:
+    if slot != "modifier":
+        return is_place(token)
+    actor = stage.cast.refer(token)
+    return token.ent_type_ in ("GPE", "LOC", "FAC") and (actor is None or stage.cast.actor(actor).kind == "place")
+
+
+def _is_agent(token: Token, slot: str, stage: Stage) -> bool:
+    if slot == "modifier":
+        return token.ent_type_ in NAMES or is_kind(token, "war_side")
+    if slot == "by" and is_kind(token, "vehicle"):
+        return False
+    if is_actor(token) or stage.who(token) is not None:
+        return True
+    if slot == "under":
+        return any(is_actor(child) for child in token.children if child.dep_ == "compound")
+    return slot in ("subject", "object") and token.pos_ in ("NOUN", "PROPN") and token.dep_ != "conj"

@@ -1,0 +1,99 @@
+"""The slots of a trigger and what stands in them: `subject`, `object`, `dative`, `clause`, `poss`, prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ceasewire.codebook import table
+from ceasewire.reading.events import syntax
+from ceasewire.reading.events.carriers import carrier, carrying_verb
+from ceasewire.reading.events.company import NAMES
+from ceasewire.reading.events.lemmas import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ceasewire.reading.events.triggers import Hit
+
+Filler = tuple[str, "Token"]
+_DEALS = frozenset(["talks", "agreement", "ceasefire", "release"])
+_FAR = frozenset(["in", "at", "near", "to", "from", "with"])
+_MODIFIERS = frozenset(["compound", "nmod", "amod", "nummod", "npadvmod"])
+_OF_OBJECT = frozenset(["of", "on", "against", "from"])
+
+
+def slots(hit: Hit) -> Iterator[Filler]:
+    """Every slot of a trigger with every word that stands in it, lists split."""
+    if hit.view.verbal:
+        yield from _of_verb(hit)
+    else:
+        yield from _of_noun(hit)
+        yield from _carried(hit)
+    yield from hit.view.prepositions
+    clause = hit.view.clause or _said_of(hit.token)
+    if clause is not None and "clause" in hit.entry.frame:
+        yield "clause", clause
+
+
+def _of_verb(hit: Hit) -> Iterator[Filler]:
+    verb = hit.token
+    yield from (("subject", token) for token in hit.view.subjects)
+    found = syntax.objects(verb)
+    for token in found:
+        yield "object", token
+        yield from ((name, far) for name, far in syntax.prepositions(token) if name in _FAR and token.dep_ != "pobj")
+    if not found and hit.view.clause is not None:
+        yield from (("object", token) for token in hit.view.objects)
+        yield from syntax.prepositions(hit.view.clause)
+    yield from (("dative", token) for token in syntax.datives(verb))
+    if verb.dep_ in ("xcomp", "conj") or (verb.dep_ == "acl" and verb.head.pos_ == "NOUN"):
+        yield from ((name, token) for name, token in syntax.prepositions(verb.head) if name in ("in", "at"))
+
+
+def _of_noun(hit: Hit) -> Iterator[Filler]:
+    """`the army's raid on Osten`, `Veldanian air strikes`, `the Osten talks`."""
+    noun = hit.token
+    doing = {name for name, _ in hit.view.prepositions} & _OF_OBJECT and hit.entry.frame.get("object")
+    slot = "subject" if doing and "subject" in hit.entry.frame else "poss"
+    for child in noun.children:
+        if child.dep_ == "poss":
+            owners = syntax.whose(child) if child.lower_ == "whose" else syntax.conjuncts(child)
+            yield from ((slot, token) for token in owners)
+        elif child.dep_ in _MODIFIERS and _names(child):
+            yield from (("modifier", token) for token in syntax.conjuncts(child))
+
+
+def _names(token: Token) -> bool:
+    """Whether a word before a noun says whose it is, and is no half of `ship-to-ship`."""
+    around = {token.doc[i].text for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)}
+    if around & {"-", "–"}:
+        return token.ent_type_ in NAMES
+    return token.pos_ in ("PROPN", "NOUN") or token.ent_type_ == "NORP"
+
+
+def _carried(hit: Hit) -> Iterator[Filler]:
+    """What the carrying verb lends; who only obeys or breaks a rule does not make it."""
+    verb = carrying_verb(hit.token)
+    made = hit.entry.type != "designation" or (verb is not None and lemma(verb) in table("realis")["making"]["verbs"])
+    for slot, token in carrier(hit.token):
+        if made or slot != "subject":
+            yield slot, token
+    if hit.entry.type in _DEALS:
+        yield from (("mediator", token) for token in _brokers(hit.token))
+    if hit.entry.type == "attack" and hit.view.clause is not None:
+        yield from (("against", token) for token in syntax.objects(hit.view.clause))
+
+
+def _brokers(noun: Token) -> Iterator[Token]:
+    """`talks between the army and the rebels, brokered by Orsa`: whatever word the parser hangs it on."""
+    for token in noun.sent:
+        if token.i > noun.i and token.dep_ == "acl" and lemma(token) in table("events")["support"]["mediator"]:
+            yield from (doer for name, doer in syntax.prepositions(token) if name == "by")
+
+
+def _said_of(noun: Token) -> Token | None:
+    """`their demand is that he leave`: the clause that says what a noun is."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return None
+    return next((child for child in noun.head.children if child.dep_ in ("ccomp", "xcomp", "advcl")), None)
