@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ceasewire.model import Dated, Mention, Statement, Time
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.events.codes import code
@@ -11,6 +13,7 @@ from ceasewire.reading.events.fuller import complete
 from ceasewire.reading.events.phases import phase
 from ceasewire.reading.events.realis import judge
 from ceasewire.reading.events.roles import find_args
+from ceasewire.reading.events.standins import stand_ins
 from ceasewire.reading.events.triggers import Hit, find_hits
 from ceasewire.reading.events.vouchers import Vouchers
 from ceasewire.reading.events.whens import Calendar, dated
@@ -25,13 +28,23 @@ def find_mentions(
     mentions: list[Mention] = []
     rows: list[Dated] = []
     words = Words([paragraph.doc for paragraph in parsed.paragraphs])
+    named: Counter[str] = Counter()
     for paragraph in parsed.paragraphs:
-        for hit in find_hits(paragraph.doc, paragraph.role == "title", words):
+        for hit in _hits(paragraph, words, named):
             mention = _mention(hit, paragraph, parsed, cast, vouchers, f"m{len(mentions) + 1}")
             row = dated(hit, mention, calendar, paragraph.number)
             mentions.append(mention)
             rows += [row] if row else []
     return complete(mentions, rows, times, parsed.document.text)
+
+
+def _hits(paragraph: Paragraph, words: Words, named: Counter[str]) -> list[Hit]:
+    """The triggers of a paragraph in order, with the nouns that stand for an event named before."""
+    hits = find_hits(paragraph.doc, paragraph.role == "title", words)
+    named.update(hit.entry.type for hit in hits if hit.entry.type)
+    taken = {hit.token.i for hit in hits}
+    more = [hit for hit in stand_ins(paragraph.doc, named, words) if hit.token.i not in taken]
+    return sorted(hits + more, key=lambda hit: hit.token.i)
 
 
 def _mention(hit: Hit, paragraph: Paragraph, parsed: Parsed, cast: Cast, vouchers: Vouchers, name: str) -> Mention:

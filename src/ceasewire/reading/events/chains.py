@@ -24,6 +24,7 @@ class Chain:
 
     type: str
     mentions: list[Mention] = field(default_factory=list)
+    guests: list[Mention] = field(default_factory=list)
     args: dict[str, list[Arg]] = field(default_factory=dict)
 
     def add(self, mention: Mention) -> None:
@@ -49,12 +50,16 @@ class Chain:
 
 
 def chains(mentions: list[Mention], text: str) -> list[Chain]:
-    """The events of a page. A bare `the talks` joins the last talks; mentions planned or denied join none."""
+    """The events of a page. A bare `the talks` joins the last talks; mentions planned or denied are guests, and add nothing."""
     made: list[Chain] = []
     for mention in mentions:
-        if mention.type is None or mention.realis not in ("occurred", "ongoing"):
+        if mention.type is None:
             continue
         chain = _home(mention, made, text)
+        if mention.realis not in ("occurred", "ongoing"):
+            if chain is not None:
+                chain.guests.append(mention)
+            continue
         if chain is None:
             chain = Chain(mention.type)
             made.append(chain)

@@ -24,7 +24,7 @@ def complete(
     words = {time.id: (time.bare.span if time.bare else time.span).text.lower() for time in times}
     for chain in found:
         by_mention |= _times(chain, by_mention, kinds, words)
-    args = {mention.id: _args(mention, chain, text) for chain in found for mention in chain.mentions}
+    args = {m.id: _args(m, chain, text) for chain in found for m in chain.mentions + chain.guests}
     done = [replace(m, args=args[m.id]) if m.id in args else m for m in mentions]
     return done, [by_mention[m.id] for m in mentions if m.id in by_mention]
 
@@ -37,8 +37,9 @@ def _times(chain: Chain, rows: dict[str, Dated], kinds: dict[str, str], words: d
         return {}
     counts = Counter(words.get(row.time or "", "") for row in dated)
     best = max(dated, key=lambda row: counts[words.get(row.time or "", "")])
-    bare = [m for m in chain.mentions if m.id not in rows or m.id in vague]
-    return {m.id: replace(best, mention=m.id, how=best.how if m.realis == "occurred" else "ongoing") for m in bare}
+    denied = [m for m in chain.guests if m.realis == "denied"]
+    bare = [m for m in chain.mentions + denied if m.id not in rows or m.id in vague]
+    return {m.id: replace(best, mention=m.id, how="ongoing" if m.realis == "ongoing" else best.how) for m in bare}
 
 
 def _args(mention: Mention, chain: Chain, text: str) -> list[Arg]:
@@ -46,6 +47,8 @@ def _args(mention: Mention, chain: Chain, text: str) -> list[Arg]:
     if not mention.args and points(mention, text):
         fullest = max(chain.mentions, key=lambda other: len(other.args))
         return [arg for arg in fullest.args if arg.role not in _MANNERS]
+    if mention.realis not in ("occurred", "ongoing"):
+        return mention.args
     return mention.args + [arg for role in _core(mention.type) for arg in _missing(mention, role, chain)]
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEEP = 6
+_UNTRUE = frozenset(["nonexistent", "non-existent", "untrue", "false", "baseless", "fabricated", "groundless"])
 _FREE = ("planned", "hypothetical", "proposed")
 _DEFINITE = frozenset(["the", "this", "these", "that", "those"])
 
@@ -68,6 +69,8 @@ def _as_subject(case: Case, verb: Token) -> str | None:
     if word in rows["ended"] and verb.tag_ in ("VBD", "VBN"):
         return "occurred"
     real = of_verb(verb, True, case.title)
+    if word == "be" and any(child.lower_ in _UNTRUE for child in verb.children):
+        return "denied"
     if word == "be":
         return "ongoing" if _under_way(verb) else (real if real in _FREE else None)
     if word in rows["verbs"]:
