@@ -10,7 +10,7 @@ from ceasewire.intake.credits import byline, masthead, name_alone
 from ceasewire.intake.lines import Block
 from ceasewire.intake.marks import bullet, ended, plain, prose, strong, words
 
-_SITE = re.compile(r"\s+(?:[|»«·–—-]|::)\s+(?P<site>[^|»«·–—]{2,40})$")
+_SITE = re.compile(r"\s+(?:[|»«·–—-]|::)\s+(?P<site>(?:[A-Z]|[\w-]+\.)[^|»«·–—]{1,40})$")
 _GLUE = re.compile(
     r"^(?:home|news|world|politics|opinion|international|middle east|africa|asia|europe)(?:\s*[/>»›|:]\s*|(?=[A-Z]))",
     re.I,
