@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ceasewire.lineage.align import align, keyed
-from ceasewire.lineage.cites import Names, cites
-from ceasewire.lineage.credits import credits, own_names
+from ceasewire.lineage.cites import Cite, Names, cites
+from ceasewire.lineage.credits import contributors, credits, own_names
 from ceasewire.lineage.direction import Page
 from ceasewire.lineage.grounds import Grounds
 from ceasewire.lineage.index import Index, candidates, families, index, stock, stock_words
 from ceasewire.lineage.kinds import whole
-from ceasewire.lineage.links import from_cites, from_claim
+from ceasewire.lineage.links import from_cites, from_claim, from_thanks
 from ceasewire.lineage.outlets import known_names, numbered
 from ceasewire.lineage.pairs import Pair, weigh
 from ceasewire.lineage.roots import root
@@ -71,13 +71,28 @@ def _cited(pages: Sequence[Page], chosen: Sequence[Claim], thirds: Sequence[Link
         sources[claim.taker] |= dict.fromkeys(giver.names, giver.document.id)
         if whole(claim, pages[claim.taker]):
             taken[claim.taker] |= giver.names
+    chosen_by: dict[int, list[Claim]] = defaultdict(list)
+    for claim in chosen:
+        chosen_by[claim.taker].append(claim)
     grounds = Grounds(pages)
     links: list[Link] = []
     for number, page in enumerate(pages):
         own = page.names | taken[number] | page.credited
-        cited = [cite for cite in page.cites if cite.key not in own]
+        cited = [cite for cite in page.cites if cite.key not in own and not _inside(cite, number, chosen_by, pages)]
         for cite in cited:
             if cite.key not in sources[number] and (meant := grounds.page(number, cite)) is not None:
                 sources[number][cite.key] = pages[meant].document.id
+        links += [from_thanks(page, credit) for credit in contributors(page.document) if credit.key not in own]
         links += from_cites(Page(page.text, page.names, page.credits, cited), sources[number])
     return links
+
+
+def _inside(cite: Cite, number: int, chosen: Mapping[int, Sequence[Claim]], pages: Sequence[Page]) -> bool:
+    """Whether a cite stands in words that are the cited outlet's own."""
+    starts = pages[number].text.starts
+    for claim in chosen.get(number, ()):
+        if cite.key in pages[claim.giver].names:
+            spans = (range(int(starts[start]), int(starts[end - 1])) for start, end in claim.sides())
+            if any(cite.frame.start in span for span in spans):
+                return True
+    return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz.distance import Indel
 
-from ceasewire.lineage.settings import BRIDGE, CUT, MUCH, REACH, SHINGLE, SHORTEST_RUN, TAIL, TAIL_MATCH
+from ceasewire.lineage.settings import BRIDGE, CUT, MUCH, OPENING, REACH, SHINGLE, SHORTEST_RUN, TAIL, TAIL_MATCH
 from ceasewire.lineage.words import Hashes, Ints, Text
 
 
@@ -180,7 +180,27 @@ def _tails(blocks: list[Block], one: Text, other: Text) -> list[Block]:
     tail = [Block(left + i, right + j, n) for i, j, n in _again(*_after(last, one, other))]
     before = reversed(_again(*_before(first, one, other)))
     head = [Block(first.left - i - n, first.right - j - n, n) for i, j, n in before]
-    return head + blocks + tail
+    return _opened(head + blocks, one, other) + tail
+
+
+def _opened(blocks: list[Block], one: Text, other: Text) -> list[Block]:
+    """The blocks from the beginning of the sentence, if both sentences begin shortly before with the same word."""
+    first = blocks[0]
+    left, right = _opening(one, first.left), _opening(other, first.right)
+    if left is None or right is None or (left, right) == (first.left, first.right) or one.ids[left] != other.ids[right]:
+        return blocks
+    size = _agree(one.ids[left : first.left].tolist(), other.ids[right : first.right].tolist())
+    return [Block(left, right, size), *blocks] if size else blocks
+
+
+def _opening(text: Text, word: int) -> int | None:
+    """The first word of the sentence around a word, if it stands at most OPENING words before."""
+    for place in range(word, max(-1, word - OPENING - 1), -1):
+        if place == 0 or text.paragraphs[place - 1] != text.paragraphs[place]:
+            return place
+        if any(mark in ".!?" for mark in text.document.text[text.ends[place - 1] : text.starts[place]]):
+            return place
+    return None
 
 
 def _again(one: list[int], other: list[int]) -> list[tuple[int, int, int]]:

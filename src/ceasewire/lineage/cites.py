@@ -16,6 +16,10 @@ from ceasewire.lineage.words import WORD, Text, Vocabulary
 from ceasewire.model import Span
 
 AROUND = 120
+SHORT = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Sen|Rep|Gov|Prof|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z])$"
+)
+FARTHEST = 1000
 STOP = re.compile(r"[.!?]['\"’”)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n")
 ARTICLE = re.compile(r"^[Tt]he\s+")
 
@@ -59,7 +63,16 @@ class Names:
 
 
 def cites(text: Text, names: Names) -> list[Cite]:
-    """The outlets that the body names as its grounds, in the order of the text."""
+    """The outlets that the body names as its grounds, in the order of the text; its own short name is none."""
+    own = [name for name in (text.document.outlet, text.document.origin) if name]
+    return [cite for cite in _cites(text, names) if not any(name.endswith(" " + _bare(cite.name)) for name in own)]
+
+
+def _bare(name: str) -> str:
+    return ARTICLE.sub("", name)
+
+
+def _cites(text: Text, names: Names) -> list[Cite]:
     found: list[Cite] = []
     done = 0
     wanted = np.fromiter(names.by_first.keys() | names.tails, dtype=np.int64)
@@ -74,13 +87,12 @@ def cites(text: Text, names: Names) -> list[Cite]:
 
 def _named(text: Text, place: int, names: Names) -> tuple[int, int, str] | None:
     """The name that begins at a word, or the masthead-like name that ends there: first word, end, name."""
-    for name in names.by_first.get(int(text.ids[place]), ()):
+    longer = _masthead(text, place) if int(text.ids[place]) in names.tails and _capital(text, place) else None
+    for name in () if longer else names.by_first.get(int(text.ids[place]), ()):
         end = place + len(name.ids)
         if tuple(text.ids[place:end].tolist()) == name.ids and _printed(text, place, end) == name.printed:
             return None if name.common and not _article(text, place) else (place, end, official(name.printed))
-    if int(text.ids[place]) in names.tails and _capital(text, place):
-        return _masthead(text, place)
-    return None
+    return longer
 
 
 def _printed(text: Text, place: int, end: int) -> str:
@@ -102,15 +114,18 @@ def official(name: str) -> str:
 
 
 def _masthead(text: Text, place: int) -> tuple[int, int, str] | None:
-    """An unlisted name of capitalised words that ends like a masthead."""
+    """An unlisted name of two to five capitalised words that ends like a masthead, its article left out."""
     first = place
-    while (
-        first > 0 and place - first < 4 and text.starts[first] - text.ends[first - 1] == 1 and _capital(text, first - 1)
-    ):
+    while place - first < 4 and _joined(text, first) and _capital(text, first - 1):
+        if _printed(text, first - 1, first).lower() == "the":
+            break
         first -= 1
-    source = text.document.text
-    name = source[text.starts[first] : text.ends[place]].removeprefix("The ")
-    return (first, place + 1, name) if " " in name else None
+    return (first, place + 1, official(_printed(text, first, place + 1))) if first < place else None
+
+
+def _joined(text: Text, place: int) -> bool:
+    """Whether one space alone parts a word from the one before."""
+    return place > 0 and bool(text.starts[place] - text.ends[place - 1] == 1)
 
 
 def _capital(text: Text, place: int) -> bool:
@@ -169,9 +184,16 @@ def _cut(source: str, start: int, end: int) -> Span:
 
 def _sentence(source: str, start: int, end: int) -> Span:
     """The sentence around a stretch, as far as a full stop or a line end shows it."""
-    begin = max(source.rfind("\n", 0, start) + 1, start - 1000)
-    for stop in STOP.finditer(source, begin, start):
-        begin = stop.end()
-    after = STOP.search(source, end, min(len(source), end + 1000))
-    finish = after.start() + len(after.group().rstrip()) if after else min(len(source), end + 1000)
-    return _cut(source, begin, finish)
+    begin = max(source.rfind("\n", 0, start) + 1, start - FARTHEST)
+    before = (stop for stop in STOP.finditer(source, begin, start + 1) if stop.end() <= start)
+    stops = [stop.end() for stop in before if not _abbreviated(source, stop.start())]
+    limit = min(len(source), end + FARTHEST)
+    ends = (stop for stop in STOP.finditer(source, end, limit) if not _abbreviated(source, stop.start()))
+    after = next(ends, None)
+    finish = after.start() + len(after.group().rstrip()) if after else limit
+    return _cut(source, stops[-1] if stops else begin, finish)
+
+
+def _abbreviated(source: str, dot: int) -> bool:
+    """Whether a dot ends an abbreviation or an initial and not a sentence."""
+    return source[dot] == "." and SHORT.search(source, max(0, dot - 8), dot) is not None

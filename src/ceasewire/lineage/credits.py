@@ -13,6 +13,7 @@ from ceasewire.model import Document, Line, Span
 
 NAME = re.compile(r"(?:[Tt]he )?([^\W_a-z][\w.&'’-]*(?: (?:[^\W_a-z][\w.&'’-]*|of|and|the|for|&))*)")
 DOMAIN = re.compile(r"^(?:www\.)?(.{3,}?)(?:\.(?:com|org|net|info|news|co|gov|edu))?(?:\.[a-z]{2})?$")
+ARTICLE = re.compile(r"^\s*[Tt]he\s+")
 LAST_LINES = 12
 LONGEST_CREDIT = 160
 HEAD_LINES = 4
@@ -56,18 +57,22 @@ def credits(document: Document) -> list[Credit]:
     found = [credit for line in _credit_lines(document) for credit in _credit(document, line)]
     if document.origin and fold(document.origin) != own:
         key = fold(document.origin)
-        lines = [credit.span for credit in found if credit.key == key] or list(_naming(document, document.origin))
-        found = [Credit(key, document.origin, lines[0] if lines else Span(0, 0, ""))]
+        fuller = [credit for credit in found if credit.key.startswith(key)]
+        span = fuller[0].span if fuller else _naming(document, document.origin)
+        found = [Credit(key, document.origin, span), *(credit for credit in fuller if credit.key != key)]
     return [credit for credit in found if credit.key and credit.key != own]
 
 
-def _naming(document: Document, name: str) -> Iterator[Span]:
-    """Lines outside the title that are likely to credit `name`: those that name it, credit lines first."""
-    lines = sorted(document.lines, key=lambda line: (line.role != "credit", line.role == "body", -line.start))
-    for line in lines:
-        if line.role == "credit" or fold(name) in fold(_text(document, line)):
-            yield Span(line.start, line.end, _text(document, line))
-            return
+def _naming(document: Document, name: str) -> Span:
+    """The words outside the title likely to credit `name`: a credit line, or the bracket that ends a paragraph."""
+    for line in sorted(document.lines, key=lambda line: (line.role != "credit", line.role == "body", -line.start)):
+        text = _text(document, line)
+        begin = max(0, text.rfind("(")) if line.role == "body" else 0
+        if line.role != "title" and fold(name) in fold(text[begin:]) and len(text) - begin <= LONGEST_CREDIT:
+            return Span(line.start + begin, line.end, text[begin:])
+    return next(
+        (Span(x.start, x.end, _text(document, x)) for x in document.lines if x.role == "credit"), Span(0, 0, "")
+    )
 
 
 def _credit_lines(document: Document) -> Iterator[Line]:
@@ -76,6 +81,27 @@ def _credit_lines(document: Document) -> Iterator[Line]:
     for number, line in enumerate(document.lines):
         if line.role in ("credit", "furniture") or (line.role == "body" and number >= last):
             yield line
+
+
+def contributors(document: Document) -> list[Credit]:
+    """The outlets that a line around the body thanks: `Northern Wire and the Herald contributed to this report.`"""
+    found = []
+    for line in _credit_lines(document):
+        text = _text(document, line)
+        if (
+            len(text) <= LONGEST_CREDIT
+            and (match := _thanks().search(text))
+            and (names := NAME.search(text[: match.start()]))
+        ):
+            span = Span(line.start, line.end, text)
+            parts = [ARTICLE.sub("", part) for part in re.split(r"\band\b|,", names.group()) if part.strip()]
+            found += [Credit(fold(part), part.strip(), span) for part in parts]
+    return found
+
+
+@cache
+def _thanks() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(phrase) for phrase in table("credits")["contributed"]["after"]))
 
 
 def _text(document: Document, line: Line) -> str:
@@ -102,7 +128,7 @@ def _credit(document: Document, line: Line) -> Iterator[Credit]:
             span = Span(
                 line.start + begin + match.start(), line.start + begin + name.end(), short[match.start() : name.end()]
             )
-            yield Credit(fold(name.group(1)), name.group(1), span)
+            yield Credit(fold(name.group(1)), name.group(1).rstrip("."), span)
     if (first := NAME.match(short)) and (tail := after.match(short, first.end())):
         span = Span(line.start + begin, line.start + begin + tail.end(), short[: tail.end()])
         yield Credit(fold(first.group(1)), first.group(1), span)

@@ -7,7 +7,7 @@ import re
 from ceasewire.model import Document
 
 MONTHS = tuple("january february march april may june july august september october november december".split())  # noqa: SIM905
-MONTH = "|".join(rf"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
+MONTH = "|".join(rf"{month[:3]}(?:{month[3:]}|t)?" for month in MONTHS)
 FORMS = (
     re.compile(rf"(?i)\b(?P<m>{MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)\b"),
     re.compile(rf"(?i)\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<m>{MONTH})\.?,? (?P<y>(?:19|20)\d\d)\b"),

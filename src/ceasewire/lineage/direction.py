@@ -166,8 +166,5 @@ def by_change(pair: Pair, one: Page, other: Page) -> int:
 SAYING: tuple[Callable[[Pair, Page, Page], int], ...] = (by_credit, by_cite, by_quotation, by_metadata, by_print)
 """What the pages say of themselves, the strongest first."""
 
-NAMING = (0, 1)
-"""The clues by which a page names the other's outlet."""
-
 SHOWING: tuple[Callable[[Pair, Page, Page], int], ...] = (by_lack, by_seam, by_title, by_change)
 """What their words show, the strongest first."""

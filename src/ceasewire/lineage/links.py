@@ -81,6 +81,11 @@ def from_credit(page: Page, credit: Credit, score: float = 1.0) -> Link:
     return link(page.document.id, "republication", of_outlet=credit.name, evidence=evidence, score=score)
 
 
+def from_thanks(page: Page, credit: Credit) -> Link:
+    """An outlet thanked under a page is a ground of it."""
+    return link(page.document.id, "citation", of_outlet=credit.name, evidence=[credit.span], score=0.5)
+
+
 def from_cites(page: Page, sources: Mapping[str, str]) -> Iterator[Link]:
     """Each sentence that cites an outlet, once. `sources` are pages it is known to mean, by folded outlet name."""
     done: set[tuple[int, str]] = set()

@@ -110,3 +110,6 @@ RESTORED: Final = 3
 
 REACH: Final = 40
 """How far beyond a block of fingerprints its ends are looked for."""
+
+OPENING: Final = 4
+"""A run begins with its sentence if both sentences begin up to this many words before it with the same word."""

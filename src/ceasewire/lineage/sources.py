@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ceasewire.lineage.credits import fold
-from ceasewire.lineage.direction import NAMING, Page, bounds, taken
+from ceasewire.lineage.direction import Page, bounds, taken
 from ceasewire.lineage.pairs import Pair, share
 from ceasewire.lineage.settings import AS_GOOD, CREDITED, LEDE, NEW_WORDS, RESTORED, SAME_WORDS, TAIL, WHOLE
 from ceasewire.lineage.words import Flags
@@ -104,7 +104,7 @@ def _best(
 ) -> Claim:
     """Of the claims that explain most: a credited or cited one, the least changed, of the same headline, the first."""
     top = max(gains.values())
-    named = [claim for claim in rest if claim.clue in NAMING and gains[claim.giver] >= CREDITED * top]
+    named = [claim for claim in rest if _named(claim, pages) and gains[claim.giver] >= CREDITED * top]
     top = max(gains[claim.giver] for claim in named or rest)
     good = _undoubted([claim for claim in named or rest if gains[claim.giver] >= AS_GOOD * top - 1], pages, found)
     most = max(claim.pair.equal for claim in good)
@@ -112,6 +112,17 @@ def _best(
     givers = {claim.giver for claim in good}
     depth = {g: sum(claim.giver in givers for claim in found.get(g, ())) for g in givers}
     return min(good, key=lambda c: (not _headed(c, pages), depth[c.giver], pages[c.giver].order))
+
+
+def _named(claim: Claim, pages: Sequence[Page]) -> bool:
+    """Whether the taker credits the giver, or cites it in words of its own."""
+    taker, giver = pages[claim.taker], pages[claim.giver]
+    if taker.credited & giver.names:
+        return True
+    starts = taker.text.starts
+    copied = [(int(starts[start]), int(starts[end - 1])) for start, end in claim.sides()]
+    cited = (cite.frame.start for cite in taker.cites if cite.key in giver.names)
+    return any(not any(start <= place <= end for start, end in copied) for place in cited)
 
 
 def _undoubted(good: list[Claim], pages: Sequence[Page], found: Mapping[int, list[Claim]]) -> list[Claim]:

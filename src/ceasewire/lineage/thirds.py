@@ -50,6 +50,6 @@ def _near(pairs: Sequence[Pair]) -> dict[int, list[int]]:
 
 def absent(page: Page, givers: Sequence[Page]) -> Credit | None:
     """The credit of a page that no page with words in common answers for."""
-    if not page.document.origin or any(page.credited & giver.names for giver in givers):
+    if not page.document.origin or any(page.credited & (giver.names - giver.credited) for giver in givers):
         return None
     return next((credit for credit in page.credits if credit.name == page.document.origin), None)

@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -66,14 +67,16 @@ def words_of(document: Document, vocabulary: Vocabulary) -> Text:
     """The words of a page's body, at most MOST_WORDS of them."""
     lines = body(document)
     ids, starts, ends, paragraphs = array("q"), array("q"), array("q"), array("q")
-    for number, line in enumerate(lines):
-        for match in WORD.finditer(document.text, line.start, line.end):
-            ids.append(vocabulary[match.group().lower()])
-            starts.append(match.start())
-            ends.append(match.end())
-            paragraphs.append(number)
-            if len(ids) >= MOST_WORDS:
-                break
+    found = (
+        (number, match)
+        for number, line in enumerate(lines)
+        for match in WORD.finditer(document.text, line.start, line.end)
+    )
+    for number, match in islice(found, MOST_WORDS):
+        ids.append(vocabulary[match.group().lower()])
+        starts.append(match.start())
+        ends.append(match.end())
+        paragraphs.append(number)
     numbers, begins, stops, places = (np.array(column, dtype=np.int64) for column in (ids, starts, ends, paragraphs))
     said, told = inside(begins, quoted(document, lines)), inside(begins, framed(document, lines))
     return Text(document, numbers, begins, stops, places, said, told, shingle(numbers))

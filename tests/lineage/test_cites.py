@@ -1,0 +1,71 @@
+"""Outlets that a page names as its grounds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ceasewire.lineage import trace
+from ceasewire.model import Document
+
+Page = Callable[..., Document]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "frame"),
+    [
+        ("Two brigades have left the upper valley, according to Reuters.", "according to Reuters"),
+        ("The Orlen Herald reported that two brigades have left the valley.", "Orlen Herald reported"),
+        ("Brigades have left, the state news agency Xinhua has reported.", "Xinhua has reported"),
+        ("Reuters, citing two diplomats, says the brigades have left.", "Reuters, citing"),
+    ],
+)
+def test_a_report_named_without_its_words_is_a_citation(
+    page: Page, own: tuple[str, ...], sentence: str, frame: str
+) -> None:
+    document = page([own[0], f"{own[1]} {sentence} {own[2]}"], outlet="Coast Gazette")
+    (link,) = trace([document])
+    assert (link.kind, link.of_doc) == ("citation", None)
+    assert link.span is not None and link.span.text == sentence
+    assert [span.text for span in link.evidence] == [frame]
+
+
+def test_words_said_to_another_outlet_are_an_excerpt_of_it(page: Page, own: tuple[str, ...]) -> None:
+    document = page(
+        [own[0], "“We know nothing at all of such a plan,” Mr. Maren told Reuters."], outlet="Coast Gazette"
+    )
+    (link,) = trace([document])
+    assert (link.kind, link.of_outlet) == ("excerpt", "Reuters")
+    assert link.span is not None and link.span.text == "We know nothing at all of such a plan"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ilka Maren told the Harbour Herald that the road is open.",
+        "Maren, told of the offer, boarded a plane to Reuters House.",
+        "The Herald of spring is late this year, farmers said.",
+        "A spokesman told The Herald that the road is open.",
+    ],
+)
+def test_the_pages_own_outlet_and_other_names_are_none(page: Page, sentence: str) -> None:
+    assert trace([page([sentence], outlet="Harbour Herald")]) == []
+
+
+def test_an_outlet_thanked_below_a_page_is_cited(page: Page, own: tuple[str, ...]) -> None:
+    document = page(own, outlet="Coast Gazette", credit="The Associated Press and Reuters contributed to this report.")
+    links = trace([document])
+    assert {(link.kind, link.of_outlet) for link in links} == {
+        ("citation", "Associated Press"),
+        ("citation", "Reuters"),
+    }
+
+
+def test_a_citation_is_tied_to_the_page_it_means(page: Page, report: tuple[str, ...], own: tuple[str, ...]) -> None:
+    source = page(report, outlet="Harbour Herald", published="2031-03-01")
+    other = page(own, outlet="Harbour Herald", published="2031-03-01")
+    told = "In Port Sarel, Orlen Front delegates met government envoys on Tuesday, the Harbour Herald reported."
+    citing = page(["Snow fell on the passes.", told], outlet="Coast Gazette", published="2031-03-02")
+    (link,) = [link for link in trace([source, other, citing]) if link.doc == citing.id]
+    assert (link.kind, link.of_doc) == ("citation", source.id)

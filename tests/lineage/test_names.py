@@ -1,0 +1,71 @@
+"""Names of outlets, days and quotations as lineage compares them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ceasewire.lineage.credits import credits, fold
+from ceasewire.lineage.days import printed_day
+from ceasewire.lineage.quotes import quoted
+from ceasewire.model import Document
+
+Page = Callable[..., Document]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("The Orlen Herald", "ORLENHERALD.COM"), ("AP", "Associated Press"), ("Coast-Gazette", "coast gazette")],
+)
+def test_names_that_are_one(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source: Harbour Herald",
+        "(Via Harbour Herald)",
+        "© Harbour Herald",
+        "Harbour Herald contributed this report",
+        "This article was first published by the Harbour Herald.",
+    ],
+)
+def test_credit_lines(page: Page, own: tuple[str, ...], line: str) -> None:
+    (credit,) = credits(page(own, outlet="Coast Gazette", credit=line))
+    assert (credit.key, credit.name) == ("harbourherald", "Harbour Herald")
+
+
+def test_a_pages_own_copyright_is_no_credit(page: Page, own: tuple[str, ...]) -> None:
+    assert credits(page(own, outlet="Coast Gazette", credit="© Coast Gazette")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Monday 3 March 2031", "2031-03-03"),
+        ("Sept. 4, 2031", "2031-09-04"),
+        ("2031-12-05 10:00", "2031-12-05"),
+        ("March 3", None),
+    ],
+)
+def test_printed_days(page: Page, own: tuple[str, ...], line: str, day: str | None) -> None:
+    assert printed_day(page(own, date=line)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He said “no” and left.", ["“no”"]),
+        ('He said "no" and "never".', ['"no"', '"never"']),
+        ("The farmers' leader said: 'We'll stay.'", ["'We'll stay.'"]),
+        ("She wrote: “Nothing is agreed", ["“Nothing is agreed"]),
+        ("The road is open. — Ilka Maren (@ilkamaren)", ["The road is open. — Ilka Maren (@ilkamaren)"]),
+        ("The farmers' market is shut.", []),
+    ],
+)
+def test_quotations(page: Page, text: str, found: list[str]) -> None:
+    document = page([text])
+    spans = quoted(document, [line for line in document.lines if line.role == "body"])
+    assert [document.text[start:end] for start, end in spans] == found
