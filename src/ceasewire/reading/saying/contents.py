@@ -240,12 +240,32 @@ def _breaks(doc: Doc, at: int, root: Token, cue: Token | None) -> bool:
     token = doc[at]
     if token.text == ";":
         return True
+    if token.dep_ == "cc" and _back_to_source(doc, at, root, cue):
+        return True
     if token.text == "," and at + 2 < len(doc):
         after = doc[at + 1]
+        if after.lower_ in ("in", "during") and _occasion(doc, at + 1):
+            return True
         if after.lower_ in ("though", "although"):
             return doc[at + 2].lower_ in ("it", "there")
         return after.lower_ == "but" and doc[at + 2].lower_ != "that" and _fresh_clause(doc, at + 1)
     return token.lower_ == "and" and _asked(root) and _fresh_clause(doc, at)
+
+
+def _occasion(doc: Doc, at: int) -> bool:
+    """`, in an interview with the Herald`: where it was said, not what."""
+    noun = next((c for c in doc[at].children if c.dep_ == "pobj"), None)
+    return noun is not None and noun.lower_ in words("occasion", "words")
+
+
+def _back_to_source(doc: Doc, at: int, root: Token, cue: Token) -> bool:
+    """`said he would sign but did not say when`: a plain past behind a content that is none is the speaker's again."""
+    other = next((c for c in root.children if c.dep_ == "conj" and c.i > at and doc[at].head == root), None)
+    if other is None or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in other.children):
+        return False
+    helpers = [c.tag_ for c in root.children if c.dep_ in ("aux", "auxpass")]
+    did = any(c.lower_ == "did" for c in other.children)
+    return cue.tag_ == "VBD" and "MD" in helpers and (did or (other.tag_ == "VBD" and bool(verb_rows(other))))
 
 
 def _fresh_clause(doc: Doc, at: int) -> bool:

@@ -195,6 +195,20 @@ def _to_semicolon(verb: Token, interval: tuple[int, int]) -> tuple[int, int]:
     return (low, verb.i + at - 1) if at > 0 and not quoted else interval
 
 
+def _past_date(verb: Token, interval: tuple[int, int]) -> tuple[int, int]:
+    """`said on Friday he had left`: the day is that of the saying."""
+    low, high = interval
+    doc, at = verb.doc, interval[0]
+    if low != verb.i + 1:
+        return interval
+    at += doc[at].lower_ == "on"
+    start = at
+    while at < high and doc[at].ent_type_ == "DATE" and doc[at].pos_ in ("PROPN", "NOUN"):
+        at += 1
+    subject_next = doc[at].pos_ in ("PRON", "DET", "PROPN", "ADJ", "NOUN") and doc[at].text != ","
+    return (at, high) if at > start and subject_next else interval
+
+
 def _and_that(verb: Token, interval: tuple[int, int]) -> tuple[int, int]:
     """A second clause with a `that` of its own belongs to the same words: `admitted it had failed, but that it would try`."""
     low, high = interval
@@ -248,6 +262,7 @@ def _ranges(verb: Token, content: Content) -> list[Range]:
     out = []
     for number, interval in enumerate(content.intervals):
         interval = _and_that(verb, _to_semicolon(verb, interval))
+        interval = _past_date(verb, interval)
         part = trimmed(verb.doc, interval, first=number == 0 and interval[0] < verb.i)
         if part:
             out.append(part)
