@@ -117,7 +117,7 @@ def _best(
 def _named(claim: Claim, pages: Sequence[Page]) -> bool:
     """Whether the taker credits the giver, or cites it in words of its own."""
     taker, giver = pages[claim.taker], pages[claim.giver]
-    if taker.credited & giver.names:
+    if taker.credited & (giver.names - giver.credited):
         return True
     starts = taker.text.starts
     copied = [(int(starts[start]), int(starts[end - 1])) for start, end in claim.sides()]
