@@ -72,7 +72,8 @@ def test_in_prose(text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "controller"), [("TASS", "Russia"), ("Granma", "Communist Party of Cuba"), ("BBC", None), ("Reuters", None)]
+    ("name", "controller"),
+    [("TASS", "Russia"), ("Granma", "Communist Party of Cuba"), ("BBC", None), ("Reuters", None)],
 )
 def test_controller(name: str, controller: str | None) -> None:
     outlet = outlet_by_name(name)

@@ -113,13 +113,21 @@ def settle_tail(blocks: Sequence[Block], end: int) -> None:
         block = blocks[number]
         if block.role is not None:
             continue
-        if bullet(block.text) and blocks[number - 1].role == "body" and bullet(blocks[number - 1].text):
+        if _goes_on(blocks, number):
             block.role = "body"
         elif masthead(block.text) or (number == end and name_alone(block.text)):
             block.role = "credit"
         else:
             block.role = "furniture"
     _drop_biography(blocks[:end])
+
+
+def _goes_on(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a line goes on with the story above it: a further item of its list, a short last sentence."""
+    line, above = blocks[number].text, blocks[number - 1]
+    if number == 0 or above.role != "body":
+        return False
+    return (bullet(line) and bullet(above.text)) or (line[-1] in '.?!”"' and not title_case(line))
 
 
 def _drop_biography(story: Sequence[Block]) -> None:

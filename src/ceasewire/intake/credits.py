@@ -37,12 +37,16 @@ def dateline(line: str) -> tuple[str | None, str | None]:
     head = line[:160]
     hit = _DATELINE.match(head)
     if hit:
-        return hit["place"].strip(" ,"), hit["agency"]
+        return _undated(hit["place"]), hit["agency"]
     hit = _MIXED_DATELINE.match(head)
     if hit and outlet_by_name(hit["agency"].split("/")[0]):
-        return hit["place"].strip(" ,"), hit["agency"]
+        return _undated(hit["place"]), hit["agency"]
     hit = _BARE_AGENCY.match(head)
     return None, hit["agency"] if hit and outlet_by_name(hit["agency"]) else None
+
+
+def _undated(place: str) -> str:
+    return re.sub(rf"{_DAY}$", "", place.strip(" ,")).strip(" ,")
 
 
 def byline(line: str, head: bool) -> bool:
@@ -80,7 +84,7 @@ def credit(line: str) -> bool:
 
 def _is_sentence(line: str) -> bool:
     """`Via the ferry, 40 people left the town.` begins as a credit does."""
-    return line.lower().startswith(("via ", "source")) and len(words(line)) > 8
+    return line.lower().startswith(("via ", "source")) and len(words(line)) > (4 if line[-1] in ".;?" else 8)
 
 
 def masthead(line: str) -> Outlet | None:

@@ -19,7 +19,7 @@ _WIRE_PATH = re.compile(r"/(?:wires?|ap|afp|reuters|pa|aponline)/|feeds/", re.I)
 _ARTICLE = re.compile(r"^(?:article|chapter|section|annex|part|clause|paragraph|\(?[ivx\d]+[.)])\s*", re.I)
 _SHALL = re.compile(r"\bshall\b|\bthe (?:parties|sides|signatories) (?:agree|undertake|commit|reaffirm)\b", re.I)
 _QUESTION = re.compile(r"^(?:Q\s?[:.]|Question\s?:|[A-Z][\w .'’-]{1,40}:\s|[A-Z ]{2,30}:)")
-_FIRST_PERSON = re.compile(r"\b(?:I|my|me|I’m|I'm|I’ve|I've)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|I’m|I'm|I’ve|I've)\b")
 _QUOTED = re.compile(r"“[^”]{0,2000}(?:”|$)|\"[^\"]{0,2000}(?:\"|$)")
 
 

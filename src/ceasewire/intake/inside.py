@@ -6,31 +6,29 @@ from collections.abc import Sequence
 
 from ceasewire.intake.chrome import link_like
 from ceasewire.intake.lines import Block
-from ceasewire.intake.marks import bullet, ended, plain, prose, shouted, title_case, words
+from ceasewire.intake.marks import bullet, ended, prose, shouted, title_case, words
+from ceasewire.model import Role
 
 
-def settle(blocks: Sequence[Block], start: int, end: int, headline: str | None) -> None:
+def settle(blocks: Sequence[Block], start: int, end: int) -> None:
     """Roles of the blocks from the first running text to the last that no earlier rule knew."""
-    seen: set[str] = set()
     for number in range(start, end):
-        block = blocks[number]
-        if block.role is not None:
-            continue
-        key = plain(block.text)
-        block.role = "furniture" if key in seen and len(words(block.text)) >= 8 else _role(blocks, number, end)
-        seen.add(key)
+        if blocks[number].role is None:
+            blocks[number].role = _role(blocks, number)
 
 
-def _role(blocks: Sequence[Block], number: int, end: int):  # type: ignore[no-untyped-def]
+def _role(blocks: Sequence[Block], number: int) -> Role:
     line = blocks[number].text
     count = len(words(line))
     if prose(line) or ended(line) or bullet(line):
         return "body"
     if link_like(line):
         return "furniture"
+    if shouted(line) and count >= 6:
+        return "furniture"
     if count <= 8 and not _row_of_links(blocks, number):
         return "body"
-    if shouted(line) or title_case(line) or _row_of_links(blocks, number):
+    if title_case(line) or _row_of_links(blocks, number):
         return "furniture"
     return "caption"
 

@@ -119,7 +119,7 @@ def _spelt(letters: str, text: Text) -> str | None:
 def _cut(label: str) -> str:
     """`orskdailynews` as `Orsk Daily News`."""
     spaced = label.replace("-", " ")
-    for word in phrases("mastheads"):
+    for word in phrases("mastheads") * 2:
         spaced = re.sub(rf"^{word}(?=[a-z]{{3,}})", f"{word} ", spaced)
         spaced = re.sub(rf"(?<=[a-z]{{3}}){word}(?= |$)", f" {word}", spaced)
     named = " ".join(part.capitalize() for part in spaced.split())

@@ -11,6 +11,7 @@ _CREDIT_LABEL = re.compile(
     r"^(?:photograph(?:er|y|s)?|photos?|pictures?|images?|credits?|source|graphic|illustration)\s*(?:by\b|:|…|\.\.\.)",
     re.I,
 )
+_SPEECH = re.compile(r"[“”\"]|\b(?:said|says|told|according to|added)\b")
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}"
 
 
@@ -82,7 +83,7 @@ def caption(line: str) -> bool:
         return True
     if _leading().match(line[:120]) and not ended(line):
         return True
-    return len(words(line)) <= 60 and holds(line, "caption_holds") and not line.lstrip().startswith(("“", '"'))
+    return len(words(line)) <= 60 and holds(line, "caption_holds") and not _SPEECH.search(line)
 
 
 def _photographed(tail: str) -> bool:

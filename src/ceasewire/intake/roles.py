@@ -10,6 +10,12 @@ from ceasewire.intake.lines import Block, blocks_of
 from ceasewire.intake.pictures import caption, picture_credit
 from ceasewire.model import Line, Role
 
+_GAP = 4
+"""Lines of another kind that part one run of text from the next."""
+
+_SHARE = 0.15
+"""The least share of the longest run's words that makes another run part of the story."""
+
 
 def roles_of(text: str, title: str | None, marked: dict[int, Role]) -> tuple[list[Line], str | None]:
     """The lines of a page with their roles, and the line that is its title.
@@ -27,7 +33,7 @@ def roles_of(text: str, title: str | None, marked: dict[int, Role]) -> tuple[lis
     chrome.close_lists(blocks)
     start, end = _story(blocks)
     head.settle(blocks[:start], headline)
-    inside.settle(blocks, start, end, headline)
+    inside.settle(blocks, start, end)
     chrome.settle_tail(blocks, end)
     return _lines(blocks), headline
 
@@ -57,9 +63,37 @@ def _alone(line: str) -> Role | None:
 
 
 def _story(blocks: Sequence[Block]) -> tuple[int, int]:
-    """Where running text begins and ends."""
-    prose = [number for number, block in enumerate(blocks) if block.role is None and marks.prose(block.text)]
-    return (prose[0], prose[-1] + 1) if prose else (len(blocks), len(blocks))
+    """Where running text begins and ends; short runs far from the main one are other stories, and become furniture."""
+    runs = _runs(blocks)
+    if not runs:
+        return len(blocks), len(blocks)
+    sizes = [sum(len(marks.words(blocks[number].text)) for number in run) for run in runs]
+    lead = next((number for number, block in enumerate(blocks) if block.role == "title"), len(blocks)) + 1
+    kept = [
+        run
+        for run, size in zip(runs, sizes, strict=True)
+        if size >= _SHARE * max(sizes) or lead <= run[0] <= lead + _GAP
+    ]
+    for run in runs:
+        if run not in kept:
+            for number in run:
+                blocks[number].role = "furniture"
+    return kept[0][0], kept[-1][-1] + 1
+
+
+def _runs(blocks: Sequence[Block]) -> list[list[int]]:
+    """Running text in runs with fewer than _GAP lines of another kind between them."""
+    runs: list[list[int]] = []
+    between = _GAP
+    for number, block in enumerate(blocks):
+        if block.role is None and marks.prose(block.text):
+            if between >= _GAP:
+                runs.append([])
+            runs[-1].append(number)
+            between = 0
+        elif not (block.role is None and (marks.bullet(block.text) or marks.ended(block.text))):
+            between += 1
+    return runs
 
 
 def _lines(blocks: Sequence[Block]) -> list[Line]:
