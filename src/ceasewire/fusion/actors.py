@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace as with_
 
 from msgspec.structs import replace
 
+from ceasewire.codebook.world import state_of
 from ceasewire.fusion.material import Material
-from ceasewire.fusion.names import NUMBERS, plain
+from ceasewire.fusion.names import NUMBERS, plain, words
 from ceasewire.model import Actor, Arg, Mention, Relation, Source, Statement, ident
 
 INDEFINITE = frozenset({"a", "an", "another", "several", "some", "many", "few", "dozens", *NUMBERS})
@@ -41,7 +42,7 @@ Key = tuple[str, str, str]
 
 def _groups(material: Material) -> dict[Key, list[Actor]]:
     hidden = {s.source.actor for s in material.statements.values() if s.anonymous}
-    keys = {a.id: _key(a, hidden) for a in material.actors.values()}
+    keys = _agreed(material.actors.values(), {a.id: _key(a, hidden) for a in material.actors.values()})
     full = _full_names(material.actors.values(), keys)
     groups: dict[Key, list[Actor]] = defaultdict(list)
     for actor in material.actors.values():
@@ -57,7 +58,25 @@ def _key(actor: Actor, hidden: set[str | None]) -> Key:
     lower_person = actor.kind == "person" and not any(w[:1].isupper() for w in actor.name.split())
     scope = f"{doc} {actor.id}" if unnamed or lower_person or first in INDEFINITE else ""
     kind = "place" if actor.kind == "place" else "person" if actor.kind == "person" else "party"
-    return kind, plain(actor.name) or actor.name, scope
+    return kind, plain(actor.name) if kind == "person" else _one_name(actor.name), scope
+
+
+def _one_name(name: str) -> str:
+    """A name as it joins pages; a land and its adjective are one (`Lorasia`, `Lorasian`)."""
+    bare = plain(name)
+    stem = words(name) if " " not in bare else frozenset()
+    return next(iter(stem)) if len(stem) == 1 and state_of(name) is None else bare or name
+
+
+def _agreed(actors: Iterable[Actor], keys: dict[str, Key]) -> dict[str, Key]:
+    """A name that one page takes for a place or a person and most for a party is a party."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for actor in actors:
+        kind, name, scope = keys[actor.id]
+        if not scope:
+            votes[name][kind] += len(actor.aliases)
+    ranks = {name: min(kinds, key=lambda k: (-kinds[k], k)) for name, kinds in votes.items()}
+    return {key: k if k[2] else (ranks[k[1]], k[1], "") for key, k in keys.items()}
 
 
 def _full_names(actors: Iterable[Actor], keys: dict[str, Key]) -> dict[Key, Key]:
@@ -82,12 +101,13 @@ def _shorts(actor: Actor, name: str) -> set[str]:
 
 def _merged(key: Key, rows: list[Actor]) -> Actor:
     rows = sorted(rows, key=lambda a: (-len(a.name), a.name, a.id))
-    named = max(rows, key=lambda a: (len(a.name), a.name))
-    kinds = sorted({r.kind for r in rows}, key=lambda k: (-sum(r.kind == k for r in rows), k))
+    whole = [r for r in rows if " " in r.name]
+    named = max(whole, key=lambda a: (len(a.name), a.name)) if whole else min(rows, key=lambda a: (len(a.name), a.name))
+    kinds = Counter(kind for r in rows for kind in [r.kind] * max(1, len(r.aliases)))
     return Actor(
         ident("actor", *key),
         named.name,
-        kinds[0],
+        min(kinds, key=lambda k: (-kinds[k], k)),
         sorted({alias for row in rows for alias in row.aliases}, key=lambda a: (a.doc, a.span.start, a.name)),
         next((r.affiliation for r in rows if r.affiliation), None),
         next((r.controller for r in rows if r.controller), None),

@@ -9,7 +9,7 @@ from functools import cached_property
 from ceasewire.codebook import table
 from ceasewire.codebook.world import state_of
 from ceasewire.fusion.material import Material
-from ceasewire.fusion.names import plain
+from ceasewire.fusion.names import plain, words
 from ceasewire.model import Actor, Statement
 
 BODIES = frozenset({"state", "government", "armed_group", "opposition_body", "monitor"})
@@ -94,12 +94,20 @@ class Society:
         direct = state_of(who.name)
         if direct:
             return direct
-        if _pattern("organ").search(who.name):
-            for word in re.findall(r"[\w’'-]+", who.name):
-                state = state_of(re.sub(r"[’']s?$", "", word))
-                if state:
-                    return state
+        if who.kind == "state" or not _pattern("organ").search(who.name):
+            return None
+        for word in re.findall(r"[\w’'-]+", who.name):
+            bare = re.sub(r"[’']s?$", "", word)
+            state = state_of(bare) or self._lands.get(next(iter(words(bare)), ""))
+            if state:
+                return state
         return None
+
+    @cached_property
+    def _lands(self) -> dict[str, str]:
+        """The one-word names of the story that are no persons, by stem: lands that no table knows."""
+        named = [a.name for a in self.material.actors.values() if a.kind != "person" and " " not in a.name]
+        return {next(iter(words(n))): n for n in sorted(named, reverse=True) if n[:1].isupper() and words(n)}
 
     @cached_property
     def _official_organs(self) -> frozenset[str]:
