@@ -11,6 +11,7 @@ from ceasewire.intake.origin import origin_of
 from ceasewire.intake.outlet import Text, outlet_of
 
 LINE = "The ferry was lost off Orsk."
+DEAL = ("Article 1", "The parties shall cease fire.", "Article 2", "Boats shall sail.", "Article 3", "All shall eat.")
 
 
 def page(*body: str, furniture: tuple[str, ...] = (), credit: tuple[str, ...] = (), by: tuple[str, ...] = ()) -> Text:
@@ -78,10 +79,9 @@ def test_origin(text: Text, origin: str | None) -> None:
         (page(), None, "The Kremlin", "release"),
         (page(), None, "Twitter", "post"),
         (page(*["Q: Who shot first?", "A: They did."] * 4), None, None, "interview"),
-        (page("Article 1", "The parties shall cease fire.", "Article 2", "Boats shall sail.", "Article 3", "All shall eat."),
-         None, None, "agreement"),
+        (page(*DEAL), None, None, "agreement"),
     ],
-)  # fmt: skip
+)
 def test_genre(text: Text, url: str | None, outlet: str | None, genre: str) -> None:
     assert genre_of(text, url, outlet, None) == genre
 

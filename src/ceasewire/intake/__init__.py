@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ceasewire.intake.compose import compose
 from ceasewire.intake.formats import format_of
-from ceasewire.intake.page import Broken, RefusedError
+from ceasewire.intake.page import Broken, Page, RefusedError
 from ceasewire.intake.walk import Found, walk
 from ceasewire.model import Document, Failure
 
@@ -33,10 +33,19 @@ def _pages(found: Found) -> Iterator[Document | Failure]:
         pages = format_of(found.file)(found.file)
     except RefusedError as reason:
         yield Failure(found.path, str(reason))
-        return
     except OSError as error:
         yield Failure(found.path, f"unreadable: {(error.strerror or str(error)).lower()}")
-        return
-    for page in pages:
-        path = f"{found.path}#{page.name}" if page.name else found.path
-        yield Failure(path, page.reason) if isinstance(page, Broken) else compose(path, page)
+    except Exception as error:  # hostile bytes find faults of parsers that are not ours; the run goes on
+        yield Failure(found.path, f"could not be read: {type(error).__name__}")
+    else:
+        for page in pages:
+            yield _document(f"{found.path}#{page.name}" if page.name else found.path, page)
+
+
+def _document(path: str, page: Page | Broken) -> Document | Failure:
+    if isinstance(page, Broken):
+        return Failure(path, page.reason)
+    try:
+        return compose(path, page)
+    except Exception as error:  # as above: one page never ends the run
+        return Failure(path, f"could not be read: {type(error).__name__}")
