@@ -33,7 +33,7 @@ class Body:
 def word_of(text: str) -> Word | None:
     """How `text` stands for a state (`Moscow` is the capital of Russia), or None; capitals count."""
     found = words().get(_plain(text))
-    return found or (words().get(_plain(text.title())) if text.isupper() and len(text) > 4 else None)
+    return found or (words().get(_plain(text.title())) if text.isupper() and len(text) > 3 else None)
 
 
 def state_of(text: str) -> str | None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Actor, ActorKind, Relation, Span
+from ceasewire.reading.parse import Parsed
 from ceasewire.reading.parties.brackets import bind
 from ceasewire.reading.parties.chunks import names
-from ceasewire.reading.parties.naming import Naming, believed
+from ceasewire.reading.parties.naming import Naming
 from ceasewire.reading.parties.nominals import walk
-from ceasewire.reading.parse import Parsed
 from ceasewire.reading.parties.phrases import left, right
 from ceasewire.reading.parties.register import Register
 from ceasewire.reading.parties.relations import affiliate
 from ceasewire.reading.parties.scene import Scene
+from ceasewire.reading.parties.votes import believed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -47,10 +47,10 @@ def trie() -> Trie:
 
 
 def _labelled() -> dict[str, str]:
-    labels = {text: "GPE" for text in table("places")["city"]}
+    labels = dict.fromkeys(table("places")["city"], "GPE")
     labels |= {text: LABELS[word.kind] for text, word in world.words().items()}
-    labels |= {text: "NORP" for text in world.peoples()}
-    labels |= {text: "ORG" for text in world.bodies()}
+    labels |= dict.fromkeys(world.peoples(), "NORP")
+    labels |= dict.fromkeys(world.bodies(), "ORG")
     return {text: label for text, label in labels.items() if text not in table("world")["unsure"]["words"]}
 
 
@@ -87,6 +87,6 @@ def _word(token: Token) -> str:
 
 
 def _inside(doc: Doc, at: int, stop: int) -> bool:
-    """Whether a known name is a part of a longer word with hyphens: `Jordan` in `Trans-Jordan`, not `Turkey` in `pro-Turkey`."""
+    """Whether a known name is part of a hyphened name: `Jordan` in `Trans-Jordan`, not `Turkey` in `pro-Turkey`."""
     before = doc[at - 2].text if at > 1 and doc[at - 1].text == "-" and not doc[at - 1].whitespace_ else ""
     return before[:1].isupper() and not doc[at - 2].whitespace_

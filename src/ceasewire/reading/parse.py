@@ -18,6 +18,7 @@ EDITED = re.compile(r"(?:(\b\w{1,20}) )?\[([^\[\]\n]{1,80})\]")
 GLOSSED = frozenset(
     ("he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "this", "that", "these", "those")
 )
+LONGEST = 100_000  # characters of one line that are read; the parser needs memory by the length of a line
 READ_ROLES: tuple[Role, ...] = ("title", "body", "caption")
 
 
@@ -94,7 +95,7 @@ def _unbracket(found: re.Match[str]) -> str:
 def parse(document: Document, nlp: Language) -> Parsed:
     """Parse the lines of a page that are read: title, body and captions."""
     lines = [line for line in document.lines if line.role in READ_ROLES]
-    texts = [readable(document.text[line.start : line.end]) for line in lines]
+    texts = [readable(document.text[line.start : min(line.end, line.start + LONGEST)]) for line in lines]
     paragraphs = []
     for number, (line, doc) in enumerate(zip(lines, nlp.pipe(texts, batch_size=256), strict=True)):
         doc.user_data["start"] = line.start

@@ -56,8 +56,9 @@ def _named(register: Register, verb: Token) -> Party | None:
 
 
 def _alike(one: Party, other: Party) -> bool:
+    """Whether two names may be one party's: a bare name that was taken for a person's may be a body's."""
     if one.person or other.person:
-        return one.person and other.person
+        return one.person is other.person or not (other.offices or other.gender or one.person)
     return one.actor.kind in BODILY and other.actor.kind in BODILY and one.key[:1] != ("crowd",)
 
 
@@ -69,17 +70,21 @@ def in_brackets(one: Name, other: Name, first: Party, second: Party) -> bool:
     if first.actor.kind not in BODILY or second.actor.kind not in BODILY:
         return False
     if is_acronym(other.text):
-        return abbreviates(other.text, one.text) or "body" not in (*first.key[:1], *second.key[:1]) or one.sort != "outlet"
+        return (
+            abbreviates(other.text, one.text) or "body" not in (*first.key[:1], *second.key[:1]) or one.sort != "outlet"
+        )
     return abbreviates(one.text, other.text) if is_acronym(one.text) else other.end - other.start > 1
 
 
 def renamed(one: Name, other: Name, first: Party, second: Party) -> bool:
     """`the Young Front, formerly known as Red Dawn`."""
-    if first.person is not second.person or "place" in (first.actor.kind, second.actor.kind):
+    if not _alike(first, second):
         return False
     between = [t.lower_ for t in one.doc[one.end : other.start] if not t.is_punct and not t.is_space]
     fillers = ("the", "group", "which", "who", "is", "was", "has", "now")
     between = [word for word in between if word not in fillers]
     if first.person:
-        return any(tuple(between[-len(phrase) :]) == phrase for phrase in RENAMING if len(phrase) > 1) and len(between) < 9
+        return (
+            any(tuple(between[-len(phrase) :]) == phrase for phrase in RENAMING if len(phrase) > 1) and len(between) < 9
+        )
     return bool(between) and tuple(between) in RENAMING and between != ["or"]

@@ -1,4 +1,4 @@
-"""Names as they stand in a sentence: what the tables and the recogniser mark, mended by capitals and by what stands around."""
+"""Names as they stand in a sentence: what the tables and the recogniser mark, mended by what stands around."""
 
 from __future__ import annotations
 
@@ -27,9 +27,70 @@ SORTS: dict[str, Sort] = {
 }
 NOT_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"))
 INNER = frozenset(
-    ("al", "el", "bin", "ibn", "de", "la", "der", "von", "van", "-", "’", "'", "as", "ul", "ad", "ash", "i", "e", "d", "da", "dos", "di")
+    (
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "de",
+        "la",
+        "der",
+        "von",
+        "van",
+        "-",
+        "’",
+        "'",
+        "as",
+        "ul",
+        "ad",
+        "ash",
+        "i",
+        "e",
+        "d",
+        "da",
+        "dos",
+        "di",
+    )
 )
-TRIM = frozenset("the a an The A An “ \" ‘ ' ’ ” ( ) [ ] # . , ; : - – — … * / 's ’s and their its his her our".split())
+TRIM = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "The",
+        "A",
+        "An",
+        "“",
+        '"',
+        "‘",
+        "'",
+        "’",
+        "”",
+        "(",
+        ")",
+        "[",
+        "]",
+        "#",
+        ".",
+        ",",
+        ";",
+        ":",
+        "-",
+        "–",
+        "—",
+        "…",
+        "*",
+        "/",
+        "'s",
+        "’s",
+        "and",
+        "their",
+        "its",
+        "his",
+        "her",
+        "our",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -87,9 +148,8 @@ def names(doc: Doc) -> list[Name]:
     at = 0
     for name in sorted(_candidates(doc), key=lambda n: (n.start, n.sort != "outlet", -n.end)):
         if name.start >= at and (name.known or not _nothing(name)):
-            if taken and _one_name(taken[-1], name):
-                name = Name(doc, taken.pop().start, name.end, "thing")
-            taken.append(name)
+            whole = bool(taken) and _one_name(taken[-1], name)
+            taken.append(Name(doc, taken.pop().start, name.end, "thing") if whole else name)
             at = name.end
     return taken
 
@@ -143,7 +203,7 @@ def _split(entity: Span) -> Iterator[Name]:
         return
     at = entity.start
     for i in range(entity.start, entity.end + 1):
-        if i == entity.end or doc[i].text in ("/", "the", ":", "(", ")") and i > at:
+        if i == entity.end or (doc[i].text in ("/", "the", ":", "(", ")") and i > at):
             yield from _part(doc, at, i, sort)
             at = i + 1
 
@@ -172,11 +232,15 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def _after_titles(doc: Doc, start: int, end: int) -> int:
-    """Where the name proper begins: behind `Foreign Minister`, `Lorasian`, `Gen.`; forms of address alone stay out too."""
+    """Where the name proper begins: behind `Foreign Minister`, `Lorasian`, `Gen.`."""
     at = start
     for i in range(start, end - 1):
         word = doc[i].lower_
-        if word in PERSONS or (word in ADDRESS and i == at) or (i == at and world.word_of(doc[i].text) and _titled(doc, i, end)):
+        if (
+            word in PERSONS
+            or (word in ADDRESS and i == at)
+            or (i == at and world.word_of(doc[i].text) and _titled(doc, i, end))
+        ):
             at = i + 1
     return at
 
@@ -202,7 +266,12 @@ def _bodied(name: Name) -> Name:
 
 def _run(doc: Doc, at: int) -> int:
     """The end of the run of capitalised words from `at`."""
-    while at < len(doc) and doc[at].text[:1].isupper() and not doc[at].is_sent_start and doc[at].ent_type_ not in NOT_NAMES:
+    while (
+        at < len(doc)
+        and doc[at].text[:1].isupper()
+        and not doc[at].is_sent_start
+        and doc[at].ent_type_ not in NOT_NAMES
+    ):
         at += 1
     return at
 
@@ -247,8 +316,6 @@ def _guess(doc: Doc, start: int, end: int) -> Iterator[Name]:
         sort = "person"
     elif doc[end - 1].lower_ in ORGANISATION_ENDS or is_acronym(doc[start:end].text):
         sort = "organisation"
-    elif end - start == 1 and doc[start].is_sent_start:
-        return
     start, end = _trimmed(doc, titled, end)
     if start < end:
         yield Name(doc, start, end, sort)

@@ -19,7 +19,7 @@ from ceasewire.reading.parties.lexicon import (
 )
 from ceasewire.reading.parties.phrases import complements, determiner, left, modifiers, number, plural
 from ceasewire.reading.parties.register import Party
-from ceasewire.reading.parties.relations import affiliate, owner
+from ceasewire.reading.parties.relations import owner
 from ceasewire.reading.parties.scene import Scene
 
 if TYPE_CHECKING:
@@ -28,12 +28,18 @@ if TYPE_CHECKING:
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 UNDER = frozenset(("compound", "amod", "nmod"))
 LOOSE = frozenset(("fighter", "gunman", "terrorist"))
-ANY_BODY = frozenset(("group", "organisation", "organization", "movement", "militia", "party", "body", "faction", "outfit"))
+ANY_BODY = frozenset(
+    ("group", "organisation", "organization", "movement", "militia", "party", "body", "faction", "outfit")
+)
 
 
 def crowd(scene: Scene, token: Token, noun: str) -> Party | None:
     """`Lorasian rebels`, then `the rebels`: those under arms or in opposition in a country are one party on a page."""
-    if any(t.lower_ in PART for t in modifiers(token)) or number(token) or (noun == "opposition" and _resistance(token)):
+    if (
+        any(t.lower_ in PART for t in modifiers(token))
+        or number(token)
+        or (noun == "opposition" and _resistance(token))
+    ):
         return None
     sort = "rebels" if noun in REBELS else "opposition" if noun in OPPOSITION else "militants"
     named = owner(scene.register, token)
@@ -108,7 +114,7 @@ def one_of(scene: Scene, token: Token) -> Party | None:
             party.shown = False
             party.offices.add(noun_of(other))
             party.gender = gender_of(noun_of(other))
-            affiliate(scene.register, party, other)
+            scene.belongs(party, other)
             return party
     return None
 
@@ -122,7 +128,7 @@ def people(scene: Scene, token: Token, noun: str) -> Party | None:
     party = scene.register.new(_words(scene, token), _kind(noun, many), token)
     party.shown, party.plural, party.gender = False, many, gender_of(noun)
     party.offices |= {noun, sort}
-    affiliate(scene.register, party, token)
+    scene.belongs(party, token)
     if noun in SAME:
         scene.name(party, token)
     return party
@@ -157,10 +163,12 @@ def _pointed(scene: Scene, token: Token, noun: str, sort: str, many: bool) -> Pa
 
 
 def _same_words(scene: Scene, token: Token, noun: str, sort: str, many: bool) -> Party | None:
-    """`a Kelmar-flagged ship ... a Kelmar-flagged vessel`, `Lorasian tankers ... Lorasian ships`: the same owner and sort."""
+    """`a Kelmar-flagged ship ... a Kelmar-flagged vessel`, `Lorasian tankers ... Lorasian ships`: one owner."""
     if noun not in SAME or number(token) or any(t.lower_ in PART for t in modifiers(token)):
         return None
-    proper = " ".join(t.lower_ for t in modifiers(token) if t.pos_ == "PROPN" or t.ent_type_ or t.text == "-" or scene.at(t))
+    proper = " ".join(
+        t.lower_ for t in modifiers(token) if t.pos_ == "PROPN" or t.ent_type_ or t.text == "-" or scene.at(t)
+    )
     if not proper or (not many and " " not in proper):
         return None
     key = ("sort", sort, str(many), proper)
@@ -172,7 +180,7 @@ def _same_words(scene: Scene, token: Token, noun: str, sort: str, many: bool) ->
     party = scene.register.party(key, _words(scene, token), _kind(noun, many), token)
     party.shown, party.plural, party.gender = False, many, gender_of(noun)
     party.offices |= {noun, sort}
-    affiliate(scene.register, party, token)
+    scene.belongs(party, token)
     scene.name(party, token)
     return party
 
@@ -182,4 +190,3 @@ def _words(scene: Scene, token: Token) -> str:
     if first.lower_ in ("the", "a", "an") and first.i < token.i:
         first = first.nbor(1)
     return scene.register.parsed.tokens(first, token).text
-

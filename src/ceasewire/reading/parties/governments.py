@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ceasewire.codebook import world
-from ceasewire.reading.parties.lexicon import GENERIC, GOVERNMENT, OFFICE_KINDS, PART, noun_of
+from ceasewire.reading.parties.lexicon import GENERIC, GOVERNMENT, OFFICE_KINDS, OTHER_RULE, PART, noun_of
 from ceasewire.reading.parties.phrases import complements, determiner, modifiers, plural
 from ceasewire.reading.parties.register import Party
 from ceasewire.reading.parties.scene import Scene
@@ -13,10 +13,6 @@ from ceasewire.reading.parties.scene import Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OTHER_RULE = frozenset(
-    """local regional provincial new unity transitional interim sharing coalition future joint caretaker de facto shadow
-    sanctions monitoring control city municipal civil health aviation""".split()
-)
 FORCES = frozenset(("security forces", "armed forces", "defence forces", "defense forces"))
 AT_HOME = frozenset(("military", "army", "navy", "police", "parliament", "cabinet", "coastguard"))
 INDEFINITE = frozenset(("a", "an", "any", "no", "every", "each", "another"))
@@ -126,7 +122,7 @@ def _again(scene: Scene, what: str) -> Party | None:
 
 
 def country(scene: Scene, token: Token, noun: str) -> Party | None:
-    """`the country`, `the landlocked nation`, `the Lorasian state`: a state named before, not one named in the clause."""
+    """`the country`, `the landlocked nation`, `the Lorasian state`: a state named before."""
     state = scene.state_before(token)
     if state and noun == "state" and determiner(token) == "the" and token.nbor(-1).pos_ in ("ADJ", "PROPN"):
         party = scene.state(state, token)
@@ -151,4 +147,6 @@ def _last_state(scene: Scene) -> Party | None:
 
 def _qualified(token: Token, noun: str) -> bool:
     words = [t for t in modifiers(token) if t.pos_ in ("ADJ", "NOUN", "PROPN", "VERB")]
-    return noun == "state" and bool(words) or any(t.lower_ in PART or t.lower_ in ("host", "neighbouring") for t in words)
+    return (noun == "state" and bool(words)) or any(
+        t.lower_ in PART or t.lower_ in ("host", "neighbouring") for t in words
+    )

@@ -21,6 +21,11 @@ LEADS = frozenset(_ROLES["person"]["leads"])
 GOVERNMENT = frozenset(_ROLES["body"]["government"])
 STATE_OFFICE = frozenset(_ROLES["body"]["office"])
 OFFICE_KINDS = frozenset(_ROLES["body"]["kinds"])
+OTHER_RULE = frozenset(_ROLES["body"]["no_government"])
+RANKS = frozenset(_ROLES["person"]["rank"])
+IMPERSONAL = frozenset(_ROLES["verbs"]["impersonal"])
+BACKING = frozenset(_ROLES["verbs"]["backing"])
+PARTING = frozenset(_ROLES["verbs"]["parting"])
 BODIES = frozenset(_ROLES["body"]["group"])
 ARMED = frozenset(_ROLES["body"]["armed"])
 MONITORS = frozenset(_ROLES["body"]["monitor"])
@@ -35,16 +40,8 @@ PLACE_BEFORE = frozenset(_ROLES["venue"]["before"])
 PLACE_NOUNS = frozenset(_ROLES["venue"]["nouns"])
 PLACE_VERBS = frozenset(_ROLES["venue"]["motion"])
 TO_PLACE = frozenset(_ROLES["venue"]["verbs_to"])
-GIVEN: dict[str, str] = {name: "m" for name in _ROLES["given"]["m"]} | {name: "f" for name in _ROLES["given"]["f"]}
-ORGANISATION_ENDS = frozenset(
-    """agency alliance army assembly association authority bank battalion brigade brigades broadcasting bureau campaign
-    center centre chamber church club coalition college command commission committee company conference confederation
-    congress corporation corps council court department directorate division federation force forces forum foundation
-    front group guard guards herald initiative institute institution journal league legion ministry mission monitor
-    movement network news observatory office organisation organization party post press programme project region
-    resistance school service services society taskforce telegraph television times tribune tribunal trust union unit
-    university watch fund secretariat parliament mail guardian gazette globe""".split()
-)
+GIVEN: dict[str, str] = dict.fromkeys(_ROLES["given"]["m"], "m") | dict.fromkeys(_ROLES["given"]["f"], "f")
+ORGANISATION_ENDS = frozenset(_ROLES["body"]["ends"])
 
 
 def noun_of(token: Token) -> str:
@@ -60,15 +57,9 @@ def gender_of(noun: str) -> str:
     return "m" if noun in MALE else "f" if noun in FEMALE else ""
 
 
-SAYING = frozenset(
-    """say tell add ask announce claim warn write tweet state insist note explain argue report deny confirm declare
-    reply answer respond stress acknowledge admit accuse urge call describe believe think suggest reveal comment
-    predict promise vow concede maintain assert allege recall point observe remark""".split()
-)
-COUNTRY = frozenset(("country", "nation", "state", "kingdom", "republic"))
-TOWN = frozenset(
-    ("city", "town", "village", "capital", "enclave", "territory", "region", "province", "area", "island", "peninsula")
-)
+SAYING = frozenset(_ROLES["verbs"]["saying"])
+COUNTRY = frozenset(_ROLES["place"]["country"])
+TOWN = frozenset(_ROLES["place"]["town"])
 GENERIC = frozenset(_ROLES["generic"]["words"])
 TOPIC = frozenset(_ROLES["topic"]["words"])
 CROWDS = REBELS | MILITANTS | OPPOSITION

@@ -70,7 +70,7 @@ def bare_person(words: Sequence[str]) -> tuple[str, ...]:
 def stands_for(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether a folded short name may mean the person of a folded full one.
 
-    `hok` may mean `emil hok`, `juan velan` may mean `juan pablo velan`; `emil` may mean `emil hok` where nobody else does.
+    `hok` may mean `emil hok`, `juan velan` may mean `juan pablo velan`.
     """
     if len(short) >= len(full) or not short:
         return False

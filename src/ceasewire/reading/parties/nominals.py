@@ -10,17 +10,20 @@ from ceasewire.reading.parties.crowds import body, crowd, one_of, people
 from ceasewire.reading.parties.governments import country, government, office
 from ceasewire.reading.parties.lexicon import (
     ARMED,
+    BACKING,
     BODIES,
     COUNTRY,
     CROWDS,
     GOVERNMENT,
     MILITANTS,
     OPPOSITION,
+    PARTING,
     PERSONS,
+    RANKS,
     REBELS,
     SAME,
-    STATE_OFFICE,
     SPEAKS,
+    STATE_OFFICE,
     TOWN,
     gender_of,
     noun_of,
@@ -28,14 +31,13 @@ from ceasewire.reading.parties.lexicon import (
 from ceasewire.reading.parties.phrases import appositions, determiner, is_subject, left, number, plural
 from ceasewire.reading.parties.pronouns import pronoun
 from ceasewire.reading.parties.register import Party, place
-from ceasewire.reading.parties.relations import BACKING, PARTING, affiliate, backing, hyphened, parting
+from ceasewire.reading.parties.relations import backing, hyphened, parting
 from ceasewire.reading.parties.scene import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NAMED = frozenset(("armed_group", "opposition_body", "group", "organisation", "outlet", "monitor"))
-RANKS = frozenset("general colonel major captain lieutenant brigadier admiral marshal sergeant commander".split())
 WAR = REBELS | OPPOSITION | {"regime", "junta"}
 
 
@@ -49,11 +51,12 @@ def walk(scene: Scene, docs: Sequence[Doc]) -> None:
         for token in doc:
             scene.history.step(token)
             resolve(scene, token)
+        scene.settle()
     one_side(scene)
 
 
 def one_side(scene: Scene) -> None:
-    """`the Red Front guerrillas ... the rebels`: where the page names one rebel group, mostly by its name, that is they."""
+    """`the Red Front guerrillas ... the rebels`: the one rebel group of a page, mostly named, is they."""
     groups = [p for p in scene.register.parties if p.actor.kind == "armed_group" and p.key[:1] != ("crowd",)]
     crowds = [p for p in scene.register.parties if p.key[:2] == ("crowd", "rebels")]
     if len(groups) == 1 and len(crowds) == 1 and len(groups[0].seen) > len(crowds[0].seen):
@@ -146,7 +149,7 @@ def _place_again(scene: Scene, token: Token, noun: str) -> Party | None:
 
 # ---- a noun and a name side by side ------------------------------------------------------------------
 def beside_name(scene: Scene, token: Token, noun: str) -> Party | None:
-    """A noun with the name it describes: `the militant group Red Dawn`, `the Red Dawn movement`, `Ana Velan, the envoy`."""
+    """A noun and the name it describes: `the militant group Red Dawn`, `the Red Dawn movement`, `Ana Velan, envoy`."""
     return _apposed(scene, token, noun) or _name_before(scene, token, noun) or _name_after(scene, token, noun)
 
 
@@ -170,7 +173,7 @@ def _unmask(scene: Scene, party: Party, noun: str) -> None:
 
 
 def _unmask_lead(scene: Scene, token: Token, party: Party) -> None:
-    """`A ministry spokesman said on Monday.` / `Col. Emil Hok was answering`: the next sentence or paragraph names him."""
+    """`A ministry spokesman said on Monday.` / `Col. Emil Hok was answering`: the next sentence names him."""
     if party.offices - RANKS or place(token) > party.first:
         return
     for seen in scene.history.back(lambda p: p.person and p is not party, 1):
@@ -250,16 +253,16 @@ def _fits(party: Party, token: Token, noun: str) -> bool:
 
 
 def describe(scene: Scene, token: Token, party: Party, named: bool) -> None:
-    """What a noun says of its party: office, gender, sort of thing, affiliation; words of the name itself say nothing."""
+    """What a noun says of its party: office, gender, sort of thing, affiliation; words of its name say nothing."""
     noun = noun_of(token)
     if party.person and noun in PERSONS and not plural(token) and not named:
         party.offices.add(noun)
         party.gender = party.gender or gender_of(noun)
-        affiliate(scene.register, party, token)
+        scene.belongs(party, token)
     elif party.person and token.dep_ not in ("compound", "nmod"):
-        affiliate(scene.register, party, token)
+        scene.belongs(party, token)
     elif noun in SAME and not party.person:
         party.offices |= {noun, SAME[noun]}
     elif noun in BODIES and not named and party.actor.kind not in ("state", "government", "place"):
         party.offices.add(noun)
-        affiliate(scene.register, party, token)
+        scene.belongs(party, token)

@@ -8,7 +8,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-BEFORE = frozenset("amod compound nmod poss det nummod quantmod predet advmod case punct npadvmod dep".split())
+BEFORE = frozenset(
+    [
+        "amod",
+        "compound",
+        "nmod",
+        "poss",
+        "det",
+        "nummod",
+        "quantmod",
+        "predet",
+        "advmod",
+        "case",
+        "punct",
+        "npadvmod",
+        "dep",
+    ]
+)
 OPENING = frozenset(("“", '"', "‘", "'", "(", "[", "”", "’", "-", "–", "—", ",", ":", ";"))
 NAMING = frozenset(("of", "from", "for", "at", "in", "with", "on", "to"))
 
@@ -31,7 +47,7 @@ def _broken(child: Token, head: Token) -> bool:
 
 
 def modifiers(head: Token) -> list[Token]:
-    """The words before a head that qualify it, with theirs, in order: `Lorasian`, `foreign`, `ministry` of a spokesman."""
+    """The words before a head that qualify it, with theirs, in order: `Lorasian`, `foreign`, `ministry`."""
     return [token for token in head.doc[left(head).i : head.i] if not token.is_space]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ceasewire.reading.parties.lexicon import IMPERSONAL
 from ceasewire.reading.parties.register import Party
 from ceasewire.reading.parties.scene import Scene
 
@@ -14,9 +15,6 @@ HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f",
 THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 IT = frozenset(("it", "its", "itself"))
 MANY = frozenset(("armed_group", "opposition_body", "government", "group"))
-IMPERSONAL = frozenset(
-    "be seem appear believe report fear understand hope expect feel know take think say remain become turn".split()
-)
 
 
 def pronoun(scene: Scene, token: Token) -> Party | None:
@@ -37,5 +35,5 @@ def empty(token: Token) -> bool:
     """Whether `it` means nothing: `it is likely that`, `it was reported`."""
     if token.dep_ == "expl":
         return True
-    clausal = any(child.dep_ in ("ccomp", "csubj", "xcomp", "csubjpass", "acomp", "advcl") for child in token.head.rights)
-    return token.dep_ in ("nsubj", "nsubjpass") and clausal and token.head.lemma_ in IMPERSONAL
+    clausal = any(child.dep_ in ("ccomp", "csubj", "csubjpass", "acomp") for child in token.head.rights)
+    return clausal and (token.dep_ == "nsubjpass" or (token.dep_ == "nsubj" and token.head.lemma_ in IMPERSONAL))

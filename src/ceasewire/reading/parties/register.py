@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Actor, ActorKind, Alias, Relation, RelationKind, Span
-from ceasewire.reading.parties.names import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,6 +34,8 @@ class Party:
     state: str = ""
     offices: set[str] = field(default_factory=set)
     seen: list[Token] = field(default_factory=list)
+    keys: list[tuple[str, ...]] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
 
     @property
     def person(self) -> bool:
@@ -49,6 +50,7 @@ class Register:
         self.parsed = parsed
         self.parties: list[Party] = []
         self._made = 0
+        self._related: set[tuple[str, str, str]] = set()
         self.relations: list[Relation] = []
         self._keys: dict[tuple[str, ...], Party] = {}
         self._at: dict[Place, Party] = {}
@@ -58,6 +60,7 @@ class Register:
         """The party of a key, made where there is none yet."""
         if key not in self._keys:
             self._keys[key] = self.new(name, kind, token, key)
+            self._keys[key].keys.append(key)
         return self._keys[key]
 
     def new(self, name: str, kind: ActorKind, token: Token, key: tuple[str, ...] = ()) -> Party:
@@ -74,7 +77,9 @@ class Register:
 
     def also(self, key: tuple[str, ...], party: Party) -> None:
         """Let a key mean a party that has another one already."""
-        self._keys.setdefault(key, party)
+        if key not in self._keys:
+            self._keys[key] = party
+            party.keys.append(key)
 
     def mark(self, tokens: Iterable[Token], party: Party) -> None:
         """Let tokens mean a party, unless they mean one already."""
@@ -94,21 +99,22 @@ class Register:
     def alias(self, party: Party, first: Token, last: Token) -> None:
         """Record the words from `first` to `last` as a name of a party, once a name."""
         span = self.parsed.tokens(first, last)
-        if all(alias.name != span.text for alias in party.actor.aliases):
+        if span.text not in party.names:
+            party.names.add(span.text)
             party.actor.aliases.append(Alias(span.text, "", span))
 
     def join(self, kept: Party, lost: Party) -> None:
         """Make two parties one: names, tokens and affiliation of `lost` go to `kept`."""
         if kept is lost:
             return
-        for key, party in list(self._keys.items()):
-            if party is lost:
-                self._keys[key] = kept
+        for key in lost.keys:
+            self._keys[key] = kept
+        kept.keys += lost.keys
         for token in lost.seen:
             self._at[place(token)] = kept
         kept.seen += lost.seen
-        known = {alias.name for alias in kept.actor.aliases}
-        kept.actor.aliases += [alias for alias in lost.actor.aliases if alias.name not in known]
+        kept.actor.aliases += [alias for alias in lost.actor.aliases if alias.name not in kept.names]
+        kept.names |= lost.names
         kept.actor.affiliation = kept.actor.affiliation or lost.actor.affiliation
         kept.offices |= lost.offices
         kept.gender = kept.gender or lost.gender
@@ -128,18 +134,9 @@ class Register:
 
     def relate(self, kind: RelationKind, one: Party, other: Party, span: Span) -> None:
         """Record that `one` stands in a relation to `other`, once."""
-        if one is other or any(
-            r.kind == kind and r.from_ == one.actor.id and r.to == other.actor.id for r in self.relations
-        ):
+        if one is other or (kind, one.actor.id, other.actor.id) in self._related:
             return
+        self._related.add((kind, one.actor.id, other.actor.id))
         self.relations.append(
             Relation(f"r{len(self.relations) + 1}", kind, one.actor.id, other.actor.id, None, "", span, None)
         )
-
-    def named(self, text: str) -> Party | None:
-        """The party whose name or alias folds like `text`, or None."""
-        wanted = fold(text)
-        for party in self.parties:
-            if wanted == fold(party.actor.name) or any(wanted == fold(a.name) for a in party.actor.aliases):
-                return party
-        return None

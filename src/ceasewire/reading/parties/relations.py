@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 BELONGING = frozenset(("of", "for", "from", "at", "with"))
-BACKING = frozenset(("back", "support", "sponsor", "fund", "arm", "finance", "bankroll"))
-PARTING = frozenset(("split", "splinter", "break", "defect"))
 
 
 def owner(register: Register, head: Token) -> Party | None:
@@ -26,9 +24,9 @@ def owner(register: Register, head: Token) -> Party | None:
     topic = head.lemma_.lower() in TOPIC
     for token in reversed(modifiers(head)):
         party = register.at(token)
-        if party and party.actor.kind != "place" and not hyphened(token):
-            if not (topic and party.actor.kind == "state" and not _demonym(token)):
-                return party
+        studied = topic and party is not None and party.actor.kind == "state" and not _demonym(token)
+        if party and party.actor.kind != "place" and not hyphened(token) and not studied:
+            return party
     for preposition, token in complements(head):
         party = register.at(token)
         if preposition in BELONGING and party and party.actor.kind not in ("place", "person"):
@@ -39,13 +37,13 @@ def owner(register: Register, head: Token) -> Party | None:
 
 
 def _demonym(token: Token) -> bool:
-    """Whether a state stands as an adjective or a possessor: `Lorasian expert`, `Lorasia's envoy`, not `a Lorasia expert`."""
+    """Whether a state stands as an adjective or a possessor: `Lorasia's envoy`, not `a Lorasia expert`."""
     word = word_of(token.text)
     return (word is not None and word.kind == "adjective") or token.dep_ == "poss" or len(token.text) < 5
 
 
 def hyphened(token: Token) -> bool:
-    """Whether a name is half of a hyphened word: `Lorasia` in `pro-Lorasia`, `Front` in `Front-held`."""
+    """Whether a name is half of a hyphened word: `pro-Lorasia`, `Front-held`."""
     doc, at = token.doc, token.i
     after = at + 1 < len(doc) and doc[at + 1].text in ("-", "–") and not token.whitespace_
     return after or (at > 0 and doc[at - 1].text == "-" and not doc[at - 1].whitespace_)

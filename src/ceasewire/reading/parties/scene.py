@@ -10,7 +10,7 @@ from ceasewire.codebook import world
 from ceasewire.reading.parties.history import History
 from ceasewire.reading.parties.phrases import complements, left, modifiers
 from ceasewire.reading.parties.register import Party, Register
-from ceasewire.reading.parties.relations import hyphened
+from ceasewire.reading.parties.relations import affiliate, hyphened
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +25,7 @@ class Scene:
     focus: str = ""
     split: set[str] = field(default_factory=set)
     history: History = field(default_factory=History)
+    pending: list[tuple[Party, Token]] = field(default_factory=list)
 
     def at(self, token: Token) -> Party | None:
         """The party that a token means."""
@@ -53,12 +54,12 @@ class Scene:
     def _just_before(self, token: Token) -> str:
         """The state whose adjective stands right before a phrase, where the parser hung it on a later noun."""
         first = left(token)
-        before = first.nbor(-1) if first.i and not first.is_sent_start else None
-        party = self.at(before) if before is not None and first.pos_ != "DET" else None
-        word = world.word_of(before.text) if before is not None and party else None
-        if party and party.key[:1] == ("state",) and (word is None or word.kind == "adjective" or before.lower_ == "us"):
-            return party.key[1]
-        return ""
+        if first.is_sent_start or first.pos_ == "DET" or not first.i:
+            return ""
+        before = first.nbor(-1)
+        party, word = self.at(before), world.word_of(before.text)
+        adjective = word is None or word.kind == "adjective" or before.text in ("US", "U.S.", "UK")
+        return party.key[1] if party and party.key[:1] == ("state",) and adjective else ""
 
     def state_after(self, token: Token) -> str:
         """The state named after a noun with `of` or `in`."""
@@ -98,6 +99,18 @@ class Scene:
         if start.pos_ in ("DET", "PRON") and start.i < head.i:
             start = start.nbor(1)
         self.register.alias(party, start, last or head)
+
+    def belongs(self, party: Party, head: Token) -> None:
+        """Note the affiliation that a phrase states, now or when the words after its head are resolved."""
+        affiliate(self.register, party, head)
+        if party.actor.affiliation is None:
+            self.pending.append((party, head))
+
+    def settle(self) -> None:
+        """Try again the affiliations that were not yet clear."""
+        for party, head in self.pending:
+            affiliate(self.register, party, head)
+        self.pending.clear()
 
     def dominant(self) -> Party | None:
         """The armed group that the page names more than all others together, if there is one."""

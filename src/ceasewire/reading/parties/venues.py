@@ -1,0 +1,61 @@
+"""Whether a capital is a place in a sentence or stands for its government."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ceasewire.codebook import world
+from ceasewire.reading.parties.chunks import Name
+from ceasewire.reading.parties.lexicon import PLACE_BEFORE, PLACE_NOUNS, PLACE_OF, PLACE_VERBS, TO_PLACE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ROADS = frozenset(("to", "toward", "towards", "from"))
+
+
+def venue(name: Name) -> bool:
+    """Whether a capital is the city: `talks in Kelmar`, `flew to Kelmar`, `the Kelmar summit`.
+
+    In `Kelmar said`, `talks with Kelmar`, `ties to Kelmar` it is the government.
+    """
+    return _datelined(name) or _by_grammar(*_first_of_row(name))
+
+
+def _datelined(name: Name) -> bool:
+    """`KELMAR, 3 May`; `in Kelmar, Lorasia`; `the capital, Kelmar`."""
+    if name.text.isupper() and len(name.text) > 3:
+        return True
+    after = name.doc[name.end : name.end + 2]
+    if len(after) == 2 and after[0].text == "," and world.word_of(after[1].text) and name.before in PLACE_BEFORE:
+        return True
+    return "capital" in [token.lower_ for token in name.doc[max(0, name.start - 2) : name.start]]
+
+
+def _first_of_row(name: Name) -> tuple[Token, Token]:
+    """The head and its governor; in `in Kelmar and Paris` those of the first."""
+    head = name.head
+    while head.dep_ in ("conj", "appos") and head.head.ent_type_ in ("GPE", "LOC") and head.head.i < head.i:
+        head = head.head
+    return head, head.head
+
+
+def _by_grammar(head: Token, governor: Token) -> bool:
+    if head.dep_ in ("compound", "nmod", "amod"):
+        return governor.lower_ in PLACE_NOUNS
+    if head.dep_ == "appos":
+        return governor.lemma_.lower() in ("capital", "city", "town")
+    if governor.pos_ == "ADP":
+        return _after_preposition(governor)
+    if head.dep_ in ("dobj", "nsubjpass"):
+        return governor.lemma_.lower() in PLACE_VERBS
+    return head.dep_ == "ROOT" and head.i == 0
+
+
+def _after_preposition(preposition: Token) -> bool:
+    governor = preposition.head
+    if preposition.lower_ in ROADS:
+        return governor.lemma_.lower() in TO_PLACE
+    if preposition.lower_ == "of":
+        return governor.lower_ in PLACE_OF
+    return preposition.lower_ in PLACE_BEFORE

@@ -1,0 +1,120 @@
+"""What sort of thing each name of a page is, by the recogniser's labels and the words around all its mentions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ceasewire.reading.parties.chunks import Name, Sort
+from ceasewire.reading.parties.lexicon import ADDRESS, GIVEN, OFFICES, ORGANISATION_ENDS, PERSONS, TO_PLACE, TOWN
+from ceasewire.reading.parties.names import bare_person, fold
+
+Words = tuple[str, ...]
+
+
+def believed(paragraphs: Sequence[tuple[list[Name], bool]]) -> list[Name]:
+    """The names of a page in order; those that only a heading has count where a table knows them or are a person's."""
+    body = {fold(name.text) for found, heading in paragraphs if not heading for name in found}
+    parts = {word for found, _ in paragraphs for name in found if not _first_word(name) for word in fold(name.text)}
+    return [
+        name
+        for found, heading in paragraphs
+        for name in found
+        if name.known
+        or ((not heading or not body or fold(name.text) in body or _full_person(name)) and _credible(name, parts))
+    ]
+
+
+def _first_word(name: Name) -> bool:
+    """Whether only the capital of a sentence's first word makes it look like a name."""
+    return name.sort == "thing" and name.end - name.start == 1 and bool(name.first.is_sent_start)
+
+
+def _credible(name: Name, parts: set[str]) -> bool:
+    return not _first_word(name) or fold(name.text)[0] in parts
+
+
+def _full_person(name: Name) -> bool:
+    return name.sort == "person" and name.end - name.start > 1 and name.first.lower_ in GIVEN
+
+
+def vote(found: Sequence[Name]) -> dict[Words, Sort]:
+    """What each name of the page mostly is; a form of address or an office before it settles it."""
+    counts: dict[Words, Counter[Sort]] = {}
+    for name in found:
+        sort, weight = evidence(name)
+        counts.setdefault(fold(name.text), Counter())[sort] += weight
+    _lend(counts)
+    return {words: _most(count) for words, count in counts.items()}
+
+
+def _most(count: Counter[Sort]) -> Sort:
+    return max(count, key=lambda sort: (count[sort], sort == "person"))
+
+
+def _lend(counts: dict[Words, Counter[Sort]]) -> None:
+    """Names that share a word lend each other what they are: `Velan` makes `Ana Velan` a person, and the other way."""
+    singles = {words[0] for words, c in counts.items() if len(words) == 1 and _most(c) == "person"}
+    for words, count in counts.items():
+        if 1 < len(words) < 4 and {words[0], words[-1]} & singles and not set(words) & ORGANISATION_ENDS:
+            count["person"] += 2
+    ends = {bare_person(words)[-1] for words, c in counts.items() if len(words) > 1 and _most(c) == "person"}
+    for words, count in counts.items():
+        if len(words) == 1 and words[0] in ends and count["outlet"] == 0:
+            count["person"] += count.total()
+
+
+def evidence(name: Name) -> tuple[Sort, int]:
+    """What a mention says its name is, and how strongly."""
+    words = fold(name.text)
+    if _titled(name, words):
+        return "person", 5
+    if name.sort in ("person", "thing") and name.before == "the" and name.last.dep_ not in ("compound", "nmod", "poss"):
+        return "thing", 3
+    if _located(name):
+        return "place", 2
+    if _personal(name, words):
+        return "person", 2
+    if name.sort == "person" and len(words) == 1 and name.last.dep_ == "compound" and name.last.head.tag_ == "NNS":
+        return "thing", 1
+    return name.sort, 1
+
+
+def _titled(name: Name, words: Words) -> bool:
+    if name.sort != "outlet" and (name.before in ADDRESS or (words[0] in ADDRESS and len(words) > 1)):
+        return True
+    return (
+        name.before in PERSONS and name.first.text[:1].isupper() and (name.sort in ("person", "thing") or _ranked(name))
+    )
+
+
+def _personal(name: Name, words: Words) -> bool:
+    if words[0] in GIVEN and 1 < len(words) < 4 and not set(words) & ORGANISATION_ENDS:
+        return True
+    return name.sort == "organisation" and len(words) == 2 and _among_people(name)
+
+
+def _ranked(name: Name) -> bool:
+    """Whether a title in capitals stands before one unknown word: `General Velan`."""
+    token = name.doc[name.start - 1] if name.start else name.first
+    return name.end - name.start == 1 and name.before in OFFICES and (token.is_space or token.text[:1].isupper())
+
+
+def _located(name: Name) -> bool:
+    """Whether the words before an unknown name make it a place: `in Velan`, `the town of Velan`, `flown to Velan`."""
+    if name.known or name.sort == "place" or name.end - name.start > 2:
+        return False
+    if name.before in ("in", "near", "outside", "around"):
+        return name.sort != "person" or name.end - name.start == 1
+    if name.before == "of" and name.start > 1:
+        return name.doc[name.start - 2].lower_ in TOWN
+    governor = name.head.head
+    return name.before in ("to", "from") and governor.head.lemma_.lower() in TO_PLACE and name.end - name.start == 1
+
+
+def _among_people(name: Name) -> bool:
+    """Whether a name of two words stands in a row with a person's: `Ana Velan, Emil Hok and Carly Torin`."""
+    if name.before == "the" or set(fold(name.text)) & ORGANISATION_ENDS:
+        return False
+    others = [*name.head.conjuncts]
+    return bool(others) and all(o.ent_type_ == "PERSON" for o in others)
