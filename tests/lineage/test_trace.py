@@ -120,6 +120,22 @@ def test_one_person_quoted_by_two_papers_is_no_lineage(page: Page, own: Words) -
     assert trace([one, other]) == []
 
 
+def test_a_quotation_taken_from_a_named_report_is_an_excerpt_of_it(page: Page, report: Words, own: Words) -> None:
+    source = page(report, outlet="Harbour Herald")
+    column = page(
+        [*own[:2], "As the Harbour Herald reported:", report[2].partition(" said")[0], *own[2:]], outlet="Coast Gazette"
+    )
+    (link,) = between(trace([source, column]), column, source)
+    assert link.kind == "excerpt"
+
+
+def test_a_page_half_taken_in_one_run_is_an_excerpt(page: Page, report: Words, own: Words) -> None:
+    source = page(report, outlet="Harbour Herald", published="2031-03-01")
+    column = page([*own, *report[1:5], own[0][::-1]], outlet="Coast Gazette", published="2031-03-02")
+    (link,) = between(trace([source, column]), column, source)
+    assert link.kind == "excerpt"
+
+
 def test_a_statement_announced_by_both_is_no_lineage(page: Page, own: Words) -> None:
     said = (
         "The Orlen Front takes note of the offer and will answer within three days after it has heard its commanders."

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from ceasewire.lineage.align import align, keyed
 from ceasewire.lineage.cites import Cite, Names, cites
 from ceasewire.lineage.credits import contributors, credits, own_names
-from ceasewire.lineage.direction import Page
+from ceasewire.lineage.direction import Page, names_other
 from ceasewire.lineage.grounds import Grounds
 from ceasewire.lineage.index import Index, candidates, families, index, stock, stock_words
 from ceasewire.lineage.kinds import whole
@@ -30,7 +31,7 @@ def trace(documents: Sequence[Document]) -> list[Link]:
     vocabulary = Vocabulary()
     texts = [words_of(document, vocabulary) for document in ordered]
     pages = _pages(texts, vocabulary)
-    pairs = find_pairs(texts, numbered(ordered))
+    pairs = find_pairs(pages, numbered(ordered))
     chosen, thirds = settle_thirds(choose(pairs, pages), pages, pairs)
     links = [from_claim(claim, pages) for claim in chosen] + thirds + _cited(pages, chosen, thirds)
     place = {document.id: number for number, document in enumerate(documents)}
@@ -47,8 +48,9 @@ def _pages(texts: Sequence[Text], vocabulary: Vocabulary) -> list[Page]:
     ]
 
 
-def find_pairs(texts: Sequence[Text], outlets: Ints) -> list[Pair]:
-    """The pairs of texts with words in common that show a copy. `outlets` numbers outlets, -1 where unknown."""
+def find_pairs(pages: Sequence[Page], outlets: Ints) -> list[Pair]:
+    """The pairs of pages with words in common that show a copy. `outlets` numbers outlets, -1 where unknown."""
+    texts = [page.text for page in pages]
     found: Index = index(texts)
     near = candidates(found)
     stocks = stock(found, families(found, near), outlets)
@@ -57,7 +59,8 @@ def find_pairs(texts: Sequence[Text], outlets: Ints) -> list[Pair]:
     pairs = []
     for one, other, _ in near:
         runs = align(texts[one], texts[other], keys[one], keys[other])
-        if runs := weigh(runs, texts[one], texts[other], flags[one], flags[other]):
+        named = partial(names_other, pages[one], pages[other])
+        if runs := weigh(runs, texts[one], texts[other], flags[one], flags[other], named):
             pairs.append(Pair(one, other, runs))
     return pairs
 

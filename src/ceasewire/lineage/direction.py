@@ -8,12 +8,14 @@ from functools import cached_property
 
 import numpy as np
 
+from ceasewire.lineage.align import Run
+from ceasewire.codebook import table
 from ceasewire.lineage.cites import Cite
 from ceasewire.lineage.credits import Credit, fold
 from ceasewire.lineage.days import printed_day
 from ceasewire.lineage.pairs import Pair
 from ceasewire.lineage.settings import LACK, WHOLE
-from ceasewire.lineage.words import Text
+from ceasewire.lineage.words import WORD, Text
 from ceasewire.model import Document
 
 
@@ -93,6 +95,20 @@ def _by_bound(one: Page, other: Page, latest: Latest) -> int:
     return here - bool(other.day and latest[0] and other.day > latest[0])
 
 
+def names_other(one: Page, other: Page, run: Run) -> bool:
+    """Whether a page cites the other in the paragraph where a run begins, or in the one before it."""
+    return _cited_beside(one, other, run.left[0]) or _cited_beside(other, one, run.right[0])
+
+
+def _cited_beside(page: Page, other: Page, word: int) -> bool:
+    text, names = page.text, other.names - page.names
+    if not names & page.cited:
+        return False
+    last = int(text.paragraphs[word])
+    first = int(text.starts[np.searchsorted(text.paragraphs, last - 1)])
+    return any(cite.key in names and first <= cite.frame.start <= text.starts[word] for cite in page.cites)
+
+
 def _sign(value: float) -> int:
     return (value > 0) - (value < 0)
 
@@ -122,6 +138,17 @@ def by_metadata(pair: Pair, one: Page, other: Page) -> int:
     """The page of the later day, where metadata gives both."""
     mine, theirs = one.document.published, other.document.published
     return (mine > theirs) - (mine < theirs) if mine and theirs else 0
+
+
+def by_version(pair: Pair, one: Page, other: Page) -> int:
+    """The page that calls itself the later version of its own outlet's report: `UPDATE 2-Ferry hit off Port Sarel`."""
+    return (_later(one) - _later(other)) if one.document.outlet and one.document.outlet == other.document.outlet else 0
+
+
+def _later(page: Page) -> bool:
+    marks = table("credits")["version"]
+    first = WORD.findall((page.document.title or "").lower())[:1]
+    return any(word in marks["update"] or word in marks["correction"] for word in first)
 
 
 def by_print(pair: Pair, one: Page, other: Page) -> int:
@@ -163,7 +190,14 @@ def by_change(pair: Pair, one: Page, other: Page) -> int:
     return _sign(pair.covered(True) - pair.covered(False))
 
 
-SAYING: tuple[Callable[[Pair, Page, Page], int], ...] = (by_credit, by_cite, by_quotation, by_metadata, by_print)
+SAYING: tuple[Callable[[Pair, Page, Page], int], ...] = (
+    by_credit,
+    by_cite,
+    by_quotation,
+    by_metadata,
+    by_version,
+    by_print,
+)
 """What the pages say of themselves, the strongest first."""
 
 SHOWING: tuple[Callable[[Pair, Page, Page], int], ...] = (by_lack, by_seam, by_title, by_change)

@@ -8,7 +8,7 @@ from ceasewire.codebook import table
 from ceasewire.lineage.credits import fold
 from ceasewire.lineage.direction import Page
 from ceasewire.lineage.pairs import sameness, share, spread
-from ceasewire.lineage.settings import LEAST_SHARE, SAME_WORDS, SPREAD, WHOLE
+from ceasewire.lineage.settings import LEAST_SHARE, MOSTLY, SAME_WORDS, SPREAD
 from ceasewire.lineage.sources import Claim
 from ceasewire.lineage.words import WORD
 from ceasewire.model import LinkKind
@@ -29,9 +29,9 @@ def kind(claim: Claim, pages: Sequence[Page]) -> LinkKind:
 
 
 def whole(claim: Claim, taker: Page) -> bool:
-    """Whether the page as a whole is taken: most of its words, or words all over its paragraphs."""
+    """Whether the page as a whole is taken: most of its words, or words all over it."""
     covered = share(claim.pair, taker.text, claim.flip)
-    return covered >= WHOLE or (covered >= LEAST_SHARE and spread(claim.pair, taker.text, claim.flip) >= SPREAD)
+    return covered >= MOSTLY or (covered >= LEAST_SHARE and spread(claim.pair, taker.text, claim.flip) >= SPREAD)
 
 
 def _same_house(one: Page, other: Page) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from ceasewire.lineage.align import Run
-from ceasewire.lineage.settings import BEYOND, DENSE, MANY_RUNS, MUCH, ONE_RUN, PARAGRAPH, SHORTEST_RUN
+from ceasewire.lineage.settings import BEYOND, DENSE, MANY_RUNS, MUCH, ONE_RUN, SHORTEST_RUN, WINDOW
 from ceasewire.lineage.words import Flags, Text
 
 
@@ -33,14 +34,18 @@ class Pair:
         return [run.right if flip else run.left for run in self.runs]
 
 
-def weigh(runs: list[Run], one: Text, other: Text, stock_one: Flags, stock_other: Flags) -> list[Run]:
+Named = Callable[[Run], bool]
+
+
+def weigh(runs: list[Run], one: Text, other: Text, stock_one: Flags, stock_other: Flags, named: Named) -> list[Run]:
     """The runs that stay, if together they show that one page has its words from the other; none if they do not.
 
-    Stock words show nothing, nor do words that both pages put in somebody's mouth.
+    Stock words show nothing, nor do words that both pages put in somebody's mouth, unless one page names the other
+    beside them, as `named` says.
     """
     much = sum(run.equal for run in runs) >= MUCH * max(len(one), len(other))
     kept = [run for run in runs if _counts(run, much) and not _stock(run, stock_one)]
-    worth = [evidence(run, one, other, stock_one, stock_other) for run in kept]
+    worth = [evidence(run, one, other, stock_one, stock_other, named) for run in kept]
     if max(worth, default=0) < ONE_RUN and sum(w for w in worth if w >= SHORTEST_RUN) < MANY_RUNS:
         return []
     return kept
@@ -55,7 +60,7 @@ def _counts(run: Run, much: bool) -> bool:
     return dense and run.equal >= SHORTEST_RUN and max(block.size for block in run.blocks) >= SHORTEST_RUN
 
 
-def evidence(run: Run, one: Text, other: Text, stock_one: Flags, stock_other: Flags) -> int:
+def evidence(run: Run, one: Text, other: Text, stock_one: Flags, stock_other: Flags, named: Named) -> int:
     """Equal words of a run that are neither stock nor put in somebody's mouth on both pages.
 
     Where one page alone announces the run with a colon and it runs on beyond a quotation, the quotation came with it.
@@ -65,7 +70,7 @@ def evidence(run: Run, one: Text, other: Text, stock_one: Flags, stock_other: Fl
     stock = stock_one[here] | stock_other[there]
     plain = ~(one.quoted[here] | other.quoted[there])
     announced = bool(one.framed[here].any()) != bool(other.framed[there].any())
-    if announced and np.count_nonzero(plain) >= BEYOND:
+    if (announced and np.count_nonzero(plain) >= BEYOND) or named(run):
         return int(np.count_nonzero(~stock))
     said = (one.quoted[here] | one.framed[here]) & (other.quoted[there] | other.framed[there])
     return int(np.count_nonzero(~(stock | said)))
@@ -82,11 +87,13 @@ def share(pair: Pair, text: Text, flip: bool) -> float:
 
 
 def spread(pair: Pair, text: Text, flip: bool) -> float:
-    """The share of a page's paragraphs that a run touches."""
-    sizes = np.bincount(text.paragraphs)
-    counted = set(np.flatnonzero(sizes >= PARAGRAPH).tolist())
-    touched = {int(p) for start, end in pair.sides(flip) for p in np.unique(text.paragraphs[start:end])}
-    return len(touched & counted) / max(1, len(counted))
+    """The share of a page's windows of WINDOW words of which a quarter or more stands in runs."""
+    inside = np.zeros(len(text), dtype=np.int64)
+    for start, end in pair.sides(flip):
+        inside[start:end] = 1
+    counts = np.add.reduceat(inside, np.arange(0, len(text), WINDOW))
+    sizes = np.diff(np.append(np.arange(0, len(text), WINDOW), len(text)))
+    return float(np.mean(4 * counts >= sizes))
 
 
 def sameness(pair: Pair) -> float:

@@ -58,10 +58,10 @@ NEW_WORDS: Final = 12
 """Words that a second source of a page must explain and the first does not."""
 
 WHOLE: Final = 0.5
-"""Share of a page's words in runs from which on the whole page is taken from the other."""
+"""Share of a page's words in runs from which on one of two pages is mostly the other."""
 
 SPREAD: Final = 0.6
-"""Share of a page's paragraphs touched by runs from which on the whole page is taken, in other words."""
+"""Share of a page's windows touched by runs from which on the whole page is taken."""
 
 SAME_WORDS: Final = 0.985
 """Share of equal words inside the runs from which on they are a copy; below it, a rewrite."""
@@ -69,8 +69,11 @@ SAME_WORDS: Final = 0.985
 AS_GOOD: Final = 0.97
 """A source is as good as the best if it explains this share of the words that the best explains."""
 
-PARAGRAPH: Final = 8
-"""A shorter paragraph is not counted as one."""
+WINDOW: Final = 25
+"""Words of a window by which it is seen how runs are spread over a page."""
+
+MOSTLY: Final = 0.8
+"""Share of a page's words in runs from which on it is taken as a whole, however they are spread."""
 
 CREDITED: Final = 0.8
 """A page that is credited is the source if it explains this share of the words that the best explains."""
