@@ -9,6 +9,7 @@ from ceasewire.reading.cast import Cast
 from ceasewire.reading.events.codes import code
 from ceasewire.reading.events.company import Words
 from ceasewire.reading.events.fillers import Stage
+from ceasewire.reading.events.foreground import foreground
 from ceasewire.reading.events.fuller import complete
 from ceasewire.reading.events.phases import phase
 from ceasewire.reading.events.realis import judge
@@ -18,6 +19,10 @@ from ceasewire.reading.events.triggers import Hit, find_hits
 from ceasewire.reading.events.vouchers import Vouchers
 from ceasewire.reading.events.whens import Calendar, dated
 from ceasewire.reading.parse import Paragraph, Parsed
+
+
+# What a mention that its sentence only refers to keeps of its confidence.
+_BEHIND = 0.8
 
 
 def find_mentions(
@@ -30,8 +35,12 @@ def find_mentions(
     words = Words([paragraph.doc for paragraph in parsed.paragraphs])
     named: Counter[str] = Counter()
     for paragraph in parsed.paragraphs:
-        for hit in _hits(paragraph, words, named):
+        hits = _hits(paragraph, words, named)
+        reported = foreground(hits)
+        for hit in hits:
             mention = _mention(hit, paragraph, parsed, cast, vouchers, f"m{len(mentions) + 1}")
+            if hit.token.i not in reported:
+                mention.plover, mention.confidence = None, round(mention.confidence * _BEHIND, 3)
             row = dated(hit, mention, calendar, paragraph.number)
             mentions.append(mention)
             rows += [row] if row else []

@@ -2,26 +2,56 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ceasewire.model import Plover, Realis
-from ceasewire.reading.events.triggers import Hit
 
-# A meeting, help or a release still to come is an agreement in CAMEO's sense (03x).
-_TO_COME = {"CONSULT": "036", "AID": "033", "RETREAT": "035", "COOPERATE": "031"}
-_CALLED_FOR = {"CONSULT": "105", "AID": "103", "RETREAT": "106", "COOPERATE": "101", "AGREE": "105"}
-_OVER = frozenset({"suspended", "expired", "collapsed"})
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ceasewire.reading.events.triggers import Hit
+
+Codes = tuple[Plover | None, str | None]
+
+# Help, meetings and concessions still to come are agreements in CAMEO's sense (03x), force still to come is a threat (13x).
+_TO_COME = {
+    "CONSULT": ("AGREE", "036"),
+    "AID": ("AGREE", "033"),
+    "RETREAT": ("AGREE", "035"),
+    "COOPERATE": ("AGREE", "031"),
+    "SUPPORT": ("AGREE", "032"),
+    "MOBILIZE": ("AGREE", "0332"),
+    "ASSAULT": ("THREATEN", "138"),
+    "SANCTION": ("THREATEN", "131"),
+    "COERCE": ("THREATEN", "137"),
+}
+_CALLED_FOR = {"CONSULT": "105", "AID": "103", "RETREAT": "106", "COOPERATE": "101", "AGREE": "105", "SANCTION": "100"}
+_OVER = frozenset(["suspended", "expired", "collapsed"])
+_WILL = frozenset(["will", "would", "wo", "shall", "can", "could", "'ll", "’ll"])
+_REFUSABLE = frozenset(["CONSULT", "AID", "RETREAT", "COOPERATE", "SUPPORT", "AGREE"])
 
 
-def code(hit: Hit, realis: Realis, phase: str | None) -> tuple[Plover | None, str | None]:
-    """The codes: `will meet` is AGREE and no CONSULT, a truce still to come CONCEDE, an ended one nothing."""
-    event, mode, cameo = hit.entry.plover, hit.entry.mode, hit.entry.cameo
+def code(hit: Hit, realis: Realis, phase: str | None) -> Codes:
+    """The codes: `will meet` is AGREE and no CONSULT, `will not meet` REJECT, a truce still to come CONCEDE."""
+    event, cameo = hit.entry.plover, hit.entry.cameo
     if event is None or phase in _OVER:
         return None, None
     if realis == "denied":
-        return None, None
+        refused = event in _REFUSABLE and _will_not(hit.token)
+        return (Plover("REJECT", None), "120") if refused else (None, None)
     if hit.entry.type == "ceasefire":
         return Plover("CONCEDE" if realis in ("planned", "proposed") else event, None), cameo
     if realis == "planned" and event in _TO_COME:
-        return Plover("AGREE", None), _TO_COME[event]
+        return Plover(_TO_COME[event][0], None), _TO_COME[event][1]
     if realis == "proposed" and event in _CALLED_FOR:
         return Plover("REQUEST", None), _CALLED_FOR[event]
-    return Plover(event, mode), cameo
+    return Plover(event, hit.entry.mode), cameo
+
+
+def _will_not(token: Token) -> bool:
+    """`will not withdraw`, `would not hold talks`."""
+    for verb in (token, token.head):
+        labels = {child.dep_ for child in verb.children}
+        if "neg" in labels and any(child.lower_ in _WILL for child in verb.children if child.dep_ == "aux"):
+            return True
+    return False

@@ -1,0 +1,49 @@
+"""Which events of a sentence it reports, and which it only refers to: an event coder codes the first alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ceasewire.reading.events.triggers import Hit
+
+_ASIDE = frozenset(["relcl", "acl", "amod", "advcl", "poss", "appos", "compound", "nmod"])
+
+
+def foreground(hits: list[Hit]) -> set[int]:
+    """The triggers (by place in the paragraph) of the events that their sentences report.
+
+    `The envoy condemned the raid that killed nine` reports the condemnation; raid and dead are what it is about.
+    """
+    by_sentence: dict[int, list[Hit]] = {}
+    for hit in hits:
+        if hit.entry.plover:
+            by_sentence.setdefault(hit.token.sent.start, []).append(hit)
+    return {place for group in by_sentence.values() for place in _of_sentence(group)}
+
+
+def _of_sentence(hits: list[Hit]) -> set[int]:
+    places = {hit.token.i for hit in hits}
+    free = [hit for hit in hits if not _governed(hit.token, places)]
+    main = [hit for hit in free if not _aside(hit.token)]
+    return {hit.token.i for hit in main or free or hits}
+
+
+def _governed(token: Token, places: set[int]) -> bool:
+    """Whether another trigger stands above; what is joined to it by `and` stands beside it."""
+    while token.head.i != token.i:
+        joined = token.dep_ == "conj"
+        token = token.head
+        if token.i in places and not joined:
+            return True
+    return False
+
+
+def _aside(token: Token) -> bool:
+    while token.head.i != token.i:
+        if token.dep_ in _ASIDE:
+            return True
+        token = token.head
+    return False
