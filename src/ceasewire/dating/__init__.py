@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
+from ceasewire.dating.basis import basis
+from ceasewire.dating.evidence import Evidence, gather
+from ceasewire.dating.pairs import pairs_of, ties_of
+from ceasewire.dating.settling import Belief, settle_all
+from ceasewire.dating.story import kinship
 from ceasewire.model import Document, Link, Reading
+
+__all__ = ["settle"]
 
 
 def settle(documents: Sequence[Document], readings: Mapping[str, Reading], links: Sequence[Link]) -> list[Document]:
@@ -12,4 +21,40 @@ def settle(documents: Sequence[Document], readings: Mapping[str, Reading], links
 
     `readings` are keyed by document id, with times not yet resolved. Metadata that intake found stands in the documents.
     """
-    return list(documents)
+    evidence = {document.id: gather(document, readings.get(document.id)) for document in documents}
+    todays = {document.id: _todays(document, evidence[document.id]) for document in documents}
+    outlets = {d.id: {name for name in (d.origin, d.outlet) if name} for d in documents}
+    ties = ties_of(links, outlets, todays)
+    kin = kinship([d for d in documents if d.id in readings], evidence)
+    beliefs = settle_all(evidence, pairs_of(ties, kin))
+    return [_settled(document, evidence[document.id], beliefs) for document in documents]
+
+
+def _todays(document: Document, found: Evidence) -> list[str]:
+    """The sentences of a page that say `today` in its own voice."""
+    return [document.text[slice(*found.counted[0].sentence)]] if 0 in found.counted else []
+
+
+def _settled(document: Document, found: Evidence, beliefs: Mapping[str, Belief]) -> Document:
+    belief = beliefs.get(document.id)
+    if belief is None:
+        return document
+    if found.given == belief.best:
+        return _as_given(document)
+    return replace(
+        document,
+        published=belief.best.isoformat(),
+        published_earliest=belief.first.isoformat(),
+        published_latest=belief.last.isoformat(),
+        published_basis=basis(document, found, belief),
+    )
+
+
+def _as_given(document: Document) -> Document:
+    """Metadata that the text does not contradict stands as intake left it."""
+    day = document.published
+    return replace(
+        document,
+        published_earliest=document.published_earliest or day,
+        published_latest=document.published_latest or day,
+    )

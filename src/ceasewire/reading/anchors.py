@@ -9,9 +9,11 @@ from ceasewire.reading.clock import resolve
 from ceasewire.reading.hits import Hit
 from ceasewire.reading.parse import Paragraph, Parsed
 
-QUOTES = "\"“„«‘"
+QUOTES = '"“„«‘'
 REACH = 2  # paragraphs between the words that introduce a quoted text and the quotation
-_WROTE = re.compile(r"\b(?:wrote|published|posted|tweeted|predicted|reported|said|stated|noted|warned|argued)\b", re.IGNORECASE)
+_WROTE = re.compile(
+    r"\b(?:wrote|published|posted|tweeted|predicted|reported|said|stated|noted|warned|argued)\b", re.IGNORECASE
+)
 _HANDLE = re.compile(r"\(@\w{1,30}\)\s*$")
 
 

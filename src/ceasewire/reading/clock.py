@@ -70,10 +70,11 @@ def _month(args: Args, now: Now) -> Stretch | None:
     year, month = _ints(args)
     if year:
         return cal.month_of(year, month)
-    passed = month <= now.day.month
-    if now.tense == "future":
-        return cal.month_of(now.day.year + (month < now.day.month), month)
-    return cal.month_of(now.day.year - (not passed), month)
+    back, ahead = (now.day.month - month) % 12, (month - now.day.month) % 12
+    against = {"future": (4, 1), "past": (1, 12)}.get(now.tense, (1, 4))
+    step = ahead if ahead * against[1] < back * against[0] else -back
+    first = cal.plus_months(now.day.replace(day=1), step)
+    return cal.month_of(first.year, first.month)
 
 
 def _month_of(args: Args, now: Now) -> Stretch | None:
@@ -147,7 +148,9 @@ def _beyond(args: Args, now: Now) -> Stretch | None:
     number, unit, *dates = args
     last = cal.plus(now.day, -int(number), str(unit))
     first = cal.plus(now.day, -int(number) - 1, str(unit))
-    pairs = [(date.fromisoformat(str(a)), date.fromisoformat(str(b))) for a, b in zip(dates[::2], dates[1::2], strict=True)]
+    pairs = [
+        (date.fromisoformat(str(a)), date.fromisoformat(str(b))) for a, b in zip(dates[::2], dates[1::2], strict=True)
+    ]
     fitting = [pair for pair in pairs if first <= pair[1] and pair[0] <= last and (pair[1] - pair[0]).days < 62]
     return fitting[0] if fitting else None
 
@@ -168,7 +171,7 @@ def _quarter(args: Args, now: Now) -> Stretch | None:
     if len(args) > 1:
         year = _first(stretch_of(args[1:], now)).year
     else:
-        year = now.day.year - (now.tense != "future" and 3 * number - 2 > now.day.month)
+        year = now.day.year - (now.tense == "past" and 3 * number - 2 > now.day.month)
     return cal.quarter_of(year, number)
 
 
@@ -286,7 +289,7 @@ def _range(args: Args, now: Now) -> Stretch | None:
 def _shifted(args: Args, now: Now) -> Stretch | None:
     """`two days later`, `the next month`: number, unit, and the rule of the time it is counted from."""
     number, unit, *rule = args
-    here = stretch_of(rule, now)
+    here = stretch_of(rule or ["offset", 0], now)
     day = _first(here)
     if unit == "day" and here != (day, day):
         return None

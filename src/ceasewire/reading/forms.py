@@ -79,13 +79,25 @@ def full_year(text: str) -> int:
 
 
 _T = words()
-MONTH = r"(?:" + "|".join(rf"{row[0]}|{'|'.join(row[1:]) or row[0]}\b\.?" for row in _T["months"]) + r")(?!\w)"
+MONTH = (
+    r"(?:"
+    + "|".join(row[0] for row in _T["months"])
+    + "|"
+    + "|".join(rf"(?:{'|'.join(row[1:])})\b\.?" for row in _T["months"] if row[1:])
+    + r")(?!\w)"
+)
 WEEKDAY = choice([row[0] for row in _T["weekdays"]]) + r"(?!\w)"
 WEEKDAY_SHORT = choice([short for row in _T["weekdays"] for short in row[1:]]) + r"\b\.?"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
 YEAR = r"(?:1[6-9]|20)\d\d(?![\w%]|[.,]\d)"
 UNIT = r"(?:minute|hour|day|week|month|quarter|year|decade|centurie)s?"
-NUMBER = r"(?:\d{1,3}|" + choice([n for n in _T["numbers"] if n not in ("hundred",)]) + r"(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|(?:a\s+)?" + choice(_T["vague"]["some"]) + ")"
+NUMBER = (
+    r"(?:\d{1,3}|"
+    + choice([n for n in _T["numbers"] if n not in ("hundred",)])
+    + r"(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|(?:a\s+)?"
+    + choice(_T["vague"]["some"])
+    + ")"
+)
 PART = r"(?:early|late|mid|middle)"
 PART_OF_DAY = r"(?:early\s+|late\s+)?(?:morning|afternoon|evening|night)"
 EDGE = r"(?P<edge>start|beginning|outset|early\s+part|middle|end|close|latter\s+part|first\s+half|second\s+half|rest|remainder|whole)"
@@ -111,8 +123,8 @@ def _date(match: re.Match[str]) -> Meaning:
 def _date_range(match: re.Match[str]) -> Meaning:
     """`Oct. 1-3`, `May 30 to June 2, 2021`."""
     year = int(match["year"] or 0)
-    first = ["day", year, month_number(match["month"]), int(re.sub(r"\D", "", match["day"]))]
-    second = ["day", year, month_number(match["month2"] or match["month"]), int(re.sub(r"\D", "", match["day2"]))]
+    first: Rule = ["day", year, month_number(match["month"]), int(re.sub(r"\D", "", match["day"]))]
+    second: Rule = ["day", year, month_number(match["month2"] or match["month"]), int(re.sub(r"\D", "", match["day2"]))]
     return Meaning(["range", 4, *first, *second], "range")
 
 
@@ -178,7 +190,9 @@ def _unit(match: re.Match[str]) -> Meaning | None:
     """`this week`, `earlier this month`, `late last year`, `the coming year`."""
     point, unit, how = key(match["point"]), key(match["unit"]), key(match["how"] or "")
     if unit == "weekend":
-        rule: Rule = ["weekend"] if point in ("the", "this", "over the") else ["unit", -1 if "last" in point else 1, unit]
+        rule: Rule = (
+            ["weekend"] if point in ("the", "this", "over the") else ["unit", -1 if "last" in point else 1, unit]
+        )
         return Meaning(rule, "range")
     shift = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}.get(point.split()[-1], 0)
     if point in ("the last", "the past"):
@@ -196,7 +210,13 @@ def _unit(match: re.Match[str]) -> Meaning | None:
 
 
 def _grain(unit: str) -> Granularity:
-    known: dict[str, Granularity] = {"day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year"}
+    known: dict[str, Granularity] = {
+        "day": "day",
+        "week": "week",
+        "month": "month",
+        "quarter": "quarter",
+        "year": "year",
+    }
     return known.get(unit, "decade" if unit == "decade" else "range")
 
 
@@ -357,40 +377,97 @@ _ROUGH = r"(?:(?P<rough>more\s+than|over|nearly|almost|less\s+than|at\s+least|up
 _OF_YEAR = rf"(?:(?:,?\s+|\s+of\s+)(?P<year>{YEAR}))?"
 
 FORMS: list[Form] = [
-    _form(rf"{_LEAD}(?P<month>{MONTH})\s*(?P<day>{DAY}){_DASH}(?:(?P<month2>{MONTH})\s*)?(?P<day2>{DAY})(?:,?\s+(?P<year>{YEAR}))?", _date_range),
-    _form(rf"{_LEAD}(?:the\s+)?(?P<day>{DAY}){_DASH}(?P<day2>{DAY})\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?(?P<month2>)", _date_range),
-    _form(rf"(?:{PART_OF_DAY}\s+(?:of|on)\s+)?{_LEAD}(?P<month>{MONTH})\s*(?P<day>{DAY})(?:,?\s+(?P<year>{YEAR}))?", _date),
+    _form(
+        rf"{_LEAD}(?P<month>{MONTH})\s*(?P<day>{DAY}){_DASH}(?:(?P<month2>{MONTH})\s*)?(?P<day2>{DAY})(?:,?\s+(?P<year>{YEAR}))?",
+        _date_range,
+    ),
+    _form(
+        rf"{_LEAD}(?:the\s+)?(?P<day>{DAY}){_DASH}(?P<day2>{DAY})\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?(?P<month2>)",
+        _date_range,
+    ),
+    _form(
+        rf"(?:{PART_OF_DAY}\s+(?:of|on)\s+)?{_LEAD}(?P<month>{MONTH})\s*(?P<day>{DAY})(?:,?\s+(?P<year>{YEAR}))?", _date
+    ),
     _form(rf"{_LEAD}(?:the\s+)?(?P<day>{DAY})(?:\s+of)?\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?", _date),
     _form(r"(?P<iso>(?:19|20)\d\d-(?:0\d|1[0-2])-[0-3]\d)(?P<digits>)(?:T[\d:.+Z-]+)?", _digits),
     _form(r"(?P<iso>)(?P<digits>[0-3]?\d(?:/[0-3]?\d/|\.[0-3]?\d\.)(?:(?:19|20)\d\d|\d\d))", _digits),
-    _form(rf"(?P<month>{MONTH})(?:,?\s+(?P<year1>{YEAR}))?{_DASH}(?P<month2>{MONTH})(?:,?\s+(?P<year>{YEAR}))?", _months),
+    _form(
+        rf"(?P<month>{MONTH})(?:,?\s+(?P<year1>{YEAR}))?{_DASH}(?P<month2>{MONTH})(?:,?\s+(?P<year>{YEAR}))?", _months
+    ),
     _form(rf"{_PARTED}{_POINT}(?P<month>{MONTH}){_OF_YEAR}", _month),
-    _form(rf"(?P<month>{MONTH})\s+(?:of\s+)?(?P<point>this|last|next)\s+year", lambda m: Meaning(["month_of", month_number(m["month"]), {"last": -1, "next": 1}.get(key(m["point"]), 0)], "month")),
+    _form(
+        rf"(?P<month>{MONTH})\s+(?:of\s+)?(?P<point>this|last|next)\s+year",
+        lambda m: Meaning(
+            ["month_of", month_number(m["month"]), {"last": -1, "next": 1}.get(key(m["point"]), 0)], "month"
+        ),
+    ),
     _form(rf"(?:{PART}\s+(?:on\s+)?)?{_POINT}(?P<weekday>{WEEKDAY})(?:\s+{PART_OF_DAY})?", _weekday),
-    _form(rf"(?P<weekday>{WEEKDAY})(?:\s+and\s+|\s+or\s+|\s+to\s+|\s+through\s+|\s+until\s+|\s*[-–]\s*)(?P<weekday2>{WEEKDAY})", _weekdays),
+    _form(
+        rf"(?P<weekday>{WEEKDAY})(?:\s+and\s+|\s+or\s+|\s+to\s+|\s+through\s+|\s+until\s+|\s*[-–]\s*)(?P<weekday2>{WEEKDAY})",
+        _weekdays,
+    ),
     _form(choice(list(_T["days"])), _counted_day),
-    _form(r"(?:(?P<how>earlier|later|early|late|mid|middle)[\s-]+)?(?P<point>this|last|next|the\s+(?:last|past|previous|coming|current|following|entire)|this\s+(?:past|coming))\s+(?P<unit>week|weekend|month|quarter|year|decade)", _unit),
+    _form(
+        r"(?:(?P<how>earlier|later|early|late|mid|middle)[\s-]+)?(?P<point>this|last|next|the\s+(?:last|past|previous|coming|current|following|entire)|this\s+(?:past|coming))\s+(?P<unit>week|weekend|month|quarter|year|decade)",
+        _unit,
+    ),
     _form(r"(?P<how>)(?P<point>the)\s+(?P<unit>weekend)", _unit),
     _form(r"the\s+(?P<unit>week|month|year|decade)\s+(?P<side>ahead|just\s+ended)", _ahead),
-    _form(rf"(?:the\s+|these\s+)?(?P<side>last|past|previous|preceding|next|coming|following)\s+(?P<number>{NUMBER})\s+(?:{choice(['straight', 'trading', 'consecutive', 'or so'])}\s+)?(?P<unit>{UNIT})", _window),
+    _form(
+        rf"(?:the\s+|these\s+)?(?P<side>last|past|previous|preceding|next|coming|following)\s+(?P<number>{NUMBER})\s+(?:{choice(['straight', 'trading', 'consecutive', 'or so'])}\s+)?(?P<unit>{UNIT})",
+        _window,
+    ),
     _form(rf"{_ROUGH}{ABOUT}(?P<number>{NUMBER})[\s-]+(?P<unit>{UNIT})\s+(?P<side>ago|from\s+now|from\s+today)", _ago),
-    _form(rf"(?:within|in)\s+(?:just\s+|about\s+|the\s+next\s+)?(?P<number>{NUMBER})\s+(?P<unit>{UNIT})(?:['’]\s+time)?", _ahead_by),
-    _form(rf"for\s+(?:more\s+than\s+|nearly\s+|almost\s+|about\s+|around\s+|at\s+least\s+|over\s+|up\s+to\s+|just\s+|some\s+|the\s+)?(?P<number>{NUMBER})\s+(?P<unit>{UNIT})(?!\s+(?:ago|later|earlier|old|in))", _lasting),
-    _form(rf"{ABOUT}(?P<number>{NUMBER})\s+(?P<unit>{UNIT})\s+(?P<side>later|earlier|afterwards?|previously)(?P<unit2>)(?P<side2>)", _later),
-    _form(r"(?P<number>)(?P<unit>)(?P<side>)(?:the|that)\s+(?P<side2>next|following|previous|preceding|same|very)\s+(?P<unit2>day|night|week|month|year)", _later),
-    _form(rf"(?:the\s+)?(?:very\s+)?{EDGE}\s+of\s+(?:(?:the|this|(?P<point>last|next|previous|coming))\s+(?P<unit>day|week|weekend|month|year|decade)|(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?|(?P<year2>{YEAR}))", _edge),
-    _form(rf"the\s+(?P<which>first|second|third|fourth|last|final)\s+(?:full\s+)?week\s+of\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?", _which_week),
-    _form(rf"(?:(?:the\s+)?(?P<which>first|second|third|fourth|final)[\s-]+quarter|Q(?P<digit>[1-4]))(?:(?:\s+of)?\s+(?:(?P<year>{YEAR})|(?:the|this|(?P<point>last|next))\s+year))?", _quarter),
-    _form(rf"{_PARTED}(?:the\s+)?{_POINT}(?P<season>{choice(list(_T['seasons']))})(?:(?:\s+of)?\s+(?P<year>{YEAR}))?", _season),
+    _form(
+        rf"(?:within|in)\s+(?:just\s+|about\s+|the\s+next\s+)?(?P<number>{NUMBER})\s+(?P<unit>{UNIT})(?:['’]\s+time)?",
+        _ahead_by,
+    ),
+    _form(
+        rf"for\s+(?:more\s+than\s+|nearly\s+|almost\s+|about\s+|around\s+|at\s+least\s+|over\s+|up\s+to\s+|just\s+|some\s+|the\s+)?(?P<number>{NUMBER})\s+(?P<unit>{UNIT})(?!\s+(?:ago|later|earlier|old|in))",
+        _lasting,
+    ),
+    _form(
+        rf"{ABOUT}(?P<number>{NUMBER})\s+(?P<unit>{UNIT})\s+(?P<side>later|earlier|afterwards?|previously)(?P<unit2>)(?P<side2>)",
+        _later,
+    ),
+    _form(
+        r"(?P<number>)(?P<unit>)(?P<side>)(?:the|that)\s+(?P<side2>next|following|previous|preceding|same|very)\s+(?P<unit2>day|night|week|month|year)",
+        _later,
+    ),
+    _form(
+        rf"(?:the\s+)?(?:very\s+)?{EDGE}\s+of\s+(?:(?:the|this|(?P<point>last|next|previous|coming))\s+(?P<unit>day|week|weekend|month|year|decade)|(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?|(?P<year2>{YEAR}))",
+        _edge,
+    ),
+    _form(
+        rf"the\s+(?P<which>first|second|third|fourth|last|final)\s+(?:full\s+)?week\s+of\s+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?",
+        _which_week,
+    ),
+    _form(
+        rf"(?:(?:the\s+)?(?P<which>first|second|third|fourth|final)[\s-]+quarter|Q(?P<digit>[1-4]))(?:(?:\s+of)?\s+(?:(?P<year>{YEAR})|(?:the|this|(?P<point>last|next))\s+year))?",
+        _quarter,
+    ),
+    _form(
+        rf"{_PARTED}(?:the\s+)?{_POINT}(?P<season>{choice(list(_T['seasons']))})(?:(?:\s+of)?\s+(?P<year>{YEAR}))?",
+        _season,
+    ),
     _form(rf"(?P<feast>{choice(list(_T['feasts']))})(?:,?\s+(?P<year>{YEAR}))?", _feast),
-    _form(rf"(?:from\s+|between\s+)?(?P<year>{YEAR})(?:\s*[-–]\s*|\s+to\s+|\s+and\s+|\s+until\s+|\s+through\s+)(?P<year2>{YEAR}|\d\d(?![\w,.]\d|\w))", _years),
-    _form(rf"(?:the\s+)?{_PARTED}(?P<decade>(?:1[6-9]|20)\d0|[1-9]0)['’]?s", _decade),
+    _form(
+        rf"(?:from\s+|between\s+)?(?P<year>{YEAR})(?:\s*[-–]\s*|\s+to\s+|\s+and\s+|\s+until\s+|\s+through\s+)(?P<year2>{YEAR}|\d\d(?![\w,.]\d|\w))",
+        _years,
+    ),
+    _form(rf"{_PARTED}(?P<decade>(?:1[6-9]|20)\d0|[1-9]0)['’]?s", _decade),
     _form(rf"{_PARTED}(?P<year>{YEAR})", _year),
     _form(r"(?<=since )['’](?P<year>\d\d)|(?<=in )['’](?P<year2>\d\d)", _short_year),
     _form(rf"(?P<clock>{CLOCK}){ZONE}", _clock),
     _form(choice(_T["vague"]["words"]), _vague),
-    _form(rf"(?:in|over|during|for|within|through)\s+(?:the\s+)?(?:last|past|next|coming|previous)?\s*(?:few|several|many|couple\s+of)\s+{UNIT}", _vague),
+    _form(
+        rf"(?:in|over|during|for|within|through)\s+(?:the\s+)?(?:last|past|next|coming|previous)?\s*(?:few|several|many|couple\s+of)\s+{UNIT}",
+        _vague,
+    ),
     _form(rf"in\s+the\s+{UNIT}\s+(?:after|before|since|following|to\s+come|ahead|that\s+followed)", _vague),
-    _form(r"(?:ever\s+)?since\s+(?:[\w’'-]+\s+){1,4}(?:took|assumed|left)\s+(?:office|power)|(?:ever\s+)?since\s+(?:[\w’'-]+\s+){1,3}came\s+to\s+power", _vague),
+    _form(
+        r"(?:ever\s+)?since\s+(?:[\w’'-]+\s+){1,4}(?:took|assumed|left)\s+(?:office|power)|(?:ever\s+)?since\s+(?:[\w’'-]+\s+){1,3}came\s+to\s+power",
+        _vague,
+    ),
     _form(r"(?:ever\s+)?since\s+(?:its|their|his|her)\s+\w+", _vague),
 ]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Granularity
-from ceasewire.reading.forms import FORMS, MONTH, WEEKDAY, Form, Meaning, Rule, choice, key, number, words
+from ceasewire.reading.forms import FORMS, Form, Meaning, Rule, choice, key, number, words
 from ceasewire.reading.parse import Paragraph
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 BEFORE = 48  # characters before a stretch in which its preposition may stand
 MODIFIERS = ("compound", "amod", "nmod", "nummod", "poss")
 PLAIN = ("plain", "within")
+_Match = tuple[re.Match[str], Meaning]
 
 
 @dataclass(frozen=True)
@@ -50,15 +50,32 @@ def hits(paragraph: Paragraph) -> list[Hit]:
     return [_prefixed(paragraph, hit) for hit in found]
 
 
-def _longest(doc: Doc) -> Iterator[tuple[re.Match[str], Meaning]]:
-    """Matches in order; of those that overlap the one that begins first, then the longest, then the first form."""
-    text = doc.text
-    raw = [(m.start(), -m.end(), rank, m, form) for rank, form in enumerate(FORMS) for m in form.pattern.finditer(text)]
-    end = 0
-    for start, minus, _, match, form in sorted(raw, key=lambda row: row[:3]):
-        if start >= end and (meaning := _meaning(doc, match, form)):
-            end = -minus
-            yield match, meaning
+def _longest(doc: Doc) -> list[_Match]:
+    """Matches in order; of those that overlap the firm ones before the vague, then the first, then the longest."""
+    raw = [(m, form) for form in FORMS for m in form.pattern.finditer(doc.text)]
+    meant = [(m, meaning) for m, form in raw if (meaning := _meaning(doc, m, form))]
+    meant.sort(key=lambda row: (row[0].start(), -row[0].end()))
+    vague = [row for row in meant if row[1].rule == ["vague"]]
+    held = {start for m, _ in vague for start in range(m.start() + 1, m.end())}
+    firm = [row for row in meant if row[1].rule != ["vague"] and not _inside(row[0], held)]
+    return _apart(vague, _apart(firm, []))
+
+
+def _inside(match: re.Match[str], held: set[int]) -> bool:
+    """`now` within `till now`."""
+    return match.start() in held and match.end() - 1 in held
+
+
+def _apart(rows: list[_Match], taken: list[_Match]) -> list[_Match]:
+    """Rows that overlap neither each other nor those taken, the first come first, with those taken, in order."""
+    covered = bytearray(max((row[0].end() for row in [*rows, *taken]), default=0))
+    out = []
+    for row in [*taken, *rows]:
+        start, end = row[0].span()
+        if not any(covered[start:end]):
+            covered[start:end] = b"\x01" * (end - start)
+            out.append(row)
+    return sorted(out, key=lambda row: row[0].start())
 
 
 def _meaning(doc: Doc, match: re.Match[str], form: Form) -> Meaning | None:
@@ -100,7 +117,9 @@ def _is_name(doc: Doc, match: re.Match[str], groups: dict[str, str | None]) -> b
     preceding = doc.text[max(0, match.start() - 14) : match.start()].lower().split()
     named = any(re.match(rf"{re.escape(name)}\b", following) for name in words()["name_after"])
     capital = doc.text[match.end() : match.end() + 2].strip()[:1].isupper()
-    return (named and (capital or "prayers" in following)) or bool(preceding) and preceding[-1] in words()["name_before"]
+    return (
+        (named and (capital or "prayers" in following)) or bool(preceding) and preceding[-1] in words()["name_before"]
+    )
 
 
 def _is_count(doc: Doc, match: re.Match[str], groups: dict[str, str | None]) -> bool:
@@ -111,11 +130,15 @@ def _is_count(doc: Doc, match: re.Match[str], groups: dict[str, str | None]) -> 
     if not year or match[0] != year or not year.isdecimal() or int(year) % 50:
         return False
     token = _token(doc, match.start(), match.end())
+    if preceding and token.dep_ in MODIFIERS and doc[max(0, token.i - 1)].tag_ == "NNP":
+        return True
     return token.dep_ == "nummod" and token.head.tag_ == "NNS" and bool(preceding) and preceding[-1] not in ("the", "a")
 
 
 def _is_idiom(doc: Doc, match: re.Match[str], groups: dict[str, str | None]) -> bool:
     said = key(match[0])
+    if doc.text[match.end() : match.end() + 1] == "-":
+        return True
     if said == "now":
         following = doc.text[match.end() : match.end() + 6].lower().split()
         return following[:1] == ["that"] or match.start() > 0 and doc.text[match.start() - 1] == "-"
@@ -134,7 +157,9 @@ def _token(doc: Doc, start: int, end: int) -> Token:
 
 def _hit(paragraph: Paragraph, match: re.Match[str], meaning: Meaning) -> Hit:
     groups, at = match.groupdict(), paragraph.start
-    lead = key(match[0]).split()[0] if meaning.rule[0] == "next" and key(match[0]).startswith(("in ", "within ")) else ""
+    lead = (
+        key(match[0]).split()[0] if meaning.rule[0] == "next" and key(match[0]).startswith(("in ", "within ")) else ""
+    )
     inner = match.start("number") if lead and groups.get("number") else match.start()
     lasting = None
     if key(match[0]).startswith("for ") and groups.get("number") and (count := number(str(groups["number"]))):
@@ -154,13 +179,18 @@ def _hit(paragraph: Paragraph, match: re.Match[str], meaning: Meaning) -> Hit:
     )
 
 
-_CLOCK_DAY = re.compile(r",?\s+(?:local\s+time\s+)?(?:on\s+)?(?:in\s+the\s+(?:morning|afternoon|evening)\s+(?:of|on)\s+)?(?:the\s+)?", re.IGNORECASE)
+_CLOCK_DAY = re.compile(
+    r",?\s+(?:local\s+time\s+)?(?:on\s+)?(?:in\s+the\s+(?:morning|afternoon|evening)\s+(?:of|on)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
 _DAY_CLOCK = re.compile(r",?\s+(?:at\s+)?(?:about\s+|around\s+)?", re.IGNORECASE)
 
 
 def _joined(paragraph: Paragraph, first: Hit, second: Hit) -> Hit | None:
     """`5:30 a.m. on Thursday`, `Thursday at 5:30 a.m.` as one expression of the day, with the hour where it is universal."""
     gap = paragraph.doc.text[first.end - paragraph.start : second.start - paragraph.start]
+    if first.rule == second.rule == ["vague"] and gap in (", ", " and ", " or "):
+        return replace(first, end=second.end, bare_end=second.end)
     day = second if first.granularity == "hour" else first
     hour = first if day is second else second
     if day.granularity != "day" or hour.granularity != "hour":
@@ -168,21 +198,29 @@ def _joined(paragraph: Paragraph, first: Hit, second: Hit) -> Hit | None:
     if len(gap) > 40 or not (_CLOCK_DAY if day is second else _DAY_CLOCK).fullmatch(gap):
         return None
     rule: Rule = [*hour.rule[:2], *day.rule]
-    return replace(first, end=second.end, bare_end=second.end, root=day.root, rule=rule, granularity="hour", bare_rule=None)
+    return replace(
+        first, end=second.end, bare_end=second.end, root=day.root, rule=rule, granularity="hour", bare_rule=None
+    )
 
 
 def _told(paragraph: Paragraph, hit: Hit) -> bool:
     """An hour that stands alone needs figures or a preposition: `at noon`, not `the noon call`."""
     text = paragraph.doc.text[: hit.start - paragraph.start][-10:].lower().split()
     said = paragraph.doc.text[hit.start - paragraph.start : hit.end - paragraph.start]
-    return any(c.isdigit() for c in said) or bool(text) and text[-1] in ("at", "by", "until", "from", "since", "before", "after")
+    return (
+        any(c.isdigit() for c in said)
+        or bool(text)
+        and text[-1] in ("at", "by", "until", "from", "since", "before", "after")
+    )
 
 
 @cache
 def _prefix() -> re.Pattern[str]:
     names = [name for row in words()["prepositions"].values() for name in row]
     of = r"(?P<of>(?:the\s+)?(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|early\s+hours|eve|day|week|month)\s+of\s+)?"
-    return re.compile(rf"(?<!\w)(?P<prep>{choice(names)}\s+)?{of}(?P<the>(?:the|at least|about|around|roughly)\s+)?$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?P<prep>{choice(names)}\s+)?{of}(?P<the>(?:the|at least|about|around|roughly)\s+)?$", re.IGNORECASE
+    )
 
 
 @cache
@@ -198,7 +236,7 @@ def _prefixed(paragraph: Paragraph, hit: Hit) -> Hit:
     match = _prefix().search(before)
     if not match or not match[0] or hit.lead or hit.rule == ["vague"] and not match["prep"]:
         return hit
-    if _modifies(hit, text[hit.end - paragraph.start :][:3]):
+    if hit.rule[0] == "year" and match["the"] or _modifies(hit, text[hit.end - paragraph.start :][:3]):
         return hit
     first = match.start("prep") if match["prep"] else match.start("of") if match["of"] else None
     if first is None:

@@ -18,20 +18,20 @@ def _cues(name: str) -> frozenset[str]:
     return frozenset(table("times")["tense"][name])
 
 
-def direction(root: Token) -> str:
+def direction(root: Token, depth: int = DEPTH) -> str:
     """`past`, `present`, `perfect`, `future`, or empty where no verb governs: of `will meet on Friday` the future.
 
     `perfect` is a present perfect, which reaches up to the day of writing.
     """
     token, near = root, True
-    for _ in range(DEPTH):
+    for left in range(depth, 0, -1):
         if _ahead(token) and near:
             return "future"
         if token.pos_ in ("VERB", "AUX"):
-            return _verbal(token, near)
-        if token.head is token:
+            return _verbal(token, near, left - 1)
+        if token.head == token:
             return ""
-        near = near and (token is root or token.dep_ in ("prep", "pobj", "acomp"))
+        near = near and (token == root or token.dep_ in ("prep", "pobj", "acomp"))
         token = token.head
     return ""
 
@@ -53,17 +53,19 @@ def _passive(token: Token) -> bool:
     )
 
 
-def _verbal(verb: Token, near: bool) -> str:
+def _verbal(verb: Token, near: bool, depth: int) -> str:
+    if not depth:
+        return ""
     helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
     lemmas = {child.lemma_.lower() for child in helpers}
     modal = next((child for child in helpers if child.tag_ == "MD"), None)
     if modal is not None:
         return _modal(modal, lemmas)
     if any(child.tag_ == "TO" for child in helpers):
-        return _infinitive(verb)
+        return _infinitive(verb, depth - 1)
     if "have" in lemmas:
         return "perfect" if any(h.lemma_ == "have" and h.tag_ in ("VBZ", "VBP") for h in helpers) else "past"
-    return _plain(verb, helpers, near)
+    return _plain(verb, helpers, near, depth - 1)
 
 
 def _modal(modal: Token, lemmas: set[str]) -> str:
@@ -73,25 +75,25 @@ def _modal(modal: Token, lemmas: set[str]) -> str:
     return "past" if modal.lower_ in ("could", "might") else "future"
 
 
-def _infinitive(verb: Token) -> str:
+def _infinitive(verb: Token, depth: int) -> str:
     """`agreed to meet`, `are to meet`, but `managed to leave`."""
     head = verb.head
-    if head is verb or head.lemma_ in ("be", "have"):
+    if head == verb or head.lemma_ in ("be", "have"):
         return "future"
     if head.lemma_.lower() in _cues("ahead"):
         return "future"
     if head.pos_ in ("VERB", "AUX") and head.lemma_.lower() in _cues("done"):
-        return _verbal(head, False)
-    return _verbal(head, False) if head.pos_ in ("VERB", "AUX") and verb.dep_ == "advcl" else "future"
+        return _verbal(head, False, depth)
+    return _verbal(head, False, depth) if head.pos_ in ("VERB", "AUX") and verb.dep_ == "advcl" else "future"
 
 
-def _plain(verb: Token, helpers: list[Token], near: bool) -> str:
+def _plain(verb: Token, helpers: list[Token], near: bool, depth: int) -> str:
     if near and any(child.dep_ == "acomp" and _ahead(child) for child in verb.rights):
         return "future"
     if verb.tag_ in ("VBD", "VBN") or any(child.tag_ == "VBD" for child in helpers):
         return "past"
     if verb.tag_ == "VBG" and not helpers:
-        return direction(verb.head) if verb.head is not verb else ""
+        return direction(verb.head, depth) if verb.head != verb else ""
     if verb.lemma_.lower() in _cues("said") or not near:
-        return "past" if verb.pos_ == "VERB" else "present"
-    return "future" if verb.tag_ in ("VBZ", "VBP", "VBG") and verb.pos_ == "VERB" else "present"
+        return "past" if verb.lemma_ != "be" else "present"
+    return "future" if verb.tag_ in ("VBZ", "VBP", "VBG") and verb.lemma_ != "be" else "present"

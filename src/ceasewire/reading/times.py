@@ -15,7 +15,7 @@ from ceasewire.reading.tense import direction
 __all__ = ["find_times", "resolve"]
 
 # Rules whose days do not move when a later time is counted from them.
-COUNTABLE = ("day", "weekday", "offset", "month", "year", "pointed", "ago", "unit", "hour", "aimed", "shifted")
+COUNTABLE = ("day", "weekday", "offset", "month", "year", "pointed", "ago", "unit", "hour")
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,8 @@ def _read_all(parsed: Parsed) -> list[_Read]:
 
 def _read(paragraph: Paragraph, hit: Hit) -> _Read | None:
     tense = direction(hit.root)
+    if paragraph.role == "caption" and tense == "future":
+        tense = "past"  # the present of a picture: `A guard waits on May 4`
     rule, granularity = hit.rule, hit.granularity
     if rule[0] == "next" and hit.lead == "in":
         if tense != "future":
@@ -84,19 +86,22 @@ def _count_from_others(reads: list[_Read]) -> list[_Read]:
     dates = _dates(reads)
     out: list[_Read] = []
     before: _Read | None = None
+    day_before: _Read | None = None
     for read in reads:
         rule: Rule = [read.clock.rule, *read.clock.args]
         if rule[0] == "beyond":
             rule += dates
         elif rule[0] in ("shifted", "hour") and rule[-2:] != ["offset", 0] or rule[0] == "shifted":
-            rule = _onto(rule, before) if rule[0] == "shifted" else rule
+            rule = _onto(rule, day_before if rule[-1] == "day" else before) if rule[0] == "shifted" else rule
         elif rule[0] == "hour" and before and _same_sentence(before, read):
             rule = _onto(rule[:2], before)
         clock = _clock(rule, read.clock.tense)
         bare = clock if read.clock == read.bare else read.bare
         read = _Read(read.hit, clock, bare, read.granularity)
         out.append(read)
-        before = read if rule[0] in COUNTABLE and rule[0] != "shifted" else before
+        if rule[0] in COUNTABLE:
+            before = read
+            day_before = read if read.granularity in ("day", "hour") else day_before
     return out
 
 

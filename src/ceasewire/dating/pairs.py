@@ -1,0 +1,125 @@
+"""What the day of one page says about the day of another: words taken over, one story, one event dated in both."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from ceasewire.dating.evidence import Named
+from ceasewire.dating.own import points
+from ceasewire.dating.story import Kin
+from ceasewire.model import Interval, Link
+from ceasewire.reading.clock import resolve
+
+MONTH = 31  # days: longer stretches say nothing of one event
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A link seen from one end: `later` if this page takes its words from the other; `today` if it says so of today."""
+
+    other: str
+    later: bool
+    today: bool
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two pages that have to do with each other, seen from one."""
+
+    other: str
+    tie: Tie | None
+    kin: Kin | None
+    rank: int = 1
+    gaps: dict[int, float] = field(default_factory=dict, compare=False)
+    known: dict[tuple[int, bool, date], Interval | None] = field(default_factory=dict, compare=False)
+
+    def points(self, day: date, there: date) -> float:
+        """How well a day of this page fits a day of the other."""
+        gap = (day - there).days
+        if gap not in self.gaps:
+            self.gaps[gap] = self._tied(gap) + self._near(abs(gap))
+        return self.gaps[gap] + (self._events(day, there) if self.kin and self.kin.events else 0.0)
+
+    def _tied(self, gap: int) -> float:
+        """A page is as old as what it takes from another, or little younger."""
+        if self.tie is None:
+            return 0.0
+        table = points("links")
+        gap = gap if self.tie.later else -gap
+        if gap < 0:
+            return float(table["before"])
+        if self.tie.today:
+            return float(table["today"][min(gap, 2)])
+        for within, name in ((0, "same"), (1, "next"), (3, "three"), (7, "week")):
+            if gap <= within:
+                return float(table[name])
+        return -float(table["faded"]) * math.log(gap / 7, 3)
+
+    def _near(self, away: int) -> float:
+        """Pages of one story are written within days of each other; the likest page says most of it already."""
+        if self.kin is None:
+            return 0.0
+        table = points("story")
+        strength = (self.kin.likeness / table["half"]) ** table["steep"]
+        return math.log1p(strength * table["days"] / max(away, table["days"])) / self.rank
+
+    def within(self, day: date) -> float:
+        """How well the times of one page fit each other, for a pair of a page with itself."""
+        return self._events(day, day)
+
+    def _events(self, day: date, there: date) -> float:
+        """Pages of one story date its events alike."""
+        rows = self.kin.events if self.kin else []
+        same = sum(
+            value * value * _overlap(self._days(n, True, mine, day), self._days(n, False, theirs, there))
+            for n, (value, mine, theirs) in enumerate(rows)
+        )
+        return float(points("story")["same_event"]) * same
+
+    def _days(self, number: int, mine: bool, named: Named, day: date) -> Interval | None:
+        key = (number, mine, day)
+        if key not in self.known:
+            self.known[key] = resolve(named.clock, day.isoformat())
+        return self.known[key]
+
+
+def _overlap(one: Interval | None, two: Interval | None) -> float:
+    """How far two times mean the same days: 1 for the same day, less for longer stretches that overlap."""
+    if one is None or two is None or None in (one.start, one.end, two.start, two.end):
+        return 0.0
+    a, b, c, d = (date.fromisoformat(str(end)[:10]) for end in (one.start, one.end, two.start, two.end))
+    longest = max((b - a).days, (d - c).days) + 1
+    if longest > MONTH:
+        return 0.0
+    if a > d or c > b:
+        return float(points("story")["other"])
+    return 1.0 if longest == 1 else float(points("story")["stretch"])
+
+
+def pairs_of(ties: Mapping[str, Sequence[Tie]], kin: Mapping[str, Sequence[Kin]]) -> dict[str, list[Pair]]:
+    """For each page the pages that say something about its day, in the order of their ids."""
+    out: dict[str, list[Pair]] = {}
+    for name in sorted({*ties, *kin}):
+        tied = {tie.other: tie for tie in ties.get(name, ())}
+        alike = {other.other: other for other in kin.get(name, ())}
+        ranks = {other: number for number, other in enumerate(o for o in alike if o != name)}
+        out[name] = [Pair(o, tied.get(o), alike.get(o), ranks.get(o, 0) + 1) for o in sorted({*tied, *alike})]
+    return out
+
+
+def ties_of(
+    links: Sequence[Link], outlets: Mapping[str, set[str]], todays: Mapping[str, list[str]]
+) -> dict[str, list[Tie]]:
+    """Links between pages, from both ends. `todays` are the sentences of a page that say `today`, `outlets` the names of
+    the outlets of a page: `Today the Herald reports` dates the Herald's page."""
+    out: dict[str, dict[str, Tie]] = {}
+    for link in sorted(links, key=lambda link: (link.doc, link.of_doc or "", link.kind)):
+        if not link.of_doc or link.of_doc == link.doc:
+            continue
+        today = any(name in words for words in todays.get(link.doc, []) for name in outlets.get(link.of_doc, ()))
+        out.setdefault(link.doc, {})[link.of_doc] = Tie(link.of_doc, True, today)
+        out.setdefault(link.of_doc, {}).setdefault(link.doc, Tie(link.doc, False, today))
+    return {name: [ties[other] for other in sorted(ties)] for name, ties in out.items()}
