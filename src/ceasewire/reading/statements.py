@@ -60,7 +60,7 @@ def _claims(paragraph: Paragraph, near: list[Quote], cast: Cast) -> list[Claim]:
 
 
 def _told_once(claims: list[Claim]) -> list[Claim]:
-    """Of `They said they believe the army left` one statement: the inner cue, with the words of the outer one's source."""
+    """Of `They said they believe the army left` one statement: the inner cue with the outer one's source."""
     gone: set[int] = set()
     for outer in claims:
         inner = next(

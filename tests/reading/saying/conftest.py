@@ -17,7 +17,8 @@ Say = Callable[..., list[Statement]]
 
 def document(text: str, origin: str | None, title: bool) -> Document:
     """A page of one line a paragraph; its first line is the title where asked."""
-    lines, at = [], 0
+    lines: list[Line] = []
+    at = 0
     for line in text.split("\n"):
         if line.strip():
             role: Role = "title" if title and not lines else "body"

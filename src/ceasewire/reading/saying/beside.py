@@ -34,10 +34,15 @@ def adjacent(verb: Token, who: Token, quotes: list[Quote]) -> list[Quote]:
             gap = text[end(verb) - offset : quote.start - offset][: QUOTE_GAP + 1]
             if _leads(gap) and not any(verb_rows(t) for t in doc[verb.i + 1 : verb.i + 60] if end(t) <= quote.start):
                 near.append(quote)
-        elif left - QUOTE_GAP < close <= left and not text[close - offset : left - offset].strip(BLANK):
-            if not _ended(text[quote.start - offset : close - offset], verb):
-                near.append(quote)
+        elif left - QUOTE_GAP < close <= left and _before(
+            text, quote.start - offset, close - offset, left - offset, verb
+        ):
+            near.append(quote)
     return near
+
+
+def _before(text: str, start: int, close: int, left: int, verb: Token) -> bool:
+    return not text[close:left].strip(BLANK) and not _ended(text[start:close], verb)
 
 
 def _ended(text: str, verb: Token) -> bool:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ceasewire.reading.saying.claims import Range, over
-from ceasewire.reading.saying.cues import lemma, verb_rows, words
+from ceasewire.reading.saying.cues import lemma, words
+from ceasewire.reading.saying.ends import Interval, right_end
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-Interval = tuple[int, int]
 ORDER = ("clause", "shown", "someone_to", "accused", "named", "doing", "to", "as", "object")
-ASKING = ("WDT", "WP", "WRB", "WP$")
-BACKGROUND = ("despite", "amid", "amidst")
+NAMING = ("call", "dub", "brand", "label", "term")
 OPENING_MARKS = ("“", '"', "‘", "'", "``")
-DASHES = ("—", "–", "--", "-")
 
 
 @dataclass(frozen=True)
@@ -35,6 +32,12 @@ def options(verb: Token) -> dict[str, Content]:
         for content in _of_child(verb, child):
             if content.kind not in found or _better(content, found[content.kind], verb):
                 found[content.kind] = content
+    _mend(verb, found)
+    return found
+
+
+def _mend(verb: Token, found: dict[str, Content]) -> None:
+    """What the parser hung elsewhere, and what follows from the rest."""
     if "to" in found and "clause" in found and found["clause"].root.i < verb.i:
         del found["clause"]
     if "clause" not in found and (stray := _strayed(verb)) is not None:
@@ -43,9 +46,27 @@ def options(verb: Token) -> dict[str, Content]:
         around = _around(verb)
         if around is not None:
             found["clause"] = around
+    if lemma(verb) in NAMING and (named := _named(verb)) is not None:
+        found["named"] = named
     if "clause" in found and _evident(verb):
         found["shown"] = found["clause"]
-    return found
+
+
+def _named(verb: Token) -> Content | None:
+    """`called the plan “a bad joke”`: what is named and how, however the parser joins them."""
+    held = [
+        c
+        for c in verb.children
+        if c.i > verb.i and c.dep_ in ("dobj", "oprd", "attr", "ccomp", "xcomp", "appos", "dep")
+    ]
+    if not held:
+        return None
+    low, high = held[0].left_edge.i, max(c.right_edge.i for c in held)
+    quoted = any(t.text in OPENING_MARKS for t in verb.doc[low : high + 1])
+    if low != verb.i + 1 or not (quoted or len(held) > 1):
+        return None
+    low += verb.doc[low].lower_.endswith(("self", "selves"))
+    return Content("named", ((low, high),), held[0])
 
 
 def _strayed(verb: Token) -> Content | None:
@@ -55,7 +76,11 @@ def _strayed(verb: Token) -> Content | None:
             continue
         for noun in prep.children:
             for clause in noun.children:
-                if clause.dep_ == "relcl" and clause.doc[clause.left_edge.i].lower_ == "that" and _has_subject(clause):
+                if (
+                    clause.dep_ in ("relcl", "acl", "ccomp")
+                    and clause.doc[clause.left_edge.i].lower_ == "that"
+                    and _has_subject(clause)
+                ):
                     return Content("clause", ((clause.left_edge.i + 1, right_end(clause, verb)),), clause)
     return None
 
@@ -81,6 +106,8 @@ def _evident(verb: Token) -> bool:
 
 
 def _of_child(verb: Token, child: Token) -> list[Content]:
+    if child.i > verb.i and child.dep_ in ("ccomp", "advcl", "xcomp") and _for_whom(child):
+        return [Content("for", ((child.left_edge.i + 1, right_end(child, verb)),), child)]
     if child.dep_ == "advcl" and lemma(verb) == "purport":
         return [_complement(verb, child)]
     if child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "acomp" and lemma(verb) == "feel"):
@@ -94,6 +121,11 @@ def _of_child(verb: Token, child: Token) -> list[Content]:
     if child.dep_ == "advcl" and child.i > verb.i and any(c.lower_ == "as" for c in child.children):
         return [_from_object(verb, child, "as")]
     return []
+
+
+def _for_whom(clause: Token) -> bool:
+    """`called for all sides to leave`: the parser takes `for` as the clause's own word."""
+    return clause.doc[clause.left_edge.i].lower_ == "for" and any(c.lower_ == "to" for c in clause.children)
 
 
 def _complement(verb: Token, child: Token) -> Content:
@@ -145,6 +177,8 @@ def _object(verb: Token, child: Token) -> list[Content]:
     if lemma(verb) in ("express", "voice") and preps:
         interval = (interval[0], right_end(preps[-1], verb))
     out = [Content("object", (interval,), child)]
+    if any(c.dep_ == "prep" and c.lower_ == "as" for c in child.children):
+        out.append(Content("as", (interval,), child))
     for prep in preps:
         if prep.lower_ in ("of", "for", "over", "with") and not _dated(prep):
             return [*out, Content("accused", ((interval[0], right_end(prep, verb)),), child)]
@@ -204,125 +238,3 @@ def _without(interval: Interval, verb: Token) -> tuple[Interval, ...]:
         return (interval,)
     left, right = verb.left_edge.i, verb.right_edge.i
     return tuple(part for part in ((low, left - 1), (right + 1, high)) if part[0] <= part[1])
-
-
-def right_end(token: Token, cue: Token | None) -> int:
-    """Where a clause ends: before a participle that adds another statement, before a comment behind a dash."""
-    high = token.right_edge.i
-    doc = token.doc
-    for at in range(token.i + 1, high + 1):
-        if (
-            _turns(doc, at, token)
-            or _breaks(doc, at, token, cue)
-            or (cue is not None and cue.i < token.i and _comment(doc, at, high))
-        ):
-            return at - 1
-    return high
-
-
-def _turns(doc: Doc, at: int, root: Token) -> bool:
-    """`..., adding that`: a participle of saying behind a comma, on the clause itself."""
-    if doc[at].text != "," or at + 1 >= len(doc):
-        return False
-    nxt = doc[at + 1]
-    return (
-        nxt.tag_ == "VBG"
-        and nxt.dep_ in ("advcl", "acl", "conj")
-        and bool(verb_rows(nxt))
-        and not _quoted_gap(doc, root.i, at)
-    )
-
-
-def _breaks(doc: Doc, at: int, root: Token, cue: Token | None) -> bool:
-    """Where the reporter goes on himself: behind a semicolon, `, but X`, `, though it is`."""
-    if cue is None or cue.i > root.i or _quoted_gap(doc, cue.i, at):
-        return False
-    token = doc[at]
-    if token.text == ";":
-        return True
-    if token.dep_ == "cc" and _back_to_source(doc, at, root, cue):
-        return True
-    if token.text == "," and at + 2 < len(doc):
-        after = doc[at + 1]
-        if after.lower_ in ("in", "during") and _occasion(doc, at + 1):
-            return True
-        if after.lower_ in ("though", "although"):
-            return doc[at + 2].lower_ in ("it", "there")
-        return after.lower_ == "but" and doc[at + 2].lower_ != "that" and _fresh_clause(doc, at + 1)
-    return token.lower_ == "and" and _asked(root) and _fresh_clause(doc, at)
-
-
-def _occasion(doc: Doc, at: int) -> bool:
-    """`, in an interview with the Herald`: where it was said, not what."""
-    noun = next((c for c in doc[at].children if c.dep_ == "pobj"), None)
-    return noun is not None and noun.lower_ in words("occasion", "words")
-
-
-def _back_to_source(doc: Doc, at: int, root: Token, cue: Token) -> bool:
-    """`said he would sign but did not say when`: a plain past behind a content that is none is the speaker's again."""
-    other = next((c for c in root.children if c.dep_ == "conj" and c.i > at and doc[at].head == root), None)
-    if other is None or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in other.children):
-        return False
-    helpers = [c.tag_ for c in root.children if c.dep_ in ("aux", "auxpass")]
-    did = any(c.lower_ == "did" for c in other.children)
-    return cue.tag_ == "VBD" and "MD" in helpers and (did or (other.tag_ == "VBD" and bool(verb_rows(other))))
-
-
-def _fresh_clause(doc: Doc, at: int) -> bool:
-    """Whether the conjunction at `at` opens a clause with a subject of its own."""
-    head = doc[at].head
-    other = next((c for c in head.children if c.dep_ == "conj" and c.i > at), None)
-    return other is not None and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in other.children)
-
-
-def _asked(root: Token) -> bool:
-    """Whether a clause is an indirect question: `which groups took part`."""
-    first = root.doc[root.left_edge.i]
-    return first.tag_ in ASKING or first.lower_ in ("whether", "if", "how")
-
-
-def asked(content: Content) -> bool:
-    """Whether a content is an indirect question."""
-    return _asked(content.root)
-
-
-def _quoted_gap(doc: Doc, low: int, high: int) -> bool:
-    return sum(doc[n].text in '“"' for n in range(low, high)) > sum(doc[n].text in "”" for n in range(low, high))
-
-
-def _comment(doc: Doc, at: int, high: int) -> bool:
-    """` — a sign of`: the reporter's own comment behind the last dash."""
-    if doc[at].text not in DASHES or at + 2 > high or doc[at + 1].lower_ not in ("a", "an", "in"):
-        return False
-    return not any(doc[n].text in DASHES for n in range(at + 1, high + 1)) and not _quoted_gap(
-        doc, doc[at].sent.start, at
-    )
-
-
-def trimmed(doc: Doc, interval: Interval, first: bool) -> Range | None:
-    """An interval as offsets, without the complementiser, conjunctions and punctuation at its edges."""
-    low, high = interval
-    while low <= high and _leading(doc[low], first):
-        low += 1
-    while high >= low and _trailing(doc[high]):
-        high -= 1
-    return over(doc[low], doc[high]) if low <= high else None
-
-
-def _leading(token: Token, first: bool) -> bool:
-    if token.is_space or (token.is_punct and token.text not in "“‘[(\"'«#@''``"):
-        return True
-    if (
-        token.lower_ == "that"
-        and token.dep_ in ("mark", "det")
-        and token.tag_ in ("IN", "DT")
-        and token.head.i > token.i + 1
-    ):
-        return token.dep_ == "mark"
-    return first and token.dep_ == "cc"
-
-
-def _trailing(token: Token) -> bool:
-    if token.is_space:
-        return True
-    return (token.is_punct and token.text not in "”’])?!\"'»''…") or token.dep_ == "cc"

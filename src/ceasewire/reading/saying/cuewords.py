@@ -10,7 +10,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOT_WORDS = ("not", "n't", "n’t", "never")
-SKIPPED = frozenset("however then earlier meanwhile ago today yesterday later now when how where why as so".split())
+SKIPPED = frozenset(
+    [
+        "however",
+        "then",
+        "earlier",
+        "meanwhile",
+        "ago",
+        "today",
+        "yesterday",
+        "later",
+        "now",
+        "when",
+        "how",
+        "where",
+        "why",
+        "as",
+        "so",
+    ]
+)
 
 
 def negated(verb: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Statements of headlines and posts: `Orvania: no deal`, `Truce holds: report`, `We have arrived. — Jan Dow (@jdow)`."""
+"""Statements of headlines and posts: `Orvania: no deal`, `Truce holds: report`, `We are here. — Jan Dow (@jdow)`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.saying.claims import Claim, over
-from ceasewire.reading.saying.contents import trimmed
 from ceasewire.reading.saying.cues import verb_rows, words
+from ceasewire.reading.saying.ends import trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,7 +70,7 @@ def _after_colon(paragraph: Paragraph, cast: Cast) -> Claim | None:
 
 
 def _says(paragraph: Paragraph) -> Claim | None:
-    """`Orvania Says Talks Have Failed`, `Talks Have Failed, Orvania Says`: read by order, as the parser is lost in capitals."""
+    """`Orvania Says Talks Have Failed`, `Talks Have Failed, Orvania Says`: by order, as capitals mislead the parser."""
     doc = paragraph.doc
     tokens = [t for t in doc if not t.is_space]
     for token in tokens:

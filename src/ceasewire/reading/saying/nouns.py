@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.saying.claims import Claim, Range, over
-from ceasewire.reading.saying.contents import BACKGROUND, right_end, trimmed
 from ceasewire.reading.saying.cues import Row, noun_rows, words
+from ceasewire.reading.saying.ends import BACKGROUND, right_end, trimmed
 from ceasewire.reading.saying.speakers import is_human, source_range, speaker
 
 if TYPE_CHECKING:

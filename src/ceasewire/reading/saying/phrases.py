@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from ceasewire.model import Stance
 from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.saying.claims import Claim, Range, over
-from ceasewire.reading.saying.contents import Interval, right_end, trimmed
 from ceasewire.reading.saying.cues import lemma, lexicon, listed, verb_rows, words
 from ceasewire.reading.saying.cuewords import cue_range, negated
+from ceasewire.reading.saying.ends import Interval, right_end, trimmed
 from ceasewire.reading.saying.speakers import source_range, subject
 
 RECORDS = ("comments", "remarks", "transcript", "text", "recording", "minutes", "statement", "footage", "video")
@@ -116,7 +116,8 @@ def _hedged(paragraph: Paragraph, hedge: Token) -> Claim | None:
     else:
         parts = [(hedge.i + 1, max(verb.right_edge.i, hedge.i + 1))]
     content = [r for r in (trimmed(doc, (a, b), True) for a, b in parts if a <= b < len(doc)) if r is not None]
-    if not content:
+    attributed = any(c.lower_ == "according" for c in verb.children)
+    if not content or attributed:
         return None
     cue = over(hedge, hedge)
     return Claim(paragraph, cue, hedge, None, cue, content, "asserts", 0.7, "hedge")
@@ -128,7 +129,7 @@ def _hedged(paragraph: Paragraph, hedge: Token) -> Claim | None:
 def _minded(paragraph: Paragraph, word: Token) -> Claim | None:
     """`The council was concerned that arms were sold`"""
     row = next(iter(lexicon().adjectives.get(word.lower_, ())), None)
-    if row is None or negated(word.head):
+    if row is None or negated(word.head) or word.head.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     clause = next((c for c in [*word.children, *word.head.children] if c.dep_ == "ccomp" and c.i > word.i), None)
     who = subject(word) or subject(word.head)

@@ -101,7 +101,7 @@ def _own(stretch: Stretch, found: _Found) -> Iterator[Quote]:
 
 
 def _block(stretches: list[Stretch], found: list[_Found], index: int, quotes: list[Quote]) -> int:
-    """A quotation opened at the head of a paragraph and closed by a surplus mark paragraphs later; -1 where there is none.
+    """A quotation opened at the head of a paragraph and closed by a surplus mark paragraphs later; -1 where none is.
 
     Example: a report quoted whole, its own quotations inside.
     """

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from ceasewire.model import Stance
 from ceasewire.reading.parse import Paragraph, end
 from ceasewire.reading.saying.claims import Claim, Range
-from ceasewire.reading.saying.contents import right_end, trimmed
 from ceasewire.reading.saying.cues import lemma, verb_rows, words
 from ceasewire.reading.saying.cuewords import cue_range, negated
+from ceasewire.reading.saying.ends import right_end, trimmed
 from ceasewire.reading.saying.speakers import is_passive, source_range, speaker
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "both": 2, "a": 1, "an": 1, "another": 1, "single": 1, "first": 1, "second": 1, "third": 1,
-    "dozen": 12,
+    "eleven": 11, "twelve": 12, "both": 2, "a": 1, "an": 1, "another": 1, "single": 1, "first": 1, "second": 1,
+    "third": 1, "dozen": 12,
 }  # fmt: skip
 PRONOUNS = ("he", "she", "it", "they", "him", "her", "them", "his", "their", "its", "who")
 AUTHOR = ("i", "we", "my", "our", "me", "us")
@@ -47,7 +47,7 @@ class Voice:
 
 
 def voice(parsed: Parsed, cast: Cast, claim: Claim, known: dict[str, Voice], last: Voice | None) -> Voice:
-    """The voice behind a claim; a pronoun takes over what is `known` of its actor, or the `last` voice where it means none."""
+    """The voice behind a claim; a pronoun takes over what is `known` of its actor, or the `last` voice."""
     head = claim.speaker
     if head is None:
         return Voice(None, "unspecified", True, None, None, None, None)
@@ -90,7 +90,7 @@ def _kind(head: Token, unnamed: bool) -> ActorKind:
 
 
 def _unnamed(cast: Cast, head: Token, actor: str | None) -> bool:
-    """Whether nobody is named: `two diplomats`, `a source`, `many residents`; not `the ministry`, not `officer Jan Dow`."""
+    """Whether nobody is named: `two diplomats`, `many residents`; not `the ministry`, not `officer Jan Dow`."""
     if head.pos_ == "PROPN" and head.ent_type_:
         return False
     if any(c.dep_ == "appos" and (c.pos_ == "PROPN" or c.ent_type_ == "PERSON") for c in head.children):

@@ -120,7 +120,7 @@ def _quoted_object(prep: Token) -> Token | None:
 
 
 def _owner(verb: Token) -> Token | None:
-    """The antecedent of a clause; of `his attempts to press Orvania` the one who attempts, of `used a post to accuse` None."""
+    """The antecedent; of `his attempts to press Orvania` the one who attempts; of `used a post to accuse` None."""
     if verb.dep_ == "acl" and any(child.lower_ == "to" for child in verb.children):
         return _possessor(verb.head) or (verb.head if is_human(verb.head) else None)
     return verb.head

@@ -1,4 +1,4 @@
-"""Contents and quotation marks brought together: whole quotations, those that run on, those without a cue of their own."""
+"""Contents and quotation marks brought together: whole quotations, those that run on, those without a cue."""
 
 from __future__ import annotations
 
@@ -28,11 +28,12 @@ def widen(claim: Claim, quotes: list[Quote]) -> None:
         return
     pieces: list[Range] = []
     for piece in claim.content:
+        low, high = piece
         for quote in own:
-            if touches(piece, (quote.start, quote.end)) and quote.paragraph == claim.paragraph.number:
+            if touches((low, high), (quote.start, quote.end)) and quote.paragraph == claim.paragraph.number:
                 first = quote.first[1] + 1 if len(quote.pieces) > 1 or quote.closed else quote.first[1]
-                piece = (min(piece[0], quote.start), max(piece[1], min(first, quote.end)))
-        pieces.append(piece)
+                low, high = min(low, quote.start), max(high, min(first, quote.end))
+        pieces.append((low, high))
     claim.content = [_balanced(piece, claim) for piece in _merged(pieces)]
     _settle(claim, own)
 
@@ -93,7 +94,7 @@ def _same(claim: Claim, piece: Range, quote: Quote) -> bool:
 
 
 def adopt_orphans(claims: list[Claim], quotes: list[Quote], paragraphs: list[Paragraph]) -> list[Claim]:
-    """Quotations that no cue took: the rest of a quotation broken by its cue, one that a colon announced, one that goes on.
+    """Quotations that no cue took: the rest of a broken one, one that a colon announced, one that goes on.
 
     Example: `“We left,” she said. “Nobody stopped us.”`
     """

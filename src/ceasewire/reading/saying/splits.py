@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ceasewire.reading.parse import end
 from ceasewire.reading.saying.claims import Claim, Range
-from ceasewire.reading.saying.contents import trimmed
+from ceasewire.reading.saying.ends import trimmed
 from ceasewire.reading.saying.stances import main_verbs, stance_of_clause
 
 if TYPE_CHECKING:

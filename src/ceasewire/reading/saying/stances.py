@@ -200,7 +200,7 @@ def _predicted(root: Token) -> Stance | None:
     if any(h in PERHAPS or h in FUTURE or h == "would" for h in helpers):
         return "predicts"
     if any(c.lower_ in LIKELY for c in (*root.children, root)) and not (
-        "had" in helpers or root.tag_ == "VBN" and helpers == ["has"]
+        "had" in helpers or (root.tag_ == "VBN" and helpers == ["has"])
     ):
         return "predicts"
     return "predicts" if lemma(root) in HOPING else None

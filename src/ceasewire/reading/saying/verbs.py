@@ -9,9 +9,10 @@ from ceasewire.model import Stance
 from ceasewire.reading.parse import Paragraph, begin
 from ceasewire.reading.saying.beside import adjacent
 from ceasewire.reading.saying.claims import Claim, Range, over, touches
-from ceasewire.reading.saying.contents import ORDER, Content, asked, options, right_end, trimmed
+from ceasewire.reading.saying.contents import ORDER, Content, options
 from ceasewire.reading.saying.cues import Row, lemma, lexicon, verb_rows, words
 from ceasewire.reading.saying.cuewords import cue_range, negated
+from ceasewire.reading.saying.ends import asks, right_end, trimmed
 from ceasewire.reading.saying.quotes import Quote
 from ceasewire.reading.saying.refusals import refusal
 from ceasewire.reading.saying.speakers import agent, is_passive, source_range, speaker
@@ -62,7 +63,7 @@ def _spoken(paragraph: Paragraph, verb: Token, quotes: list[Quote]) -> Claim | N
 
 
 def _passive(paragraph: Paragraph, verb: Token, rows: tuple[Row, ...]) -> Claim | None:
-    """`was accused by the army of looting`, `has been criticised for not doing more`, `is considered by many to be over`."""
+    """`was accused by the army of looting`, `has been criticised for not doing more`."""
     who = agent(verb)
     row = next((r for r in rows if r.stance == "accuses" or (who is not None and "clause" in r.takes)), None)
     if row is None or negated(verb):
@@ -161,27 +162,29 @@ def _pick(verb: Token, rows: tuple[Row, ...], who: Token, quotes: list[Quote]) -
     found = options(verb)
     for kind in (*ORDER, *(k for k in found if k not in ORDER)):
         content = found.get(kind)
-        if content is None:
-            continue
-        row = next((r for r in rows if kind in r.takes and _fits(r, content, verb)), None)
-        if row is None:
+        row = next((r for r in rows if content and kind in r.takes and _fits(r, content, verb)), None)
+        if content is None or row is None or (kind == "object" and verb.doc[verb.i - 1].text in "”\"’'»"):
             continue
         ranges = _ranges(verb, content)
-        if ranges and kind == "object" and verb.doc[verb.i - 1].text in "”\"’'»":
-            continue
         if ranges:
             if content.root.dep_ == "ccomp" and verb.dep_ == "relcl":
                 ranges = _with_antecedent(verb, content, ranges)
             return row, kind, ranges + _beside(verb, who, quotes, ranges, row)
+    return _pick_before(verb, rows, who, quotes)
+
+
+def _pick_before(
+    verb: Token, rows: tuple[Row, ...], who: Token, quotes: list[Quote]
+) -> tuple[Row, str, list[Range]] | None:
+    """A quotation beside the verb, or the words before it that the parser did not join to it."""
     row = next((r for r in rows if "quote" in r.takes), None)
-    near = _beside(verb, who, quotes, [], row) if row else []
-    if row and near:
+    if row is None:
+        return None
+    near = _beside(verb, who, quotes, [], row)
+    if near:
         return row, "quote", near
-    if row and "clause" in row.takes:
-        before = _clause_before(verb, who)
-        if before:
-            return row, "clause", [before]
-    return None
+    before = _clause_before(verb, who) if "clause" in row.takes else None
+    return (row, "clause", [before]) if before else None
 
 
 def _to_semicolon(verb: Token, interval: tuple[int, int]) -> tuple[int, int]:
@@ -210,7 +213,7 @@ def _past_date(verb: Token, interval: tuple[int, int]) -> tuple[int, int]:
 
 
 def _and_that(verb: Token, interval: tuple[int, int]) -> tuple[int, int]:
-    """A second clause with a `that` of its own belongs to the same words: `admitted it had failed, but that it would try`."""
+    """A second clause with its own `that` belongs to the same words: `admitted it failed, but that it would try`."""
     low, high = interval
     doc = verb.doc
     at = high + 1
@@ -230,6 +233,11 @@ def _beside(verb: Token, who: Token, quotes: list[Quote], ranges: list[Range], r
     return [spot for spot in spots if not any(touches(spot, held) for held in ranges)]
 
 
+def subject_word(verb: Token) -> str:
+    """The subject of a verb in small letters; empty where it has none of its own."""
+    return next((c.lower_ for c in verb.children if c.dep_ == "nsubj"), "")
+
+
 def _with_antecedent(verb: Token, content: Content, ranges: list[Range]) -> list[Range]:
     """`the girls, who fighters said were killed`: the girls belong to what is said."""
     if any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WP", "WDT") for c in content.root.children):
@@ -243,14 +251,14 @@ def _with_antecedent(verb: Token, content: Content, ranges: list[Range]) -> list
 def _fits(row: Row, content: Content, verb: Token) -> bool:
     """Words of mind ask for a finite clause that is no question, objects for a noun of the row."""
     if content.kind == "object":
-        return row.allows(str(content.root.lemma_).lower())
-    if content.kind == "to" and any(c.tag_ == "WRB" for c in verb.children):
+        return subject_word(verb) not in FIRST and row.allows(str(content.root.lemma_).lower())
+    if content.kind == "to" and verb.doc[verb.left_edge.i].tag_ == "WRB":
         return False
     if content.kind != "clause" or "quote" in row.takes:
         return True
     if lemma(verb) == "feel":
         return True
-    if asked(content) or any(c.tag_ == "WRB" for c in verb.children):
+    if asks(content.root) or any(c.tag_ == "WRB" for c in verb.children):
         return False
     if any(c.dep_ == "aux" and c.lower_ in ("will", "would", "to", "'ll", "’ll") for c in verb.children):
         return False
@@ -261,9 +269,8 @@ def _fits(row: Row, content: Content, verb: Token) -> bool:
 def _ranges(verb: Token, content: Content) -> list[Range]:
     out = []
     for number, interval in enumerate(content.intervals):
-        interval = _and_that(verb, _to_semicolon(verb, interval))
-        interval = _past_date(verb, interval)
-        part = trimmed(verb.doc, interval, first=number == 0 and interval[0] < verb.i)
+        cut = _past_date(verb, _and_that(verb, _to_semicolon(verb, interval)))
+        part = trimmed(verb.doc, cut, first=number == 0 and interval[0] < verb.i)
         if part:
             out.append(part)
     return out

@@ -1,0 +1,133 @@
+"""Where a content begins and ends: before the reporter goes on himself, without conjunctions and punctuation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ceasewire.reading.saying.claims import Range, over
+from ceasewire.reading.saying.cues import verb_rows, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Interval = tuple[int, int]  # indexes of tokens, both ends included
+ASKING = ("WDT", "WP", "WRB", "WP$")
+DASHES = ("—", "–", "--", "-")
+BACKGROUND = ("despite", "amid", "amidst")
+
+
+def right_end(token: Token, cue: Token | None) -> int:
+    """Where a clause ends: before a participle that adds another statement, before a comment behind a dash."""
+    high = token.right_edge.i
+    doc = token.doc
+    for at in range(token.i + 1, high + 1):
+        if (
+            _turns(doc, at, token)
+            or _breaks(doc, at, token, cue)
+            or (cue is not None and cue.i < token.i and _comment(doc, at, high))
+        ):
+            return at - 1
+    return high
+
+
+def _turns(doc: Doc, at: int, root: Token) -> bool:
+    """`..., adding that`: a participle of saying behind a comma, on the clause itself."""
+    if doc[at].text != "," or at + 1 >= len(doc):
+        return False
+    nxt = doc[at + 1]
+    return (
+        nxt.tag_ == "VBG"
+        and nxt.dep_ in ("advcl", "acl", "conj")
+        and bool(verb_rows(nxt))
+        and not _quoted_gap(doc, root.i, at)
+    )
+
+
+def _breaks(doc: Doc, at: int, root: Token, cue: Token | None) -> bool:
+    """Where the reporter goes on himself: behind a semicolon, `, but X`, `, though it is`."""
+    if cue is None or cue.i > root.i or _quoted_gap(doc, cue.i, at):
+        return False
+    token = doc[at]
+    if token.text == ";":
+        return True
+    if token.dep_ == "cc" and _back_to_source(doc, at, root, cue):
+        return True
+    if token.text == "," and at + 2 < len(doc):
+        after = doc[at + 1]
+        if after.lower_ in ("in", "during") and _occasion(doc, at + 1):
+            return True
+        if after.lower_ in ("though", "although"):
+            return doc[at + 2].lower_ in ("it", "there")
+        return after.lower_ == "but" and doc[at + 2].lower_ != "that" and _fresh_clause(doc, at + 1)
+    return token.lower_ == "and" and asks(root) and _fresh_clause(doc, at)
+
+
+def _occasion(doc: Doc, at: int) -> bool:
+    """`, in an interview with the Herald`: where it was said, not what."""
+    noun = next((c for c in doc[at].children if c.dep_ == "pobj"), None)
+    return noun is not None and noun.lower_ in words("occasion", "words")
+
+
+def _back_to_source(doc: Doc, at: int, root: Token, cue: Token) -> bool:
+    """`said he would sign but did not say when`: a plain past behind a content that is none is the speaker's again."""
+    other = next((c for c in root.children if c.dep_ == "conj" and c.i > at and doc[at].head == root), None)
+    if other is None or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in other.children):
+        return False
+    helpers = [c.tag_ for c in root.children if c.dep_ in ("aux", "auxpass")]
+    did = any(c.lower_ == "did" for c in other.children)
+    return cue.tag_ == "VBD" and "MD" in helpers and (did or (other.tag_ == "VBD" and bool(verb_rows(other))))
+
+
+def _fresh_clause(doc: Doc, at: int) -> bool:
+    """Whether the conjunction at `at` opens a clause with a subject of its own."""
+    head = doc[at].head
+    other = next((c for c in head.children if c.dep_ == "conj" and c.i > at), None)
+    return other is not None and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in other.children)
+
+
+def asks(root: Token) -> bool:
+    """Whether a clause is an indirect question: `which groups took part`."""
+    first = root.doc[root.left_edge.i]
+    return first.tag_ in ASKING or first.lower_ in ("whether", "if", "how")
+
+
+def _quoted_gap(doc: Doc, low: int, high: int) -> bool:
+    return sum(doc[n].text in '“"' for n in range(low, high)) > sum(doc[n].text in "”" for n in range(low, high))
+
+
+def _comment(doc: Doc, at: int, high: int) -> bool:
+    """` — a sign of`: the reporter's own comment behind the last dash."""
+    if doc[at].text not in DASHES or at + 2 > high or doc[at + 1].lower_ not in ("a", "an", "in"):
+        return False
+    return not any(doc[n].text in DASHES for n in range(at + 1, high + 1)) and not _quoted_gap(
+        doc, doc[at].sent.start, at
+    )
+
+
+def trimmed(doc: Doc, interval: Interval, first: bool) -> Range | None:
+    """An interval as offsets, without the complementiser, conjunctions and punctuation at its edges."""
+    low, high = interval
+    while low <= high and _leading(doc[low], first):
+        low += 1
+    while high >= low and _trailing(doc[high]):
+        high -= 1
+    return over(doc[low], doc[high]) if low <= high else None
+
+
+def _leading(token: Token, first: bool) -> bool:
+    if token.is_space or (token.is_punct and token.text not in "“‘[(\"'«#@''``"):
+        return True
+    if (
+        token.lower_ == "that"
+        and token.dep_ in ("mark", "det")
+        and token.tag_ in ("IN", "DT")
+        and token.head.i > token.i + 1
+    ):
+        return token.dep_ == "mark"
+    return first and token.dep_ == "cc"
+
+
+def _trailing(token: Token) -> bool:
+    if token.is_space:
+        return True
+    return (token.is_punct and token.text not in "”’])?!\"'»''…") or token.dep_ == "cc"
