@@ -22,12 +22,12 @@ _AGENCY = r"\((?P<agency>[^()]{2,40})\)"
 _DASH = r"(?:—|–|--|-|:)"
 _OPENS = r"\s*(?=[\w“\"‘'\[])"
 _DATELINE = re.compile(
-    r"^(?P<place>[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w.'’ -]{1,30}){0,2})"
-    rf"\s*{_DAY}\s*(?:{_AGENCY})?\s*{_DAY}\s*{_DASH}{_OPENS}"
+    r"^(?P<place>[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w.'’ -]{1,30}){0,2}"
+    rf"\s*{_DAY})\s*(?:{_AGENCY})?\s*{_DAY}\s*{_DASH}{_OPENS}"
 )
 _MIXED_DATELINE = re.compile(
-    r"^(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w.'’ -]{1,30})?)\s*,?"
-    rf"\s*{_DAY}\s*{_AGENCY}\s*(?:{_DASH}|\.)?{_OPENS}"
+    r"^(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w.'’ -]{1,30})?\s*,?"
+    rf"\s*{_DAY})\s*{_AGENCY}\s*(?:{_DASH}|\.)?{_OPENS}"
 )
 _BARE_AGENCY = re.compile(r"^\((?P<agency>[^()]{2,40})\)\s*(?:—|–|--|-|:)?\s*(?=[A-Z“\"‘'\[])")
 
@@ -37,16 +37,12 @@ def dateline(line: str) -> tuple[str | None, str | None]:
     head = line[:160]
     hit = _DATELINE.match(head)
     if hit:
-        return _undated(hit["place"]), hit["agency"]
+        return hit["place"].strip(" ,"), hit["agency"]
     hit = _MIXED_DATELINE.match(head)
     if hit and outlet_by_name(hit["agency"].split("/")[0]):
-        return _undated(hit["place"]), hit["agency"]
+        return hit["place"].strip(" ,"), hit["agency"]
     hit = _BARE_AGENCY.match(head)
     return None, hit["agency"] if hit and outlet_by_name(hit["agency"]) else None
-
-
-def _undated(place: str) -> str:
-    return re.sub(rf"{_DAY}$", "", place.strip(" ,")).strip(" ,")
 
 
 def byline(line: str, head: bool) -> bool:
@@ -67,8 +63,8 @@ def name_alone(line: str) -> bool:
 
 
 def cleaned_byline(line: str) -> str:
-    """A byline without its By, and without the date run on to it."""
-    bare = _BY.sub("", line.strip())
+    """The names of a byline, without its By, its place and the date run on to it."""
+    bare = re.sub(r" (?:in|IN) [A-Z].*$", "", _BY.sub("", line.strip()))
     return re.split(r"\s+[|•·]\s+|\s{2,}|,? (?:Updated|Published|Posted)\b", bare)[0].strip(" ,|")
 
 

@@ -111,7 +111,7 @@ def _spelt(letters: str, text: Text) -> str | None:
             tokens = hit.group().split()
             runs = (tokens[a:b] for a in range(len(tokens)) for b in range(a + 1, len(tokens) + 1))
             for run in runs:
-                if _LETTERS.sub("", " ".join(run).lower()) == letters:
+                if _LETTERS.sub("", " ".join(run).lower()) in (letters, f"the{letters}"):
                     return re.sub(r"['’]s$", "", " ".join(run))
     return None
 

@@ -40,10 +40,14 @@ def roles_of(text: str, title: str | None, marked: dict[int, Role]) -> tuple[lis
 
 def _by_markup(blocks: Sequence[Block], title: str | None, marked: dict[int, Role]) -> str | None:
     """Roles where markup tells story from furniture: a line's own words may still say that it is something else."""
+    told = False
     for block in blocks:
         block.role = marked[block.first]
         if block.role == "body":
             block.role = _alone(block.text) or "body"
+        elif block.role == "furniture" and not told and byline(block.text, head=True):
+            block.role = "byline"
+        told = told or (block.role == "body" and marks.strong(block.text))
     return head.find_title(blocks, title)
 
 
