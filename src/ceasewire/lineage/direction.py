@@ -8,8 +8,8 @@ from functools import cached_property
 
 import numpy as np
 
-from ceasewire.lineage.align import Run
 from ceasewire.codebook import table
+from ceasewire.lineage.align import Run
 from ceasewire.lineage.cites import Cite
 from ceasewire.lineage.credits import Credit, fold
 from ceasewire.lineage.days import printed_day

@@ -8,7 +8,7 @@ from ceasewire.codebook import table
 from ceasewire.lineage.credits import fold
 from ceasewire.lineage.direction import Page
 from ceasewire.lineage.pairs import sameness, share, spread
-from ceasewire.lineage.settings import LEAST_SHARE, MOSTLY, SAME_WORDS, SPREAD
+from ceasewire.lineage.settings import LEAST_SHARE, MOSTLY, SAME_WORDS, SPREAD, WHOLE
 from ceasewire.lineage.sources import Claim
 from ceasewire.lineage.words import WORD
 from ceasewire.model import LinkKind
@@ -17,13 +17,10 @@ from ceasewire.model import LinkKind
 def kind(claim: Claim, pages: Sequence[Page]) -> LinkKind:
     """Excerpt where the common words stand inside own text; else a copy, a rewrite, or another version of a page."""
     taker, giver = pages[claim.taker], pages[claim.giver]
-    if not whole(claim, taker):
+    other_text = bool(WORD.findall(taker.document.text)) and taker.document.text != giver.document.text
+    if not whole(claim, taker) and not (_same_house(taker, giver) and _grown(claim, giver)):
         return "excerpt"
-    if (
-        _same_house(taker, giver)
-        and len(WORD.findall(taker.document.text))
-        and taker.document.text != giver.document.text
-    ):
+    if _same_house(taker, giver) and other_text:
         return "correction" if _corrects(taker) else "update"
     return "republication" if sameness(claim.pair) >= SAME_WORDS else "rewrite"
 
@@ -32,6 +29,11 @@ def whole(claim: Claim, taker: Page) -> bool:
     """Whether the page as a whole is taken: most of its words, or words all over it."""
     covered = share(claim.pair, taker.text, claim.flip)
     return covered >= MOSTLY or (covered >= LEAST_SHARE and spread(claim.pair, taker.text, claim.flip) >= SPREAD)
+
+
+def _grown(claim: Claim, giver: Page) -> bool:
+    """Whether the first version is mostly kept in a longer one: nine dead at noon, seventeen in the evening."""
+    return share(claim.pair, giver.text, not claim.flip) >= WHOLE
 
 
 def _same_house(one: Page, other: Page) -> bool:
