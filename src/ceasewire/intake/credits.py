@@ -65,7 +65,9 @@ def name_alone(line: str) -> bool:
 def cleaned_byline(line: str) -> str:
     """The names of a byline, without its By, its place and the date run on to it."""
     bare = re.sub(r" (?:in|IN) [A-Z].*$", "", _BY.sub("", line.strip()))
-    return re.split(r"\s+[|•·]\s+|\s{2,}|,? (?:Updated|Published|Posted)\b", bare)[0].strip(" ,|")
+    return re.split(
+        r"\s+[|•·]\s+|\s{2,}|,? (?:Updated|Published|Posted|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", bare
+    )[0].strip(" ,|")
 
 
 def credit(line: str) -> bool:
