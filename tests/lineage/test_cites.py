@@ -18,17 +18,18 @@ Page = Callable[..., Document]
         ("Two brigades have left the upper valley, according to Reuters.", "according to Reuters"),
         ("The Orlen Herald reported that two brigades have left the valley.", "Orlen Herald reported"),
         ("Brigades have left, the state news agency Xinhua has reported.", "Xinhua has reported"),
+        ("It was in the Orlen Courier, a daily of the coast, which reported it first.", None),
         ("Reuters, citing two diplomats, says the brigades have left.", "Reuters, citing"),
     ],
 )
 def test_a_report_named_without_its_words_is_a_citation(
-    page: Page, own: tuple[str, ...], sentence: str, frame: str
+    page: Page, own: tuple[str, ...], sentence: str, frame: str | None
 ) -> None:
     document = page([own[0], f"{own[1]} {sentence} {own[2]}"], outlet="Coast Gazette")
     (link,) = trace([document])
     assert (link.kind, link.of_doc) == ("citation", None)
     assert link.span is not None and link.span.text == sentence
-    assert [span.text for span in link.evidence] == [frame]
+    assert frame is None or [span.text for span in link.evidence] == [frame]
 
 
 def test_words_said_to_another_outlet_are_an_excerpt_of_it(page: Page, own: tuple[str, ...]) -> None:
@@ -69,3 +70,11 @@ def test_a_citation_is_tied_to_the_page_it_means(page: Page, report: tuple[str, 
     citing = page(["Snow fell on the passes.", told], outlet="Coast Gazette", published="2031-03-02")
     (link,) = [link for link in trace([source, other, citing]) if link.doc == citing.id]
     assert (link.kind, link.of_doc) == ("citation", source.id)
+
+
+def test_a_short_name_stands_for_the_outlet_named_before(page: Page, own: tuple[str, ...]) -> None:
+    document = page(
+        [f"In the Orlen Courier one reads of onions. {own[0]}", "The Courier reported rain."], outlet="Coast Gazette"
+    )
+    (link,) = trace([document])
+    assert (link.kind, link.of_outlet) == ("citation", "Orlen Courier")

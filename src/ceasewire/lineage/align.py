@@ -180,7 +180,7 @@ def _tails(blocks: list[Block], one: Text, other: Text) -> list[Block]:
     tail = [Block(left + i, right + j, n) for i, j, n in _again(*_after(last, one, other))]
     before = reversed(_again(*_before(first, one, other)))
     head = [Block(first.left - i - n, first.right - j - n, n) for i, j, n in before]
-    return _opened(head + blocks, one, other) + tail
+    return _closed(_opened(head + blocks, one, other) + tail, one)
 
 
 def _opened(blocks: list[Block], one: Text, other: Text) -> list[Block]:
@@ -195,12 +195,24 @@ def _opened(blocks: list[Block], one: Text, other: Text) -> list[Block]:
 
 def _opening(text: Text, word: int) -> int | None:
     """The first word of the sentence around a word, if it stands at most OPENING words before."""
-    for place in range(word, max(-1, word - OPENING - 1), -1):
-        if place == 0 or text.paragraphs[place - 1] != text.paragraphs[place]:
-            return place
-        if any(mark in ".!?" for mark in text.document.text[text.ends[place - 1] : text.starts[place]]):
-            return place
-    return None
+    return next((place for place in range(word, max(-1, word - OPENING - 1), -1) if _begins(text, place)), None)
+
+
+def _begins(text: Text, place: int) -> bool:
+    """Whether a sentence begins with a word, as far as stops and paragraphs show it."""
+    if place == 0 or text.paragraphs[place - 1] != text.paragraphs[place]:
+        return True
+    return any(mark in ".!?" for mark in text.document.text[text.ends[place - 1] : text.starts[place]])
+
+
+def _closed(blocks: list[Block], one: Text) -> list[Block]:
+    """The blocks without the first words of a next sentence that happen to be equal."""
+    last = blocks[-1]
+    end = last.left + last.size
+    for extra in range(1, TAIL + 1):
+        if last.size >= extra + SHINGLE and _begins(one, end - extra):
+            return [*blocks[:-1], Block(last.left, last.right, last.size - extra)]
+    return blocks
 
 
 def _again(one: list[int], other: list[int]) -> list[tuple[int, int, int]]:

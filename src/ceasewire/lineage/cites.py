@@ -75,14 +75,24 @@ def _bare(name: str) -> str:
 def _cites(text: Text, names: Names) -> list[Cite]:
     found: list[Cite] = []
     done = 0
+    short: dict[int, str] = {}
     wanted = np.fromiter(names.by_first.keys() | names.tails, dtype=np.int64)
     for place in np.flatnonzero(np.isin(text.ids, wanted)).tolist():
-        if place >= done and (hit := _named(text, place, names)):
+        if place >= done and (hit := _named(text, place, names) or _short(text, place, short)):
             first, end, name = hit
             if cite := _framed(text, first, end, name):
                 found.append(cite)
+            short.setdefault(int(text.ids[end - 1]), name)
             done = end
     return found
+
+
+def _short(text: Text, place: int, known: Mapping[int, str]) -> tuple[int, int, str] | None:
+    """`the Courier`, once the page has named the Orlen Courier."""
+    name = known.get(int(text.ids[place]))
+    if name is None or not _joined(text, place) or not _capital(text, place):
+        return None
+    return (place, place + 1, name) if _printed(text, place - 1, place).lower() == "the" else None
 
 
 def _named(text: Text, place: int, names: Names) -> tuple[int, int, str] | None:
@@ -153,7 +163,7 @@ def _framed(text: Text, first: int, end: int, name: str) -> Cite | None:
     behind = list(WORD.finditer(source, stop, min(sentence.end, stop + AROUND)))
     if not _list_inside(source, start, stop) and (reach := _match(ahead, before, describing, capitals=True)):
         return Cite(fold(name), name, _cut(source, reach.start(), stop), sentence)
-    if reach := _match(behind, after, passing, capitals=False):
+    if reach := _match(behind, after, passing, capitals=False) or _relative(behind):
         return Cite(fold(name), name, _cut(source, start, reach.end()), sentence)
     return None
 
@@ -175,6 +185,17 @@ def _match(
         word = words[skip].group()
         if word.lower() not in skipped and not (capitals and word[0].isupper()):
             return None
+    return None
+
+
+def _relative(words: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """The last word of a relative clause of reporting, after up to eight words of description."""
+    plain = [match.group().lower() for match in words[:12]]
+    for phrase in table("credits")["cite"]["relative"]:
+        parts = phrase.split()
+        for at in range(min(9, len(plain))):
+            if plain[at : at + len(parts)] == parts:
+                return words[at + len(parts) - 1]
     return None
 
 
