@@ -106,19 +106,23 @@ def _evident(verb: Token) -> bool:
 
 
 def _of_child(verb: Token, child: Token) -> list[Content]:
-    if child.i > verb.i and child.dep_ in ("ccomp", "advcl", "xcomp") and _for_whom(child):
-        return [Content("for", ((child.left_edge.i + 1, right_end(child, verb)),), child)]
-    if child.dep_ == "advcl" and lemma(verb) == "purport":
-        return [_complement(verb, child)]
-    if child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "acomp" and lemma(verb) == "feel"):
-        return [_complement(verb, child)]
-    if child.dep_ == "dobj" or (child.dep_ in ("dative", "attr") and child.i > verb.i):
+    behind = child.i > verb.i
+    if child.dep_ == "dobj" or (behind and child.dep_ in ("dative", "attr")):
         return _object(verb, child)
-    if child.dep_ in ("prep", "dative", "agent") and child.i > verb.i:
+    if behind and child.dep_ in ("prep", "dative", "agent"):
         return _preposition(verb, child)
-    if child.dep_ == "oprd" and child.i > verb.i:
+    if behind and child.dep_ == "oprd":
         return [_from_object(verb, child, "named")]
-    if child.dep_ == "advcl" and child.i > verb.i and any(c.lower_ == "as" for c in child.children):
+    return _of_clause(verb, child)
+
+
+def _of_clause(verb: Token, child: Token) -> list[Content]:
+    behind = child.i > verb.i
+    if behind and child.dep_ in ("ccomp", "advcl", "xcomp") and _for_whom(child):
+        return [Content("for", ((child.left_edge.i + 1, right_end(child, verb)),), child)]
+    if (child.dep_, lemma(verb)) in (("advcl", "purport"), ("acomp", "feel")) or child.dep_ in ("ccomp", "xcomp"):
+        return [_complement(verb, child)]
+    if behind and child.dep_ == "advcl" and any(c.lower_ == "as" for c in child.children):
         return [_from_object(verb, child, "as")]
     return []
 
@@ -130,22 +134,23 @@ def _for_whom(clause: Token) -> bool:
 
 def _complement(verb: Token, child: Token) -> Content:
     """A clause, an infinitive or a verb in -ing."""
-    if lemma(verb) == "feel" and child.dep_ in ("xcomp", "acomp"):
-        return Content("clause", ((child.left_edge.i, right_end(child, verb)),), child)
-    has_subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in child.children)
-    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
-    if to and (has_subject or _object_of(verb) is not None):
-        return _from_object(verb, child, "someone_to")
+    kind = _kind(verb, child)
+    if kind in ("someone_to", "named"):
+        return _from_object(verb, child, kind)
     interval = (child.left_edge.i, right_end(child, verb))
-    if to and child.i > verb.i:
-        return Content("to", (interval,), child)
-    if child.dep_ == "xcomp" and child.pos_ in ("ADJ", "NOUN", "PROPN"):
-        return _from_object(verb, child, "named")
-    if child.tag_ == "VBG" and not has_subject and child.i > verb.i:
-        return Content("doing", (interval,), child)
-    if child.i > verb.i and not has_subject and child.pos_ in ("ADJ", "NOUN", "PROPN") and _object_of(verb) is not None:
-        return _from_object(verb, child, "named")
-    return Content("clause", _around_cue(interval, verb, child), child)
+    return Content(kind, _around_cue(interval, verb, child) if kind == "clause" else (interval,), child)
+
+
+def _kind(verb: Token, child: Token) -> str:
+    has_subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in child.children)
+    behind, noun = child.i > verb.i, child.pos_ in ("ADJ", "NOUN", "PROPN")
+    if lemma(verb) == "feel" and child.dep_ in ("xcomp", "acomp"):
+        return "clause"
+    if any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
+        return "someone_to" if has_subject or _object_of(verb) is not None else "to" if behind else "clause"
+    if noun and (child.dep_ == "xcomp" or (behind and not has_subject and _object_of(verb) is not None)):
+        return "named"
+    return "doing" if child.tag_ == "VBG" and behind and not has_subject else "clause"
 
 
 def _around_cue(interval: Interval, verb: Token, child: Token) -> tuple[Interval, ...]:
@@ -219,10 +224,10 @@ def _preposition(verb: Token, prep: Token) -> list[Content]:
 def _around(verb: Token) -> Content | None:
     """The clause that a verb interrupts or follows: `The talks, they say, have failed`, `as the Herald reports`."""
     head = verb.head
-    if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and _as_clause(verb)):
-        if head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
-            return Content("clause", _without((head.left_edge.i, right_end(head, None)), verb), head)
-    return None
+    aside = verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and _as_clause(verb))
+    if not aside or head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
+        return None
+    return Content("clause", _without((head.left_edge.i, right_end(head, None)), verb), head)
 
 
 def _as_clause(verb: Token) -> bool:

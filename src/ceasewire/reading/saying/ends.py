@@ -48,18 +48,20 @@ def _breaks(doc: Doc, at: int, root: Token, cue: Token | None) -> bool:
     if cue is None or cue.i > root.i or _quoted_gap(doc, cue.i, at):
         return False
     token = doc[at]
-    if token.text == ";":
-        return True
-    if token.dep_ == "cc" and _back_to_source(doc, at, root, cue):
+    if token.text == ";" or (token.dep_ == "cc" and _back_to_source(doc, at, root, cue)):
         return True
     if token.text == "," and at + 2 < len(doc):
-        after = doc[at + 1]
-        if after.lower_ in ("in", "during") and _occasion(doc, at + 1):
-            return True
-        if after.lower_ in ("though", "although"):
-            return doc[at + 2].lower_ in ("it", "there")
-        return after.lower_ == "but" and doc[at + 2].lower_ != "that" and _fresh_clause(doc, at + 1)
+        return _breaks_behind_comma(doc, at + 1)
     return token.lower_ == "and" and asks(root) and _fresh_clause(doc, at)
+
+
+def _breaks_behind_comma(doc: Doc, at: int) -> bool:
+    word, following = doc[at].lower_, doc[at + 1].lower_
+    if word in ("in", "during"):
+        return _occasion(doc, at)
+    if word in ("though", "although"):
+        return following in ("it", "there")
+    return word == "but" and following != "that" and _fresh_clause(doc, at)
 
 
 def _occasion(doc: Doc, at: int) -> bool:

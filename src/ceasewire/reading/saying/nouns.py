@@ -103,23 +103,33 @@ def _end(content: Token) -> int:
 
 def _source(noun: Token, last: Token) -> Token | None:
     """Whose claim: a possessor, an adjective of nation, `by` or `from` behind it, or the report itself."""
+    return _owner(noun) or _maker(noun, last) or _holder(noun) or (noun if _speaks_itself(noun) else None)
+
+
+def _owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "poss":
             return _meant(child)
         if child.dep_ in ("amod", "compound", "nmod") and child.ent_type_ in ADJECTIVAL:
             return child
+    return None
+
+
+def _maker(noun: Token, last: Token) -> Token | None:
+    """`a denial by the army`, `suspicions in Orvania`"""
     for prep in noun.children:
         if prep.dep_ == "prep" and prep.lower_ in ("by", "from", "in", "among", "between"):
             inner = next((c for c in prep.children if c.dep_ == "pobj"), None)
             if inner is not None and inner.i < last.i + 40 and (prep.lower_ in ("by", "from") or inner.ent_type_):
                 return inner
-    holder = _holder(noun)
-    if holder is not None:
-        return holder
-    if str(noun.lemma_).lower() in BEARERS:
-        return noun
+    return None
+
+
+def _speaks_itself(noun: Token) -> bool:
+    """A report or rumour that nobody owns; criticism that somebody faced."""
+    base = str(noun.lemma_).lower()
     faced = str(noun.head.lemma_).lower() in ("face", "draw", "attract", "prompt", "under", "amid", "spark")
-    return noun if faced and str(noun.lemma_).lower() in ("criticism", "accusation", "charge") else None
+    return base in BEARERS or (faced and base in ("criticism", "accusation", "charge"))
 
 
 def _meant(owner: Token) -> Token:

@@ -39,14 +39,13 @@ def _refused(verb: Token) -> tuple[Token | None, Token | None]:
     base = lemma(verb)
     if any(c.lower_ in ("may", "might", "should", "must") for c in verb.children if c.dep_ == "aux"):
         return None, None
-    if base in words("silence", "refusing") or verb.lower_ in ("unable",):
-        for child in verb.children:
-            if child.dep_ in ("xcomp", "ccomp") and lemma(child) in words("silence", "speaking"):
-                return child, verb
-        return None, None
-    if _nobody(verb) is not None:
-        return verb, verb
-    if negated(verb) and not is_passive(verb) and (base in words("silence", "negated") or _gives_nothing(verb, base)):
+    if base in words("silence", "refusing"):
+        refused = [
+            c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and lemma(c) in words("silence", "speaking")
+        ]
+        return (refused[0], verb) if refused else (None, None)
+    silent = base in words("silence", "negated") or _gives_nothing(verb, base)
+    if _nobody(verb) is not None or (silent and negated(verb) and not is_passive(verb)):
         return verb, verb
     if base in ("confirm", "verify") and verb.head.lower_ == "unable":
         return verb, verb.head.head if verb.head.head.pos_ == "AUX" else verb.head

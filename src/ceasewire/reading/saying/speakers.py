@@ -32,6 +32,7 @@ LONG_ASIDE = 10  # tokens of a relative clause behind a comma that still tell wh
 CLAUSES = ("relcl", "acl", "advcl", "ccomp", "prep")
 LATE = ("dobj", "attr", "oprd", "npadvmod", "appos", "dep")
 HOPS = 8
+CLIMBING = ("conj", "advcl", "xcomp", "prep", "pcomp", "acl", "dep", "agent")
 CLOSING = "”\"’»''"
 
 
@@ -86,30 +87,35 @@ def _last_speaker(verb: Token) -> Token | None:
 
 
 def _climb(verb: Token) -> Token | None:
-    at = verb
+    """The subject of a verb, else of the verb it hangs on, and so on upwards."""
+    at: Token | None = verb
     for _ in range(HOPS):
-        own = subject(at)
-        if own is not None:
-            return own
-        if at.dep_ in ("acl", "relcl") and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            owner = _owner(at)
-            if owner is not None:
-                return owner
-            at = _governing(at.head)
-            if at.pos_ not in ("VERB", "AUX"):
-                return None
-            continue
-        if at.dep_ in ("pcomp", "pobj") and at.head.pos_ in ("ADP", "SCONJ"):
-            at = at.head
-            quoted = _quoted_object(at)
-            if quoted is not None:
-                return quoted
-        if at.head == at or at.dep_ not in ("conj", "advcl", "xcomp", "prep", "pcomp", "acl", "dep", "agent"):
+        if at is None:
             return None
-        at = at.head
-        if at.pos_ in ("NOUN", "PROPN", "PRON") and at.dep_ != "ROOT":
+        found = subject(at) or _bearer(at)
+        if found is not None:
+            return found
+        at = _up(at)
+        if at is not None and at.pos_ in ("NOUN", "PROPN", "PRON") and at.dep_ != "ROOT":
             return _possessor(at) or (at if verb.tag_ == "VBG" and _comma_before(verb) else None)
     return None
+
+
+def _bearer(verb: Token) -> Token | None:
+    """The noun that a clause describes, and that speaks in it; the one quoted in `quotes Jan Dow as explaining`."""
+    if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return _owner(verb)
+    return _quoted_object(verb.head) if verb.dep_ == "pcomp" else None
+
+
+def _up(at: Token) -> Token | None:
+    """The verb above, through a preposition or the noun that a purpose hangs on; None at the top."""
+    if at.dep_ in ("acl", "relcl") and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        above = _governing(at.head)
+        return above if above.pos_ in ("VERB", "AUX") else None
+    if at.dep_ in ("pcomp", "pobj") and at.head.pos_ in ("ADP", "SCONJ"):
+        at = at.head
+    return at.head if at.head != at and at.dep_ in CLIMBING else None
 
 
 def _quoted_object(prep: Token) -> Token | None:

@@ -45,18 +45,14 @@ def _spoken(paragraph: Paragraph, verb: Token, quotes: list[Quote]) -> Claim | N
     if is_passive(verb):
         return _passive(paragraph, verb, rows)
     who = speaker(verb)
-    if who is None:
-        return None
-    if who.lower_ in FIRST and _inside(verb, quotes):
+    if who is None or (who.lower_ in FIRST and _inside(verb, quotes)):
         return None
     picked = _pick(verb, rows, who, quotes)
-    if picked is None:
+    stance = _turned(picked[0].stance, verb) if picked else None
+    if picked is None or stance is None:
         return None
-    row, content, ranges = picked
-    stance = _turned(row.stance, verb)
-    if stance is None:
-        return None
-    claim = Claim(paragraph, cue_range(verb), verb, who, source_range(who, verb), ranges, stance, row.sure, content)
+    row, kind, ranges = picked
+    claim = Claim(paragraph, cue_range(verb), verb, who, source_range(who, verb), ranges, stance, row.sure, kind)
     _relay(verb, claim)
     _cited(verb, claim)
     return claim
@@ -254,15 +250,18 @@ def _fits(row: Row, content: Content, verb: Token) -> bool:
         return subject_word(verb) not in FIRST and row.allows(str(content.root.lemma_).lower())
     if content.kind == "to" and verb.doc[verb.left_edge.i].tag_ == "WRB":
         return False
-    if content.kind != "clause" or "quote" in row.takes:
+    if content.kind != "clause" or "quote" in row.takes or lemma(verb) == "feel":
         return True
-    if lemma(verb) == "feel":
-        return True
-    if asks(content.root) or any(c.tag_ == "WRB" for c in verb.children):
-        return False
-    if any(c.dep_ == "aux" and c.lower_ in ("will", "would", "to", "'ll", "’ll") for c in verb.children):
-        return False
-    root = content.root
+    return _thought(verb) and not asks(content.root) and _finite(content.root)
+
+
+def _thought(verb: Token) -> bool:
+    """Whether a verb of mind is meant as a thought had: not `why he thought`, not `will understand`."""
+    to_come = ("will", "would", "to", "'ll", "’ll")
+    return not any(c.tag_ == "WRB" or (c.dep_ == "aux" and c.lower_ in to_come) for c in verb.children)
+
+
+def _finite(root: Token) -> bool:
     return root.tag_ in FINITE or any(c.tag_ in FINITE for c in root.children if c.dep_ in ("aux", "auxpass", "cop"))
 
 
