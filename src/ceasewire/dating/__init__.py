@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from ceasewire.dating.basis import basis
 from ceasewire.dating.evidence import Evidence, gather
+from ceasewire.dating.order import outlook
 from ceasewire.dating.pairs import pairs_of, ties_of
 from ceasewire.dating.settling import Belief, settle_all
 from ceasewire.dating.story import kinship
@@ -26,7 +27,8 @@ def settle(documents: Sequence[Document], readings: Mapping[str, Reading], links
     outlets = {d.id: {name for name in (d.origin, d.outlet) if name} for d in documents}
     ties = ties_of(links, outlets, todays)
     kin = kinship([d for d in documents if d.id in readings], evidence)
-    beliefs = settle_all(evidence, pairs_of(ties, kin))
+    outlooks = {document.id: outlook(readings.get(document.id)) for document in documents}
+    beliefs = settle_all(evidence, pairs_of(ties, kin, outlooks))
     return [_settled(document, evidence[document.id], beliefs) for document in documents]
 
 

@@ -30,7 +30,10 @@ def _reasons(found: Evidence, belief: Belief) -> Iterator[Basis]:
     if newest:
         yield Basis(newest.span, "newest day that the text names in full")
     for named in found.weekdays:
-        yield Basis(named.span, f"weekday that the text {'looks ahead to' if named.clock.tense == 'future' else 'looks back on'}")
+        yield Basis(
+            named.span,
+            f"weekday that the text {'looks ahead to' if named.clock.tense == 'future' else 'looks back on'}",
+        )
     for shift in sorted(found.counted):
         yield Basis(found.counted[shift].span, "counted from the day of writing")
     for named in [*found.undated, *found.months]:

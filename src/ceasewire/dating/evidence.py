@@ -98,7 +98,7 @@ def _named(document: Document, reading: Reading) -> Iterator[Named]:
     for time in reading.times:
         line = lines[starts[bisect_right(starts, time.span.start) - 1]]
         clock = reading.clocks[time.id]
-        if clock.anchor and not _absolute(clock) or _only_date(document, line, time) or _quoted(document, line, time):
+        if (clock.anchor and not _absolute(clock)) or _only_date(document, line, time) or _quoted(document, line, time):
             continue
         lead = line.role == "title" or line.start in bodies[:LEAD]
         yield Named(time.span, clock, _sentence(sentences, time), lead, line.role == "caption")

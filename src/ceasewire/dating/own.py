@@ -64,7 +64,7 @@ def _in_year(named: Named, year: int) -> date | None:
 
 def _is_past(named: Named) -> bool:
     """`on 4 May 2021 they met`, but not `by 2025` and not `will meet on 4 May 2021`."""
-    return named.clock.tense != "future" and named.clock.rule not in ("by", "before") or named.clock.rule == "since"
+    return (named.clock.tense != "future" and named.clock.rule not in ("by", "before")) or named.clock.rule == "since"
 
 
 def own_points(found: Evidence, day: date) -> float:
@@ -123,7 +123,7 @@ def _undated(found: Evidence, day: date) -> float:
         first, last = date.fromisoformat(interval.start), date.fromisoformat(interval.end)
         if first == last:
             total += _mismatch(named, first) + _within_week(found, named, first, day)
-        if named.clock.tense == "past" and first > day or named.clock.tense == "future" and last < day:
+        if (named.clock.tense == "past" and first > day) or (named.clock.tense == "future" and last < day):
             total += table["wrong_way"]
         away = max(0, (day - last).days) if _is_past(named) else abs((first - day).days)
         rule = "caption" if named.caption else named.inner.rule
@@ -171,7 +171,7 @@ def _weekdays(found: Evidence, day: date) -> float:
 
 def _said_otherwise(found: Evidence, gap: int) -> float:
     """`yesterday` in the text: Monday is another day than yesterday. With `tomorrow` alone, it is not today either."""
-    named = -gap in found.counted or gap == 0 and (-1 in found.counted or 1 in found.counted)
+    named = -gap in found.counted or (gap == 0 and (-1 in found.counted or 1 in found.counted))
     return float(points("weekdays")["said_other"]) if abs(gap) <= 1 and named else 0.0
 
 
@@ -196,8 +196,10 @@ def _months(found: Evidence, day: date) -> float:
             total += table["earlier_early"][day.day - 1]
         elif "this month" in words and words.startswith("later") and day.day > 27:
             total += table["later_late"]
-        elif "this year" in words and (early and day.month == 1 or words.startswith("later") and day.month == 12):
+        elif "this year" in words and ((early and day.month == 1) or (words.startswith("later") and day.month == 12)):
             total += table["year_early"]
+        elif words == "this year" and day.month == 1 and named.clock.tense == "past":
+            total += table["year_young"]
     return total
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ceasewire.dating.evidence import Named
+from ceasewire.dating.order import Outlook, foreseen
 from ceasewire.dating.own import points
 from ceasewire.dating.story import Kin
 from ceasewire.model import Interval, Link
@@ -27,12 +28,14 @@ class Tie:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two pages that have to do with each other, seen from one."""
+    """Two pages that have to do with each other, seen from one. `ahead` counts the events that this page expects and the
+    other reports, less those the other way round."""
 
     other: str
     tie: Tie | None
     kin: Kin | None
     rank: int = 1
+    ahead: int = 0
     gaps: dict[int, float] = field(default_factory=dict, compare=False)
     known: dict[tuple[int, bool, date], Interval | None] = field(default_factory=dict, compare=False)
 
@@ -40,7 +43,7 @@ class Pair:
         """How well a day of this page fits a day of the other."""
         gap = (day - there).days
         if gap not in self.gaps:
-            self.gaps[gap] = self._tied(gap) + self._near(abs(gap))
+            self.gaps[gap] = self._tied(gap) + self._near(abs(gap)) + self._ordered(gap)
         return self.gaps[gap] + (self._events(day, there) if self.kin and self.kin.events else 0.0)
 
     def _tied(self, gap: int) -> float:
@@ -57,6 +60,11 @@ class Pair:
             if gap <= within:
                 return float(table[name])
         return -float(table["faded"]) * math.log(gap / 7, 3)
+
+    def _ordered(self, gap: int) -> float:
+        """A page that expects an event is older than one that reports it."""
+        wrong = gap >= 0 if self.ahead > 0 else gap <= 0
+        return float(points("story")["expects"]) * min(2, abs(self.ahead)) if self.ahead and wrong else 0.0
 
     def _near(self, away: int) -> float:
         """Pages of one story are written within days of each other; the likest page says most of it already."""
@@ -99,15 +107,24 @@ def _overlap(one: Interval | None, two: Interval | None) -> float:
     return 1.0 if longest == 1 else float(points("story")["stretch"])
 
 
-def pairs_of(ties: Mapping[str, Sequence[Tie]], kin: Mapping[str, Sequence[Kin]]) -> dict[str, list[Pair]]:
+def pairs_of(
+    ties: Mapping[str, Sequence[Tie]], kin: Mapping[str, Sequence[Kin]], outlooks: Mapping[str, Outlook]
+) -> dict[str, list[Pair]]:
     """For each page the pages that say something about its day, in the order of their ids."""
     out: dict[str, list[Pair]] = {}
     for name in sorted({*ties, *kin}):
         tied = {tie.other: tie for tie in ties.get(name, ())}
         alike = {other.other: other for other in kin.get(name, ())}
         ranks = {other: number for number, other in enumerate(o for o in alike if o != name)}
-        out[name] = [Pair(o, tied.get(o), alike.get(o), ranks.get(o, 0) + 1) for o in sorted({*tied, *alike})]
+        out[name] = [
+            Pair(o, tied.get(o), alike.get(o), ranks.get(o, 0) + 1, _ahead(outlooks, name, o))
+            for o in sorted({*tied, *alike})
+        ]
     return out
+
+
+def _ahead(outlooks: Mapping[str, Outlook], one: str, other: str) -> int:
+    return foreseen(outlooks, one, other) - foreseen(outlooks, other, one)
 
 
 def ties_of(

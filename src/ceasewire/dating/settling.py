@@ -41,9 +41,7 @@ def settle_all(evidence: Mapping[str, Evidence], pairs: Mapping[str, list[Pair]]
     return _decided(own, pairs, beliefs)
 
 
-def _decided(
-    own: Mapping[str, _Own], pairs: Mapping[str, list[Pair]], beliefs: dict[str, Belief]
-) -> dict[str, Belief]:
+def _decided(own: Mapping[str, _Own], pairs: Mapping[str, list[Pair]], beliefs: dict[str, Belief]) -> dict[str, Belief]:
     """One day a page, the surest page first and each in the light of those decided, so that the days fit together."""
     fixed = dict(beliefs)
     order = sorted(beliefs, key=lambda name: ((beliefs[name].last - beliefs[name].first).days, name))

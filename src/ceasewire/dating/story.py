@@ -23,6 +23,8 @@ PAIRS = 5  # dated events compared a pair of pages
 LEAST_EVENT = 0.2  # likeness of two sentences that may speak of one event
 PROBE = "2020-06-17"  # any day in the middle of a month, to see how long a time is
 SENTENCES = 40  # dated sentences looked at a page
+LONG = 0.5  # weight of a long word beside a name
+TITLE = 1.5  # weight of a word of the title
 LEAST_WORDS = 8  # pages from which a word's rarity is reckoned, at the least
 
 
@@ -40,7 +42,9 @@ def kinship(documents: Sequence[Document], evidence: Mapping[str, Evidence]) -> 
     words = {document.id: _terms(document) for document in documents}
     spread = Counter(word for each in words.values() for word in each)
     weight = _weights(spread, len(documents))
-    size = {name: math.sqrt(sum(weight[w] ** 2 for w in sorted(each))) or 1.0 for name, each in words.items()}
+    size = {
+        name: math.sqrt(sum((weight[w] * each[w]) ** 2 for w in sorted(each))) or 1.0 for name, each in words.items()
+    }
     alike = _likeness(words, spread, weight)
     for name in words:
         alike[name][name] = size[name] ** 2
@@ -48,7 +52,9 @@ def kinship(documents: Sequence[Document], evidence: Mapping[str, Evidence]) -> 
     out = {}
     for name in words:
         rows = [(value / (size[name] * size[other]), other) for other, value in alike[name].items()]
-        near = sorted((row for row in rows if row[0] >= points("story")["least"]), key=lambda r: (-round(r[0], 9), r[1]))
+        near = sorted(
+            (row for row in rows if row[0] >= points("story")["least"]), key=lambda r: (-round(r[0], 9), r[1])
+        )
         out[name] = [
             Kin(other, value, _events(name, other, evidence, texts, weight))
             for value, other in near[: int(points("story")["neighbours"]) + 1]
@@ -56,13 +62,17 @@ def kinship(documents: Sequence[Document], evidence: Mapping[str, Evidence]) -> 
     return out
 
 
-def _terms(document: Document) -> frozenset[str]:
-    """Names and long words of the text."""
-    text = "\n".join(document.text[x.start : x.end] for x in document.lines if x.role in ("title", "body", "caption"))
-    found = set(WORD.findall(text))
-    low = {word for word in found if word.islower()}
-    names = {word for word in found if word[0].isupper() and word.lower() not in low}
-    return frozenset(stem(word) for word in [*names, *(word for word in low if len(word) >= 7)]) - _calendar()
+def _terms(document: Document) -> dict[str, float]:
+    """Names of the text, its long words at half their weight, and the words of its title with more."""
+    found: dict[str, float] = {}
+    for roles, share in ((("body", "caption"), 1.0), (("title",), TITLE)):
+        words = set(WORD.findall("\n".join(document.text[x.start : x.end] for x in document.lines if x.role in roles)))
+        low = {word for word in words if word.islower()}
+        for word in sorted(words):
+            weight = share * (LONG if word in low else 1.0)
+            if (len(word) >= 7 if word in low else word.lower() not in low) and stem(word) not in _calendar():
+                found[stem(word)] = max(found.get(stem(word), 0.0), weight)
+    return found
 
 
 def _weights(spread: Mapping[str, int], pages: int) -> dict[str, float]:
@@ -72,7 +82,7 @@ def _weights(spread: Mapping[str, int], pages: int) -> dict[str, float]:
 
 
 def _likeness(
-    words: Mapping[str, frozenset[str]], spread: Mapping[str, int], weight: Mapping[str, float]
+    words: Mapping[str, Mapping[str, float]], spread: Mapping[str, int], weight: Mapping[str, float]
 ) -> dict[str, dict[str, float]]:
     """Sums of squared weights of the words that pages share."""
     pages: dict[str, list[str]] = defaultdict(list)
@@ -85,7 +95,7 @@ def _likeness(
         for name in pages[word]:
             for other in pages[word]:
                 if name != other:
-                    alike[name][other] += weight[word] ** 2
+                    alike[name][other] += weight[word] ** 2 * words[name][word] * words[other][word]
     return alike
 
 

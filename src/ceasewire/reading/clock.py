@@ -333,7 +333,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 def _distance(day: date, now: Now) -> float:
     """How unlikely a day is: days away, four times that against the tense."""
     away = (day - now.day).days
-    against = away > 0 and now.tense == "past" or away < 0 and now.tense == "future"
+    against = (away > 0 and now.tense == "past") or (away < 0 and now.tense == "future")
     return abs(away) * (4 if against else 1) + (0.5 if away > 0 else 0)
 
 

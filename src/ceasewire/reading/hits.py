@@ -118,7 +118,7 @@ def _is_name(doc: Doc, match: re.Match[str], groups: dict[str, str | None]) -> b
     named = any(re.match(rf"{re.escape(name)}\b", following) for name in words()["name_after"])
     capital = doc.text[match.end() : match.end() + 2].strip()[:1].isupper()
     return (
-        (named and (capital or "prayers" in following)) or bool(preceding) and preceding[-1] in words()["name_before"]
+        (named and (capital or "prayers" in following)) or (bool(preceding) and preceding[-1] in words()["name_before"])
     )
 
 
@@ -141,7 +141,7 @@ def _is_idiom(doc: Doc, match: re.Match[str], groups: dict[str, str | None]) -> 
         return True
     if said == "now":
         following = doc.text[match.end() : match.end() + 6].lower().split()
-        return following[:1] == ["that"] or match.start() > 0 and doc.text[match.start() - 1] == "-"
+        return following[:1] == ["that"] or (match.start() > 0 and doc.text[match.start() - 1] == "-")
     season = groups.get("season")
     if season and not groups.get("year") and not groups.get("point"):
         preceding = doc.text[max(0, match.start() - 8) : match.start()].lower().split()
@@ -209,8 +209,8 @@ def _told(paragraph: Paragraph, hit: Hit) -> bool:
     said = paragraph.doc.text[hit.start - paragraph.start : hit.end - paragraph.start]
     return (
         any(c.isdigit() for c in said)
-        or bool(text)
-        and text[-1] in ("at", "by", "until", "from", "since", "before", "after")
+        or (bool(text)
+        and text[-1] in ("at", "by", "until", "from", "since", "before", "after"))
     )
 
 
@@ -234,9 +234,9 @@ def _prefixed(paragraph: Paragraph, hit: Hit) -> Hit:
     at = hit.start - paragraph.start
     before = text[max(0, at - BEFORE) : at]
     match = _prefix().search(before)
-    if not match or not match[0] or hit.lead or hit.rule == ["vague"] and not match["prep"]:
+    if not match or not match[0] or hit.lead or (hit.rule == ["vague"] and not match["prep"]):
         return hit
-    if hit.rule[0] == "year" and match["the"] or _modifies(hit, text[hit.end - paragraph.start :][:3]):
+    if (hit.rule[0] == "year" and match["the"]) or _modifies(hit, text[hit.end - paragraph.start :][:3]):
         return hit
     first = match.start("prep") if match["prep"] else match.start("of") if match["of"] else None
     if first is None:

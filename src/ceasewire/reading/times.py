@@ -91,7 +91,7 @@ def _count_from_others(reads: list[_Read]) -> list[_Read]:
         rule: Rule = [read.clock.rule, *read.clock.args]
         if rule[0] == "beyond":
             rule += dates
-        elif rule[0] in ("shifted", "hour") and rule[-2:] != ["offset", 0] or rule[0] == "shifted":
+        elif (rule[0] in ("shifted", "hour") and rule[-2:] != ["offset", 0]) or rule[0] == "shifted":
             rule = _onto(rule, day_before if rule[-1] == "day" else before) if rule[0] == "shifted" else rule
         elif rule[0] == "hour" and before and _same_sentence(before, read):
             rule = _onto(rule[:2], before)
