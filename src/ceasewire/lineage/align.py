@@ -210,7 +210,7 @@ def _closed(blocks: list[Block], one: Text) -> list[Block]:
     last = blocks[-1]
     end = last.left + last.size
     for extra in range(1, TAIL + 1):
-        if last.size >= extra + SHINGLE and _begins(one, end - extra):
+        if last.size > extra and _begins(one, end - extra):
             return [*blocks[:-1], Block(last.left, last.right, last.size - extra)]
     return blocks
 
