@@ -20,7 +20,6 @@ from ceasewire.reading.events.vouchers import Vouchers
 from ceasewire.reading.events.whens import Calendar, dated
 from ceasewire.reading.parse import Paragraph, Parsed
 
-
 # What a mention that its sentence only refers to keeps of its confidence.
 _BEHIND = 0.8
 

@@ -9,8 +9,11 @@ from ceasewire.model import Arg, Mention
 
 _POINTING = frozenset(["the", "these", "this", "such", "those", "that", "their", "his", "her", "its"])
 _ANYBODY = frozenset(["captive", "hostage", "people", "they", "those", "one", "victim", "them", "other", "some", "kin"])
-_SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_WORDS = {word: value for value, word in enumerate(_SMALL.split(), 1)}  # noqa: SIM905  a list reads worse
+_SMALL = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_WORDS = {word: value for value, word in enumerate(_SMALL.split(), 1)}
 _WORDS |= {word: 10 * value for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy"], 2)}
 _VAGUE = frozenset(["dozens", "scores", "hundreds", "thousands", "some", "many", "several", "few", "another", "other"])
 _DEFINITE = frozenset(["the", "these", "those", "they", "their", "our", "all"])
@@ -50,7 +53,7 @@ class Chain:
 
 
 def chains(mentions: list[Mention], text: str) -> list[Chain]:
-    """The events of a page. A bare `the talks` joins the last talks; mentions planned or denied are guests, and add nothing."""
+    """The events of a page. A bare `the talks` joins the last talks; what is planned or denied is a guest."""
     made: list[Chain] = []
     for mention in mentions:
         if mention.type is None:
@@ -68,7 +71,7 @@ def chains(mentions: list[Mention], text: str) -> list[Chain]:
 
 
 def _home(mention: Mention, made: list[Chain], text: str) -> Chain | None:
-    """The chain of a mention: the one that agrees best, else for a pointing mention the last that it does not exclude."""
+    """The chain that agrees best, else for a pointing mention the last that it does not exclude."""
     scored = [(chain.fits(mention), place, chain) for place, chain in enumerate(made) if chain.type == mention.type]
     best = max(scored, key=lambda row: (row[0], -row[1]), default=None)
     if best and best[0] > 0:

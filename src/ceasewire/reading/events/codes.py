@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Codes = tuple[Plover | None, str | None]
 
-# Help, meetings and concessions still to come are agreements in CAMEO's sense (03x), force still to come is a threat (13x).
+# Help, meetings and concessions still to come are agreements in CAMEO's sense (03x), force to come is a threat (13x).
 _TO_COME = {
     "CONSULT": ("AGREE", "036"),
     "AID": ("AGREE", "033"),

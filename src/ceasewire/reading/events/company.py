@@ -134,7 +134,7 @@ _INNER = frozenset({"compound", "amod", "nmod", "nummod", "poss", "appos", "det"
 
 def fits(view: View, needs: dict[str, Any]) -> bool:
     """Whether a trigger keeps the company its row of the table asks for."""
-    return all(_CHECKS[key](view, value) for key, value in needs.items())
+    return all(CHECKS[key](view, value) for key, value in needs.items())
 
 
 @cache
@@ -146,8 +146,8 @@ def kind_words(kind: str) -> frozenset[str]:
 
 def is_kind(token: Token, kind: str) -> bool:
     """Whether a word is of a kind: a list of the table, or ACTOR, PLACE, NUMBER, PERSON, NAME."""
-    if kind in _BUILT_IN:
-        return _BUILT_IN[kind](token)
+    if kind in BUILT_IN:
+        return BUILT_IN[kind](token)
     words = kind_words(kind)
     form = token.lower_
     return form in words or token.lemma_.lower() in words or (form.endswith("s") and form[:-1] in words)
@@ -194,7 +194,7 @@ def _is_name(token: Token) -> bool:
     return token.ent_type_ in NAMES or (token.pos_ == "PROPN" and token.ent_type_ not in WHEN)
 
 
-_BUILT_IN: dict[str, Callable[[Token], bool]] = {
+BUILT_IN: dict[str, Callable[[Token], bool]] = {
     "ACTOR": is_actor,
     "PLACE": is_place,
     "NUMBER": is_number,
@@ -253,13 +253,13 @@ def _acts(view: View, kinds: list[str]) -> bool:
     return view.clause is not None and _any_of([view.clause], kinds)
 
 
-_CHECKS: dict[str, Callable[[View, Any], bool]] = {
+CHECKS: dict[str, Callable[[View, Any], bool]] = {
     "particle": _particle,
     "object": lambda view, kinds: _any_of(_with_inner(view.objects), kinds),
     "not_object": lambda view, kinds: not _any_of(_with_inner(view.objects), kinds),
     "subject": _subject,
     "not_subject": lambda view, kinds: not _any_of(view.subjects, kinds),
-    "near": lambda view, kinds: any(view.words & kind_words(kind) for kind in kinds if kind not in _BUILT_IN),
+    "near": lambda view, kinds: any(view.words & kind_words(kind) for kind in kinds if kind not in BUILT_IN),
     "company": lambda view, kinds: _any_of(_with_inner(view.company), kinds),
     "around": lambda view, kinds: _any_of(_with_inner(view.company + view.subjects), kinds),
     "not_company": lambda view, kinds: not _any_of(view.company, kinds),

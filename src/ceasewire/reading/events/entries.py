@@ -11,7 +11,7 @@ from ceasewire.reading.events.lemmas import forms
 
 Frame = dict[str, list[str]]
 # Keys of a group of the table that say how the word is used, not what company it needs.
-_ABOUT = frozenset(["verbs", "nouns", "adjectives", "roles", "plover", "cameo", "mode", "state", "sure"])
+ABOUT = frozenset(["verbs", "nouns", "adjectives", "roles", "plover", "cameo", "mode", "state", "sure"])
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +56,7 @@ def _entry(kind: str | None, part: str, word: str, row: dict[str, Any], group: d
         type=kind,
         part=part,
         before=" ".join(word.split()[:-1]),
-        needs={key: value for key, value in group.items() if key not in _ABOUT},
+        needs={key: value for key, value in group.items() if key not in ABOUT},
         frame={**row.get("frame", {}), **group.get("roles", {})},
         roles=frozenset(row.get("roles", [])),
         plover=group.get("plover", row["plover"]) or None,

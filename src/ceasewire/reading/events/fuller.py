@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
@@ -29,7 +30,7 @@ def complete(
     return done, [by_mention[m.id] for m in mentions if m.id in by_mention]
 
 
-def _times(chain: Chain, rows: dict[str, Dated], kinds: dict[str, str], words: dict[str, str]) -> dict[str, Dated]:
+def _times(chain: Chain, rows: dict[str, Dated], kinds: Mapping[str, str], words: dict[str, str]) -> dict[str, Dated]:
     """The time of an event for those of its mentions that have none: the commonest, of those the finest."""
     vague = {m.id for m in chain.mentions if m.id in rows and kinds.get(rows[m.id].time or "") == "vague"}
     dated = [rows[m.id] for m in chain.mentions if m.id in rows and m.id not in vague]

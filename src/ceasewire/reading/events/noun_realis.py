@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _DEEP = 6
 _UNTRUE = frozenset(["nonexistent", "non-existent", "untrue", "false", "baseless", "fabricated", "groundless"])
+_WISHED = frozenset(["offer", "proposal", "request", "demand", "call", "bid"])
 _FREE = ("planned", "hypothetical", "proposed")
 _DEFINITE = frozenset(["the", "this", "these", "that", "those"])
 
@@ -39,7 +40,10 @@ def of_noun(noun: Token, kind: str | None, state: bool, title: bool, depth: int 
 
 
 def _modified(noun: Token) -> str | None:
-    """`no truce`, `the proposed truce`, `their next meeting`."""
+    """`no truce`, `the proposed truce`, `their next meeting`, `a truce offer` (which the parser takes for a verb)."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    if after.lower_ in _WISHED:
+        return made_by("nouns").get(after.lower_)
     for child in noun.children:
         if child.dep_ == "det" and child.lower_ in ("no", "neither"):
             return "hypothetical" if any(c.lower_ in ("will", "would") for c in noun.head.children) else "denied"

@@ -28,7 +28,7 @@ def phrase(head: Token, parsed: Parsed) -> Span:
             child.i < head.i and child.dep_ == "amod"
         ):
             first = min(first, child.left_edge, key=lambda token: token.i)
-        elif child.i > head.i and child.dep_ == "prep" and child.lower_ == "of":
+        elif child.i > head.i and child.dep_ == "prep" and child.lower_ == "of" and _nominal(child):
             last = max(last, _end_of(child), key=lambda token: token.i)
     return parsed.tokens(first, last)
 
@@ -47,6 +47,11 @@ def clipped(head: Token, parsed: Parsed) -> Span:
     while len(kept) > 1 and kept[-1].is_punct:
         kept.pop()
     return parsed.tokens(kept[0], kept[-1])
+
+
+def _nominal(preposition: Token) -> bool:
+    """Whether a preposition governs a noun: not `the army of shelling` in `accused the army of shelling`."""
+    return any(child.dep_ == "pobj" for child in preposition.children)
 
 
 def _end_of(preposition: Token) -> Token:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ceasewire.codebook import table
 from ceasewire.reading.events import syntax
 from ceasewire.reading.events.carriers import carrier, carrying_verb
-from ceasewire.reading.events.company import NAMES
+from ceasewire.reading.events.company import NAMES, is_place
 from ceasewire.reading.events.lemmas import lemma
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def slots(hit: Hit) -> Iterator[Filler]:
         yield from _of_noun(hit)
         yield from _carried(hit)
     yield from hit.view.prepositions
+    for _, token in hit.view.prepositions:
+        yield from ((name, far) for name, far in syntax.prepositions(token) if name in ("in", "at") and is_place(far))
     clause = hit.view.clause or _said_of(hit.token)
     if clause is not None and "clause" in hit.entry.frame:
         yield "clause", clause

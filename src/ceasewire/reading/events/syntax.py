@@ -226,8 +226,11 @@ def _lent(verb: Token, depth: int) -> list[Token]:
         return _of_preposition(head, depth)
     if verb.dep_ in ("acl", "amod", "relcl"):
         return _of_noun(verb, head)
-    if head.pos_ not in ("VERB", "AUX"):
-        return []
+    return _of_verb(verb, head, depth) if head.pos_ in ("VERB", "AUX") else []
+
+
+def _of_verb(verb: Token, head: Token, depth: int) -> list[Token]:
+    """`urged the army to leave` lends its object, `agreed to leave` its subject."""
     if verb.dep_ in ("xcomp", "ccomp", "advcl") and lemma(head) in OBJECT_CONTROL:
         held = objects(head, depth + 1) or [token for name, token in prepositions(head) if name in ("on", "upon")]
         if held:
@@ -244,6 +247,8 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
         if lemma(above) in OBJECT_CONTROL and preposition.lower_ in ("of", "from", "with", "for", "into"):
             return objects(above, depth + 1)
         return objects(above, depth + 1) if passive(above) else subjects(above, depth + 1)
+    if above.dep_ == "dobj" and lemma(above.head) in OBJECT_CONTROL and preposition.lower_ in ("of", "from", "for"):
+        return conjuncts(above)
     return children(above, "poss")
 
 

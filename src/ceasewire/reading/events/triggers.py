@@ -42,7 +42,10 @@ def _best(token: Token, title: bool, words: Words) -> Hit | None:
         return None
     view = View(token, words)
     good = [entry for entry in entries if fits(view, entry.needs)]
-    return Hit(token, max(good, key=lambda entry: entry.rank), view) if good else None
+    best = max(good, key=lambda entry: entry.rank, default=None)
+    if best is not None and best.part == "noun" and token.pos_ == "VERB":
+        view.verbal = False
+    return Hit(token, best, view) if best else None
 
 
 def _candidates(token: Token, title: bool) -> Iterator[Entry]:
@@ -55,13 +58,22 @@ def _candidates(token: Token, title: bool) -> Iterator[Entry]:
         if inflected and (not nouns or form.endswith("ed")):
             yield from verbs
     elif part in ("VERB", "AUX"):
-        yield from verbs
+        yield from (nouns if _after_truce(token) else verbs)
         if not verbs and token.tag_ == "VBG":
             yield from (entry for entry in nouns if not entry.before)
     elif part == "ADJ":
         yield from lexicon("adjective").get(form, [])
         if form.endswith(("ed", "en")):
             yield from verbs
+
+
+def _after_truce(token: Token) -> bool:
+    """`a truce offer`, `the peace call`: the parser takes the second word for a verb."""
+    return (
+        token.i > 0
+        and token.tag_ in ("VB", "VBP")
+        and token.nbor(-1).lower_ in ("ceasefire", "cease-fire", "truce", "peace")
+    )
 
 
 def _preceded(token: Token, before: str) -> bool:

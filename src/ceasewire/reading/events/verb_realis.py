@@ -68,10 +68,15 @@ def _under(verb: Token, tense: str, title: bool, depth: int) -> str:
     if lemma(head) == "mean":
         real = of_verb(head, False, title, depth + 1)
         return real if real == "hypothetical" else tense
-    above = under_verb(head) if head.pos_ in ("VERB", "AUX") else under_noun(head)
-    if lemma(head) == "be":
-        above = next((under_noun(child) for child in head.children if child.dep_ == "nsubj"), None)
+    above = _above(head)
     return above if above in ("hypothetical", "denied") and lemma(head) not in _SAID else tense
+
+
+def _above(head: Token) -> str | None:
+    """What the word above a clause makes of it; of `the possibility is that` the noun."""
+    if lemma(head) == "be":
+        return next((under_noun(child) for child in head.children if child.dep_ == "nsubj"), None)
+    return under_verb(head) if head.pos_ in ("VERB", "AUX") else under_noun(head)
 
 
 def _lent(verb: Token, state: bool, title: bool, depth: int) -> str:
@@ -88,7 +93,12 @@ def _lent(verb: Token, state: bool, title: bool, depth: int) -> str:
         return _after_preposition(head, state, title, depth)
     if label == "advcl" and verb.tag_ == "VBG":
         return of_verb(head, state, title, depth + 1)
-    if title and label == "ROOT" and infinitive:
+    return _top(verb, infinitive, state, title)
+
+
+def _top(verb: Token, infinitive: bool, state: bool, title: bool) -> str:
+    """`Orsa to send troops` in a headline, and whatever is left."""
+    if title and verb.dep_ == "ROOT" and infinitive:
         return "planned"
     return "ongoing" if state and verb.tag_ not in ("VBD", "VBN") else "occurred"
 
@@ -106,9 +116,8 @@ def _complement(verb: Token, infinitive: bool, state: bool, title: bool, depth: 
     if head.pos_ == "ADJ":
         return "hypothetical" if head.lemma_ in _UNSURE else "planned"
     found = under_verb(head)
-    if found in (None, "own") and verb.dep_ == "advcl":
-        return "planned"
-    if found is None and infinitive and head.lemma_ in ("be", "have"):
+    purpose = found in (None, "own") and verb.dep_ == "advcl"
+    if purpose or (found is None and infinitive and head.lemma_ in ("be", "have")):
         return "planned"
     if found is None or found == "own":
         real = of_verb(head, state or infinitive, title, depth + 1)

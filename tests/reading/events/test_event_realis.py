@@ -1,0 +1,65 @@
+"""How real an event is, by the words that govern it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sentences import one
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+VERBS = [
+    ("The army shelled the mill.", "shelled", "occurred"),
+    ("The army has shelled the mill.", "shelled", "occurred"),
+    ("The army is shelling the mill.", "shelling", "ongoing"),
+    ("The army will shell the mill.", "shell", "planned"),
+    ("The army may shell the mill.", "shell", "hypothetical"),
+    ("The army did not shell the mill.", "shell", "denied"),
+    ("The army never shelled the mill.", "shelled", "denied"),
+    ("If the army shelled the mill, the rebels would leave.", "shelled", "hypothetical"),
+    ("The rebels agreed to free the nurses.", "free", "planned"),
+    ("The rebels offered to free the nurses.", "free", "proposed"),
+    ("The rebels refused to free the nurses.", "free", "denied"),
+    ("The rebels managed to free the nurses.", "free", "occurred"),
+    ("The rebels have not agreed to free the nurses.", "free", "denied"),
+    ("Relatives hope that the nurses were freed.", "freed", "hypothetical"),
+    ("The army was accused of shelling the mill.", "shelling", "occurred"),
+    ("Did the army shell the mill?", "shell", "hypothetical"),
+    ("The freed nurses flew home.", "freed", "occurred"),
+    ("It would not stop without freeing the nurses.", "freeing", "denied"),
+    ("A plan to free the nurses leaked.", "free", "planned"),
+    ("The council demanded that the nurses be freed.", "freed", "proposed"),
+]
+NOUNS = [
+    ("Talks are under way in Kelmar.", "Talks", "ongoing"),
+    ("The talks will resume in Kelmar.", "talks", "planned"),
+    ("The talks collapsed.", "talks", "occurred"),
+    ("No truce was signed.", "truce", "denied"),
+    ("This is not a truce.", "truce", "denied"),
+    ("The envoy called for a truce.", "truce", "proposed"),
+    ("The planned summit worries the rebels.", "summit", "planned"),
+    ("The rebels ruled the town without a truce.", "truce", "denied"),
+    ("They fear the possibility of an attack on the town.", "attack", "hypothetical"),
+    ("The deal is the outcome of negotiations.", "negotiations", "occurred"),
+    ("The union imposed sanctions on the firm.", "sanctions", "occurred"),
+    ("The firm defies the sanctions.", "sanctions", "ongoing"),
+    ("If the reports of airstrikes are true, the truce is over.", "airstrikes", "hypothetical"),
+    ("They spoke of the ceasefire offer.", "ceasefire", "proposed"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "realis"), VERBS)
+def test_verbs(text: str, word: str, realis: str, nlp: Language) -> None:
+    assert one(text, word, nlp).realis == realis
+
+
+@pytest.mark.parametrize(("text", "word", "realis"), NOUNS)
+def test_nouns(text: str, word: str, realis: str, nlp: Language) -> None:
+    assert one(text, word, nlp).realis == realis
+
+
+def test_the_present_of_a_headline_is_past(nlp: Language) -> None:
+    assert one("Rebels free nine nurses\nNothing more is known.", "free", nlp, title=True).realis == "occurred"
