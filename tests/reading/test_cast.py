@@ -109,7 +109,7 @@ def test_governments_offices_and_crowds(nlp: Language, sentence: str, text: str,
 def test_a_government_is_its_state_where_no_war_splits_it(nlp: Language) -> None:
     assert aliases(nlp, "Finland closed the port. The Finnish government gave no reason.", "Finland") == {
         "Finland",
-        "Finnish government",
+        "The Finnish government",
     }
 
 
@@ -143,6 +143,8 @@ def test_two_people_of_one_last_name_stay_two(nlp: Language) -> None:
         ("Finland sent a note. It said the port was shut.", "It", "Finland"),
         ("Ana Velan praised Peter Hok. He thanked her.", "He", "Peter Hok"),
         ("Emil Hok, who led the talks, resigned.", "who", "Emil Hok"),
+        ("Chile sent a note. When it shut the port, Finland gave no reason.", "it", "Finland"),
+        ("Chile sent a note. In its answer, Finland refused.", "its", "Finland"),
     ],
 )
 def test_words_that_point_back(nlp: Language, sentence: str, text: str, expected: str) -> None:

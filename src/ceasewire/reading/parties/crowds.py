@@ -157,8 +157,8 @@ def _pointed(scene: Scene, token: Token, noun: str, sort: str, many: bool) -> Pa
     known = scene.history.latest(fits, 30)
     if known and (noun in OFFICES or noun in SAME) and not many:
         scene.name(known, token)
-    elif known and many and (noun in SAME or determiner(token) == "both"):
-        scene.register.alias(known, left(token) if determiner(token) == "both" else left(token).nbor(1), token)
+    elif known and determiner(token) == "both":
+        scene.register.alias(known, left(token), token)
     return known
 
 

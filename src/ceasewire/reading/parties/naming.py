@@ -109,7 +109,8 @@ class Naming:
         for state in world.short_of(name.text):
             party = self.register.known(("state", state))
             if party:
-                self.register.alias(party, name.first, name.last)
+                the = name.first.nbor(-1) if name.before == "the" else name.first
+                self.register.alias(party, the, name.last)
                 return party
         return None
 

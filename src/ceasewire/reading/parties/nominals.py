@@ -210,7 +210,12 @@ def _name_before(scene: Scene, token: Token, noun: str) -> Party | None:
 
 
 def _owns(party: Party, token: Token) -> bool:
-    return party.actor.kind in NAMED and party.key[:1] not in (("people",), ("crowd",)) and not hyphened(token)
+    return (
+        token.pos_ != "PRON"
+        and party.actor.kind in NAMED
+        and party.key[:1] not in (("people",), ("crowd",))
+        and not hyphened(token)
+    )
 
 
 def _name_start(scene: Scene, token: Token, party: Party) -> Token:

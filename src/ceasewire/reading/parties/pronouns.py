@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.parties.lexicon import IMPERSONAL
@@ -19,15 +20,42 @@ MANY = frozenset(("armed_group", "opposition_body", "government", "group"))
 
 def pronoun(scene: Scene, token: Token) -> Party | None:
     """Whom a pronoun means; None for `I`, `we`, `you`, and where nobody fits."""
-    word, find = token.lower_, scene.history.pronoun
+    word = token.lower_
+    if word in ("who", "which", "that"):
+        return scene.at(token.head.head) if token.head.dep_ == "relcl" else None
+    if word in IT and empty(token):
+        return None
+    fits = _fits(word)
+    if fits is None:
+        return None
+    found = _ahead(scene, token, fits) or scene.history.pronoun(token, fits, HE.get(word, ""))
+    if found is None and word in THEY:
+        found = scene.history.pronoun(token, lambda p: p.actor.kind in MANY)
+    return found
+
+
+def _fits(word: str) -> Callable[[Party], bool] | None:
     if word in HE:
-        return find(token, lambda p: p.person and not p.plural and p.gender in ("", HE[word]), HE[word])
+        return lambda p: p.person and not p.plural and p.gender in ("", HE[word])
     if word in THEY:
-        return find(token, lambda p: p.plural) or find(token, lambda p: p.actor.kind in MANY)
-    if word in IT and not empty(token):
-        return find(token, lambda p: not p.person and not p.plural and p.actor.kind != "place")
-    if word in ("who", "which", "that") and token.head.dep_ == "relcl":
-        return scene.at(token.head.head)
+        return lambda p: p.plural
+    if word in IT:
+        return lambda p: not p.person and not p.plural and p.actor.kind != "place"
+    return None
+
+
+def _ahead(scene: Scene, token: Token, fits: Callable[[Party], bool]) -> Party | None:
+    """`When it closed the port, Finland said`, `In its note, Finland said`: the subject that follows."""
+    top = token
+    while top.head.i != top.i and top.dep_ not in ("advcl", "prep"):
+        top = top.head
+    main = top.head
+    if top.dep_ not in ("advcl", "prep") or top.i > main.i or main.pos_ not in ("VERB", "AUX"):
+        return None
+    for child in main.lefts:
+        if child.dep_ in ("nsubj", "nsubjpass") and child.i > token.i:
+            party = scene.at(child)
+            return party if party and fits(party) else None
     return None
 
 

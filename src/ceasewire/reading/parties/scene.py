@@ -94,10 +94,14 @@ class Scene:
         return party
 
     def name(self, party: Party, head: Token, last: Token | None = None, first: Token | None = None) -> None:
-        """Record a phrase as a name of a party, its article off."""
+        """Record a phrase as a name of a party: `the regime` with its article, other determiners off."""
         start = first or left(head)
         if start.pos_ in ("DET", "PRON") and start.i < head.i:
             start = start.nbor(1)
+        if start.i and start.nbor(-1).lower_ == "the":
+            start = start.nbor(-1)
+        if start == (last or head) and (start.text.islower() or start.is_sent_start):
+            return  # `government` without an article is a word, not a name
         self.register.alias(party, start, last or head)
 
     def belongs(self, party: Party, head: Token) -> None:

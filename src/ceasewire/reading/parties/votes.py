@@ -83,9 +83,8 @@ def evidence(name: Name) -> tuple[Sort, int]:
 def _titled(name: Name, words: Words) -> bool:
     if name.sort != "outlet" and (name.before in ADDRESS or (words[0] in ADDRESS and len(words) > 1)):
         return True
-    return (
-        name.before in PERSONS and name.first.text[:1].isupper() and (name.sort in ("person", "thing") or _ranked(name))
-    )
+    titled = name.before in OFFICES or (name.before in PERSONS and name.sort == "person")
+    return titled and name.first.text[:1].isupper() and (name.sort in ("person", "thing") or _ranked(name))
 
 
 def _personal(name: Name, words: Words) -> bool:
