@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builder import Page, names, only, story
+from fusion.builder import Page, names, only, story
 
 from ceasewire.model import Fact, Realis, Stance, Statement
 

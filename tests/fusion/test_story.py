@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from builder import Page, names, only, story
+from fusion.builder import Page, names, only, story
 
 
 def pages() -> list[Page]:
