@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from fusion.builder import Page, only, story
 
 from ceasewire.model import Story
+from fusion.builder import Page, only, story
 
 
 def events_of(told: Story, kind: str) -> int:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from fusion.builder import Page, names, only, story
 
 from ceasewire.model import Fact, Realis, Stance, Statement
+from fusion.builder import Page, names, only, story
 
 SHELLED = {"attacker": ["Lorasia"], "target": ["the mill"]}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+
 from fusion.builder import Page, names, only, story
 
 
