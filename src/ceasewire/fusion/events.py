@@ -19,6 +19,7 @@ LONG_DAYS = 62  # a stretch longer than this dates nothing closely
 NUMBER_RATIO = 1.5  # two counts further apart than this are not of one event
 TELLING = 10  # a count above this, if the same, tells that two phrases mean the same people
 JOIN_AT = 2.0  # points that make two mentions one event
+NEARLY = 1.0  # points that make an event named once part of a fuller one
 NEAR = 600  # characters within which a page goes on speaking of one event
 NEWS_DAYS = 10  # an undated event is news for about this long: pages further apart speak of two
 
@@ -130,8 +131,26 @@ def events(material: Material) -> list[Event]:
             made.append(event)
         event.add(mention, filled, day)
         index.add(event, mention, filled, day)
+    made = _absorb(made, dict((m.id, f) for m, f in full), index, material)
     _follow(bare, made, material)
     return made
+
+
+def _absorb(made: list[Event], filled: dict[str, list[Filled]], index: Index, material: Material) -> list[Event]:
+    """An event that one page names once joins a fuller one of the same page that nearly fits."""
+    gone: set[int] = set()
+    for event in made:
+        mention = event.mentions[0]
+        if len(event.mentions) > 1:
+            continue
+        row, day = filled[mention.id], material.day(mention.doc)
+        others = [e for e in index.near(mention, row, day) if len(e.mentions) > 1 and e.number not in gone]
+        home = [e for e in others if any(m.doc == mention.doc for m in e.mentions)]
+        into = _best(mention, row, day, home, NEARLY)
+        if into is not None:
+            into.add(mention, row, day)
+            gone.add(event.number)
+    return [event for event in made if event.number not in gone]
 
 
 def fill(mention: Mention, material: Material) -> list[Filled]:
@@ -160,10 +179,12 @@ def _split(material: Material) -> tuple[list[Row], list[Mention]]:
     return full, bare
 
 
-def _best(mention: Mention, filled: list[Filled], day: str | None, near: Iterable[Event]) -> Event | None:
+def _best(
+    mention: Mention, filled: list[Filled], day: str | None, near: Iterable[Event], least: float = JOIN_AT
+) -> Event | None:
     scored = [(score(mention, filled, day, event), -number, event) for number, event in enumerate(near)]
     best = max(scored, key=lambda row: row[:2], default=None)
-    return best[2] if best and best[0] >= JOIN_AT else None
+    return best[2] if best and best[0] >= least else None
 
 
 def score(mention: Mention, filled: list[Filled], day: str | None, event: Event) -> float:
