@@ -131,7 +131,7 @@ def events(material: Material) -> list[Event]:
             made.append(event)
         event.add(mention, filled, day)
         index.add(event, mention, filled, day)
-    made = _absorb(made, dict((m.id, f) for m, f in full), index, material)
+    made = _absorb(made, {m.id: f for m, f in full}, index, material)
     _follow(bare, made, material)
     return made
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ceasewire.model import Document, Role, Span
+from ceasewire.model import Document, Line, Role, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,6 +18,13 @@ EDITED = re.compile(r"(?:(\b\w{1,20}) )?\[([^\[\]\n]{1,80})\]")
 GLOSSED = frozenset(
     ("he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "this", "that", "these", "those")
 )
+DATELINE = re.compile(
+    r"[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+){0,3}(?:[,/] ?[A-Z][\w. ]{2,24}){0,2}"
+    r"(?: \d{1,2})?(?: ?\([A-Z][^()\n]{1,40}\))? ?[-–—]{1,2} "
+)
+ENDS = frozenset(".!?:;”’\"'…")
+WRAPPED_LINES = 3  # a run of fewer lines is not taken for one broken text
+WRAPPED_WIDTH = 100  # characters of the longest line of a text broken at a fixed width
 LONGEST = 100_000  # characters of one line that are read; the parser needs memory by the length of a line
 READ_ROLES: tuple[Role, ...] = ("title", "body", "caption")
 
@@ -82,7 +89,7 @@ def readable(text: str) -> str:
 
     `the [Lorasian] opposition` loses its brackets; in `It [Lorasia] is shut out` they become round ones.
     """
-    text = text.replace("\xa0", " ")
+    text = re.sub(r"[\xa0\r\n]", " ", text)
     return EDITED.sub(_unbracket, text) if "[" in text else text
 
 
@@ -93,11 +100,46 @@ def _unbracket(found: re.Match[str]) -> str:
 
 
 def parse(document: Document, nlp: Language) -> Parsed:
-    """Parse the lines of a page that are read: title, body and captions."""
-    lines = [line for line in document.lines if line.role in READ_ROLES]
-    texts = [readable(document.text[line.start : min(line.end, line.start + LONGEST)]) for line in lines]
+    """Parse the lines of a page that are read: title, body and captions; lines broken by a typewriter are joined."""
+    blocks = [_after_dateline(block, document.text) for block in _blocks(document)]
+    texts = [readable(document.text[b.start : min(b.end, b.start + LONGEST)]) for b in blocks]
     paragraphs = []
-    for number, (line, doc) in enumerate(zip(lines, nlp.pipe(texts, batch_size=256), strict=True)):
-        doc.user_data["start"] = line.start
-        paragraphs.append(Paragraph(number, line.role, line.start, doc))
+    for number, (block, doc) in enumerate(zip(blocks, nlp.pipe(texts, batch_size=256), strict=True)):
+        doc.user_data["start"] = block.start
+        paragraphs.append(Paragraph(number, block.role, block.start, doc))
     return Parsed(document, paragraphs)
+
+
+def _after_dateline(block: Line, text: str) -> Line:
+    """The block without the place and agency that a wire report begins with (`MARLOW, May 3 (Agency) - `)."""
+    found = DATELINE.match(text, block.start, block.end) if block.role == "body" else None
+    return Line(found.end(), block.end, block.role) if found and found.end() < block.end else block
+
+
+def _blocks(document: Document) -> list[Line]:
+    """The lines that are read, a run of hard-wrapped ones as one."""
+    blocks: list[Line] = []
+    for run in _runs([line for line in document.lines if line.role in READ_ROLES], document.text):
+        blocks += [Line(run[0].start, run[-1].end, run[0].role)] if _wrapped(run, document.text) else run
+    return blocks
+
+
+def _runs(lines: list[Line], text: str) -> Iterator[list[Line]]:
+    """Runs of body lines with no empty line between them."""
+    run: list[Line] = []
+    for line in lines:
+        if run and (line.role != run[-1].role or text[run[-1].end : line.start].count("\n") != 1):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _wrapped(run: list[Line], text: str) -> bool:
+    """Whether a run was broken at a fixed width: three lines or more, none long, most cut inside a sentence."""
+    inner = run[:-1]
+    if len(run) < WRAPPED_LINES or run[0].role != "body" or max(line.end - line.start for line in run) > WRAPPED_WIDTH:
+        return False
+    cut = sum(text[line.start : line.end].rstrip()[-1:] not in ENDS for line in inner)
+    return cut * 3 > 2 * len(inner)
