@@ -27,6 +27,7 @@ def inner(*lines: str) -> list[list[str]]:
         (["“He said ‘no’ to it,” she said."], [["He said ‘no’ to it,"]]),
         (["“We left.’’ She waits."], [["We left."]]),
         (["“We left.“"], [["We left."]]),
+        (["''The army's men left,'' she said."], [["The army's men left,"]]),
         (["“We left.", "“We came back,” she said."], [["We left.", "We came back,"]]),
         (["“We left.", "She waits."], [["We left."]]),
         (["He said: 'We left.", "She waits."], [["We left."]]),

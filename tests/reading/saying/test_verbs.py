@@ -68,7 +68,7 @@ def first(statements: list[Statement]) -> tuple[str, str, list[str], str]:
             "demands",
         ),
         ("The rebels vowed to fight on.", "The rebels", "vowed", ["to fight on"], "promises"),
-        ("The minister called for a corridor.", "The minister", "called", ["a corridor"], "demands"),
+        ("The minister called for a corridor.", "The minister", "called for", ["a corridor"], "demands"),
         ("The army confirmed its role in the swap.", "The army", "confirmed", ["its role in the swap"], "confirms"),
         (
             "The rebels demanded a ransom of five million.",
@@ -102,6 +102,39 @@ def first(statements: list[Statement]) -> tuple[str, str, list[str], str]:
 )
 def test_clause(say: Say, text: str, source: str, cue: str, content: list[str], stance: str) -> None:
     assert first(say(text)) == (source, cue, content, stance)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The minister called for all sides to leave.", "called for", "all sides to leave"),
+        ("The minister called the plan “a very bad joke”.", "called", "the plan “a very bad joke”"),
+        ("The minister described the plan as a joke.", "described", "the plan as a joke"),
+        ("The rebels declared themselves loyal to the king.", "declared", "loyal to the king"),
+        ("The minister spoke of a great loss.", "spoke of", "a great loss"),
+        ("The minister said on Friday he had signed the deal.", "said", "he had signed the deal"),
+        ("The minister said he had signed, in an interview with the Star.", "said", "he had signed"),
+        ("The minister said he would sign but did not say when.", "said", "he would sign"),
+        ("The minister said for the first time that he had met the rebels.", "said", "he had met the rebels"),
+        ("The Orvanian minister wants the rebels to leave.", "wants", "the rebels to leave"),
+        ("Pictures show that the bridge is gone.", "show", "the bridge is gone"),
+        ("The rebels expressed joy over the release.", "expressed", "joy over the release"),
+    ],
+)
+def test_content_of_other_kinds(say: Say, text: str, cue: str, content: str) -> None:
+    assert (say(text)[0].cue.text, say(text)[0].content[0].text) == (cue, content)
+
+
+def test_who_is_quoted_as_saying_speaks(say: Say) -> None:
+    statement = say("It quotes Jan Dow, a teacher, as saying that the road was open.")[0]
+    assert statement.source.span is not None
+    assert statement.source.span.text == "Jan Dow, a teacher"
+
+
+def test_purpose_has_the_subject_of_its_verb(say: Say) -> None:
+    statement = say("Jan Dow used an interview with the Star to accuse Orvania of cheating.")[0]
+    assert statement.source.span is not None
+    assert statement.source.span.text == "Jan Dow"
 
 
 def test_participle_takes_the_speaker_of_its_cue(say: Say) -> None:

@@ -45,8 +45,12 @@ def _turns(doc: Doc, at: int, root: Token) -> bool:
 
 def _breaks(doc: Doc, at: int, root: Token, cue: Token | None) -> bool:
     """Where the reporter goes on himself: behind a semicolon, `, but X`, `, though it is`."""
-    if cue is None or cue.i > root.i or _quoted_gap(doc, cue.i, at):
+    if cue is None or cue.i > root.i or (doc[at].text not in (";", ",") and doc[at].dep_ != "cc"):
         return False
+    return _goes_on(doc, at, root, cue) and not _quoted_gap(doc, cue.i, at)
+
+
+def _goes_on(doc: Doc, at: int, root: Token, cue: Token) -> bool:
     token = doc[at]
     if token.text == ";" or (token.dep_ == "cc" and _back_to_source(doc, at, root, cue)):
         return True
@@ -117,6 +121,8 @@ def trimmed(doc: Doc, interval: Interval, first: bool) -> Range | None:
 
 
 def _leading(token: Token, first: bool) -> bool:
+    if token.lower_.endswith(("self", "selves")):
+        return True
     if token.is_space or (token.is_punct and token.text not in "“‘[(\"'«#@''``"):
         return True
     if (

@@ -10,6 +10,7 @@ CLOSING = "”»"
 DOUBLE = OPENING + CLOSING + '"'
 SINGLE = "‘’'"
 EDGES = " \t\u00a0\u2009([{—–-/:,;"
+TWICE = ("''", "’’", "``", "‘‘")  # two single marks written for a double one
 MARKS = DOUBLE + SINGLE + "`"
 BLOCK_LIMIT = 12  # paragraphs that a quotation with one opening mark may run over
 
@@ -85,8 +86,8 @@ def _own(stretch: Stretch, found: _Found) -> Iterator[Quote]:
     for begin, end in found.pairs:
         yield Quote(
             stretch.start + begin,
-            stretch.start + end + 1,
-            [(stretch.start + begin + 1, stretch.start + end)],
+            stretch.start + end + _width(stretch.text, end),
+            [(stretch.start + begin + _width(stretch.text, begin), stretch.start + end)],
             stretch.number,
         )
     if found.opened is not None:
@@ -98,6 +99,10 @@ def _own(stretch: Stretch, found: _Found) -> Iterator[Quote]:
             stretch.number,
             closed=False,
         )
+
+
+def _width(text: str, at: int) -> int:
+    return 2 if text[at : at + 2] in TWICE else 1
 
 
 def _block(stretches: list[Stretch], found: list[_Found], index: int, quotes: list[Quote]) -> int:
@@ -161,10 +166,10 @@ def _is_mark(text: str, at: int, stack: list[_Open]) -> bool:
     char = text[at]
     if char in DOUBLE:
         return True
-    if text[at : at + 2] in ("''", "’’", "``"):
-        return True
-    if at and text[at - 1 : at + 1] in ("''", "’’", "``"):
+    if at and text[at - 1 : at + 1] in TWICE and (at < 2 or text[at - 2 : at] not in TWICE):
         return False
+    if text[at : at + 2] in TWICE:
+        return True
     if any(o.mark in DOUBLE for o in stack):
         return False
     return _opens(text, at) if not stack else _closes_single(text, at)
@@ -188,13 +193,13 @@ def _later(text: str, at: int) -> bool:
 
 
 def _take(text: str, at: int, char: str, stack: list[_Open], found: _Found) -> None:
-    opening = _opens(text, at) if char not in OPENING else not _closes_backwards(text, at)
+    opening = _opens(text, at + _width(text, at) - 1) if char not in OPENING else not _closes_backwards(text, at)
     if char in CLOSING and not (opening and not stack and at + 1 < len(text) and text[at + 1].isalnum()):
         opening = False
     if char == '"' and stack and stack[-1].mark == char:
         opening = False
     if opening:
-        stack.append(_Open(at, char))
+        stack.append(_Open(at, '"' if text[at : at + 2] in TWICE else char))
     elif stack:
         start = stack.pop()
         if not stack:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Stance
-from ceasewire.reading.parse import Paragraph, begin
+from ceasewire.reading.parse import Paragraph, begin, end
 from ceasewire.reading.saying.beside import adjacent
 from ceasewire.reading.saying.claims import Claim, Range, over, touches
 from ceasewire.reading.saying.contents import ORDER, Content, options
@@ -52,10 +52,18 @@ def _spoken(paragraph: Paragraph, verb: Token, quotes: list[Quote]) -> Claim | N
     if picked is None or stance is None:
         return None
     row, kind, ranges = picked
-    claim = Claim(paragraph, cue_range(verb), verb, who, source_range(who, verb), ranges, stance, row.sure, kind)
+    cue = _with_preposition(verb, ranges[0]) if kind not in (*ORDER, "quote") else cue_range(verb)
+    claim = Claim(paragraph, cue, verb, who, source_range(who, verb), ranges, stance, row.sure, kind)
     _relay(verb, claim)
     _cited(verb, claim)
     return claim
+
+
+def _with_preposition(verb: Token, content: Range) -> Range:
+    """The cue up to its preposition where nothing stands between: `called for`."""
+    low, high = cue_range(verb)
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    return (low, end(after)) if after.pos_ in ("ADP", "SCONJ") and end(after) <= content[0] else (low, high)
 
 
 def _passive(paragraph: Paragraph, verb: Token, rows: tuple[Row, ...]) -> Claim | None:
@@ -246,6 +254,8 @@ def _with_antecedent(verb: Token, content: Content, ranges: list[Range]) -> list
 
 def _fits(row: Row, content: Content, verb: Token) -> bool:
     """Words of mind ask for a finite clause that is no question, objects for a noun of the row."""
+    if content.kind == "to_a" and verb.tag_ == "VBG":
+        return False
     if content.kind == "object":
         return subject_word(verb) not in FIRST and row.allows(str(content.root.lemma_).lower())
     if content.kind == "to" and verb.doc[verb.left_edge.i].tag_ == "WRB":
