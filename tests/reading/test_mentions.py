@@ -34,7 +34,7 @@ TRIGGERS = [
     ("Gunmen abducted nine miners at the pass.", "abducted", "seizure"),
     ("The navy boarded the freighter off Osten.", "boarded", "seizure"),
     ("Hundreds of wounded were evacuated from the city.", "evacuated", "evacuation"),
-    ("An aid convoy reached the town.", "convoy", "aid"),
+    ("An aid convoy reached the town.", "reached", "aid"),
     ("Traders smuggled fuel over the border.", "smuggled", "transfer"),
     ("The company sold rifles to the militia.", "sold", "transfer"),
     ("Warplanes bombed the market.", "bombed", "attack"),

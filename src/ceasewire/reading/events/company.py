@@ -157,7 +157,7 @@ def is_actor(token: Token) -> bool:
     """A name, a word for people, or a pronoun for them: `the garrison`, `they`."""
     if token.ent_type_ in WHEN:
         return False
-    if token.ent_type_ in NAMES or token.lower_ in PEOPLE_WORDS:
+    if token.ent_type_ in NAMES or token.lower_ in PEOPLE_WORDS or (token.pos_ == "PROPN" and not token.ent_type_):
         return True
     if is_kind(token, "people"):
         return True
@@ -249,6 +249,12 @@ def _not_under(view: View, kinds: list[str]) -> bool:
     return not any(lemma(word) in kind_words(kind) for word in above for kind in kinds)
 
 
+def _numbered(token: Token) -> bool:
+    """`nine dead`, `at least 40 wounded`."""
+    before = token.nbor(-1) if token.i else token
+    return before.pos_ == "NUM" or any(child.pos_ == "NUM" for child in token.children)
+
+
 def _acts(view: View, kinds: list[str]) -> bool:
     return view.clause is not None and _any_of([view.clause], kinds)
 
@@ -273,6 +279,11 @@ CHECKS: dict[str, Callable[[View, Any], bool]] = {
     "page": lambda view, kinds: any(view.page.count(kind) >= _OFTEN for kind in kinds),
     "not_as": lambda view, labels: view.token.dep_ not in labels,
     "not_under": _not_under,
+    "beside": lambda view, kinds: (
+        view.token.dep_ in ("conj", "advcl", "acl")
+        and any(lemma(view.token.head) in kind_words(kind) for kind in kinds)
+    ),
+    "numbered": lambda view, _: _numbered(view.token),
     "alone": lambda view, _: True,
     "bare": lambda view, _: not view.objects,
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ceasewire.reading.events.company import View, Words, fits
+from ceasewire.reading.events.company import View, Words, fits, is_kind
 from ceasewire.reading.events.entries import Entry, lexicon
 from ceasewire.reading.events.lemmas import lemma
 
@@ -38,7 +38,7 @@ def find_hits(doc: Doc, title: bool, words: Words) -> list[Hit]:
 
 def _best(token: Token, title: bool, words: Words) -> Hit | None:
     entries = list(_candidates(token, title))
-    if not entries or (not title and _in_name(token)):
+    if not entries or (not title and _in_name(token)) or _half(token):
         return None
     view = View(token, words)
     good = [entry for entry in entries if fits(view, entry.needs)]
@@ -54,7 +54,7 @@ def _candidates(token: Token, title: bool) -> Iterator[Entry]:
     nouns, verbs = lexicon("noun").get(form, []), lexicon("verb").get(form, [])
     if part in ("NOUN", "PROPN"):
         yield from (entry for entry in nouns if not entry.before or _preceded(token, entry.before))
-        inflected = form.endswith(("ed", "ing")) or (title and form.endswith("s") and not nouns)
+        inflected = form.endswith(("ed", "ing")) or (title and form.endswith("s") and not nouns and _after_name(token))
         if inflected and (not nouns or form.endswith("ed")):
             yield from verbs
     elif part in ("VERB", "AUX"):
@@ -65,6 +65,11 @@ def _candidates(token: Token, title: bool) -> Iterator[Entry]:
         yield from lexicon("adjective").get(form, [])
         if form.endswith(("ed", "en")):
             yield from verbs
+
+
+def _after_name(token: Token) -> bool:
+    """`Orsa Seizes Barge`: a verb that a headline's capitals make a name."""
+    return token.i > 0 and token.nbor(-1).pos_ in ("PROPN", "NOUN") and token.dep_ != "pobj"
 
 
 def _after_truce(token: Token) -> bool:
@@ -83,6 +88,15 @@ def _preceded(token: Token, before: str) -> bool:
     )
 
 
+def _half(token: Token) -> bool:
+    """`rebel-held`, `so-called`, `an advance party`: a word that only describes another."""
+    if token.i and token.nbor(-1).text == "-" and token.tag_ in ("VBN", "VBD", "JJ"):
+        return True
+    return token.dep_ == "compound" and any(
+        is_kind(token.head, kind) for kind in ("force", "munition", "vehicle", "crews")
+    )
+
+
 def _in_name(token: Token) -> bool:
     """Whether a word is part of the name of a body: `Peace Talks Support Office`."""
     if token.pos_ != "PROPN" or token.ent_type_ not in ("ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "FAC", "GPE"):
@@ -95,7 +109,9 @@ def _in_name(token: Token) -> bool:
 
 
 def _carries(hit: Hit, hits: dict[int, Hit]) -> bool:
-    """`held talks`, `talks were held`: the verb only carries a noun of its own type."""
+    """`held talks`, `talks were held`: the verb only carries a noun of its own type; relief goods are carried."""
+    if hit.entry.type == "aid":
+        return False
     twins = (hits.get(other.i) for other in hit.view.carried())
     return any(
         t is not None and t is not hit and t.entry.type == hit.entry.type and t.entry.part == "noun" for t in twins
@@ -110,6 +126,17 @@ def _before_twin(hit: Hit, hits: dict[int, Hit]) -> bool:
     elif hit.token.dep_ not in ("compound", "nmod"):
         return False
     return head is not None and head is not hit and head.entry.type == hit.entry.type and head.entry.part == "noun"
+
+
+def _goods(hit: Hit, hits: dict[int, Hit]) -> bool:
+    """`blocked an aid convoy`: the blocking counts; `violated the truce`: the violation."""
+    if hit.entry.part != "noun" or hit.entry.type not in ("aid", "ceasefire"):
+        return False
+    head = hit.token.head
+    head = head.head if hit.token.dep_ == "pobj" else head
+    above = hits.get(head.i)
+    wanted = "aid" if hit.entry.type == "aid" else "violation"
+    return above is not None and above is not hit and above.entry.type == wanted
 
 
 def _only_brokered(hit: Hit, hits: dict[int, Hit]) -> bool:
@@ -132,4 +159,4 @@ def _let_go(hit: Hit, hits: dict[int, Hit]) -> bool:
     )
 
 
-_DROPS = (_carries, _before_twin, _only_brokered, _let_go)
+_DROPS = (_carries, _goods, _before_twin, _only_brokered, _let_go)
