@@ -247,3 +247,17 @@ def test_as_of_the_last_day_is_the_whole_record(story: Path, run: Run) -> None:
 
 def test_as_of_a_day_before_all_pages(story: Path, run: Run) -> None:
     assert "0 facts (of 0 pages" in run("show", story, "--as-of", "2001-01-01").out
+
+
+def test_an_interrupted_build_says_so_and_leaves_no_record(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ceasewire.builder.make", interrupt)
+    (tmp_path / "page.txt").write_text("Talks.\n")
+    said = run("build", tmp_path / "page.txt", "-o", tmp_path / "r.db")
+    assert said.code == 130
+    assert said.err.startswith("ceasewire: interrupted")
+    assert not (tmp_path / "r.db").exists()

@@ -42,7 +42,7 @@ def main() -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        return int(app(standalone_mode=False) or 0)
+        code = int(app(standalone_mode=False) or 0)
     except typer.TyperException as error:
         return _complain(error.format_message(), error.exit_code)
     except BrokenPipeError:
@@ -51,12 +51,13 @@ def main() -> int:
     except (RecordError, OSError) as error:
         return _complain(str(error), 1)
     except (typer.Abort, KeyboardInterrupt):
-        return _complain("interrupted; what was read is kept, the same command goes on from there", 130)
+        code = 130
     except Exception as error:
         if "CEASEWIRE_TRACEBACK" in os.environ:
             raise
         told = f"a fault of its own: {type(error).__name__}: {error} (CEASEWIRE_TRACEBACK=1 shows where)"
         return _complain(told, 1)
+    return _complain("interrupted; a build goes on from here when it is started again", code) if code == 130 else code
 
 
 def _complain(message: str, code: int) -> int:

@@ -74,7 +74,7 @@ def _tracks(tracks: list[Track], record: Record) -> Iterator[Line]:
     if tracks:
         yield blank()
         yield line(("Who talks with whom", "bold underline"))
-    for track in tracks[:TRACKS]:
+    for track in sorted(tracks, key=lambda t: len(t.parties) < 2)[:TRACKS]:
         yield from track_lines(track, record, indent=2, short=True)
     if len(tracks) > TRACKS:
         yield line((f"and {count(len(tracks) - TRACKS, 'more track')}", "dim"), indent=2)
