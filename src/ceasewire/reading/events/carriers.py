@@ -34,7 +34,7 @@ _ENTERING = frozenset(
 )
 _OUT = frozenset(["exclude", "bar", "shut", "ban", "omit", "sideline", "freeze", "leave", "block"])
 _SHARED = frozenset(["in", "at", "with", "between", "to", "from", "on", "against", "among", "across", "into"])
-_LOTS = frozenset(["part", "round", "series", "session", "number", "set", "wave", "string"])
+LOTS = frozenset(["part", "round", "series", "session", "number", "set", "wave", "string"])
 
 
 def carrier(noun: Token) -> Iterator[tuple[str, Token]]:
@@ -72,7 +72,7 @@ def _above(preposition: Token) -> Token | None:
         above = above.head
     if above.pos_ in ("VERB", "AUX"):
         return above if lemma(above) in _ENTERING | _OUT else None
-    return carrying_verb(above) if above.lemma_ in _LOTS else None
+    return carrying_verb(above) if above.lemma_ in LOTS else None
 
 
 def _kept_out(verb: Token) -> bool:

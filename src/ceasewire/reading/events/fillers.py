@@ -33,11 +33,11 @@ class Stage:
 
     def who(self, token: Token) -> str | None:
         """The actor a word means; `we` and `it` of a statement mean who speaks and whom he speaks for."""
+        if self.statement and token.lower_ in ("we", "us"):
+            return self.statement.affiliation or self.statement.source.actor
         known = self.cast.refer(token)
         if known or self.statement is None:
             return known
-        if token.lower_ in ("we", "us"):
-            return self.statement.affiliation or self.statement.source.actor
         if token.lower_ in ("i", "me"):
             return self.statement.source.actor
         if (

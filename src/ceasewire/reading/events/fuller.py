@@ -34,6 +34,9 @@ def _times(chain: Chain, rows: dict[str, Dated], kinds: Mapping[str, str], words
     """The time of an event for those of its mentions that have none: the commonest, of those the finest."""
     vague = {m.id for m in chain.mentions if m.id in rows and kinds.get(rows[m.id].time or "") == "vague"}
     dated = [rows[m.id] for m in chain.mentions if m.id in rows and m.id not in vague]
+    if any(row.time and row.how == "at" for row in dated):
+        vague |= {row.mention for row in dated if row.time is None}
+        dated = [row for row in dated if row.time]
     if not dated:
         return {}
     counts = Counter(words.get(row.time or "", "") for row in dated)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table
 from ceasewire.reading.events import syntax
-from ceasewire.reading.events.carriers import carrying_verb
+from ceasewire.reading.events.carriers import LOTS, carrying_verb
 from ceasewire.reading.events.governors import conditional, made_by, negated, under_noun, under_verb
 from ceasewire.reading.events.lemmas import lemma
 from ceasewire.reading.events.verb_realis import of_verb
@@ -51,6 +51,12 @@ def _modified(noun: Token) -> str | None:
             return made_by("modifiers")[child.lower_]
         if child.dep_ == "acl" and child.tag_ == "VBN" and lemma(child) in table("realis")["making"]["verbs"]:
             return "occurred"
+        if (
+            child.dep_ == "relcl"
+            and lemma(child) in table("realis")["happening"]["verbs"]
+            and of_verb(child, True, False) == "planned"
+        ):
+            return "planned"
     return None
 
 
@@ -70,8 +76,12 @@ def _as_subject(case: Case, verb: Token) -> str | None:
     """`the talks will resume`, `talks are under way`, `the talks collapsed`."""
     rows = table("realis")["happening"]
     word = lemma(verb)
-    if word in rows["ended"] and verb.tag_ in ("VBD", "VBN"):
+    if word in rows["ended"] and not syntax.children(verb, "dobj", "xcomp") and verb.tag_ in ("VBD", "VBN"):
         return "occurred"
+    if word == "fail" and syntax.clause(verb) is not None:
+        return "denied"
+    if word != "take" and syntax.children(verb, "dobj"):
+        return None
     real = of_verb(verb, True, case.title)
     if word == "be" and any(child.lower_ in _UNTRUE for child in verb.children):
         return "denied"
@@ -115,7 +125,9 @@ def _as_object(case: Case, verb: Token) -> str | None:
     found = made_by("objects").get(word)
     if found:
         return "occurred" if found == "denied" and negated(verb) else found
-    real = of_verb(verb, True, case.title)
+    real = of_verb(verb, not case.title, case.title)
+    if case.kind == "ceasefire" and word == "agree" and real in ("occurred", "ongoing"):
+        return "planned"
     carried = carrying_verb(case.noun) is not None and word in support["subject"]
     if carried or word in support["mediator"]:
         if case.kind == "designation" and word not in table("realis")["making"]["verbs"]:
@@ -131,11 +143,17 @@ def _after(case: Case, preposition: Token) -> str | None:
     found = made_by("prepositions").get(name)
     if name in ("without", "barring") or above.pos_ not in ("NOUN", "PROPN", "VERB", "AUX", "ADV", "ADJ"):
         return found
+    if name == "of" and above.lemma_ in LOTS:
+        return _governed(Case(above, case.kind, case.state, case.title), _DEEP - 1)
     if above.pos_ in ("NOUN", "PROPN"):
         return (under_noun(above) if name in ("for", "of", "to", "on", "about") else None) or found
     if above.pos_ in ("ADV", "ADJ"):
         return "hypothetical" if above.lower_ in ("close", "near") else found
-    if name in ("for", "to", "on", "about") and lemma(above) in table("realis")["reaching"]["verbs"]:
+    if (
+        name in ("for", "to", "on", "about")
+        and lemma(above) in table("realis")["reaching"]["verbs"]
+        and not _given(case.noun)
+    ):
         return under_verb(above) or "proposed"
     if name in ("in", "into", "to", "at") and carrying_verb(case.noun) is not None:
         return of_verb(above, True, case.title)
@@ -157,7 +175,7 @@ def _conditional(noun: Token) -> str | None:
 def _default(case: Case) -> str:
     """What a bare noun of the type means, by the tense around it."""
     rows = table("realis")["defaults"]
-    if case.kind in rows["ongoing"]:
+    if case.kind in rows["ongoing"] or case.noun.lemma_.lower() in rows["lasting"]:
         return "ongoing"
     if case.kind in rows["ongoing_if_present"] and not case.title and _present(syntax.governor(case.noun)):
         return "ongoing"

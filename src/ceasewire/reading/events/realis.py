@@ -28,6 +28,8 @@ def judge(hit: Hit, title: bool, statement: Statement | None, main: bool) -> Rea
         found = of_verb(token, state or _lasting(hit), title)
     else:
         found = of_noun(token, hit.entry.type, state, title)
+    if found == "occurred" and lemma(token) in table("realis")["defaults"]["lasting"]:
+        found = "ongoing"
     return cast(Realis, _voiced(found, statement) if statement and main else found)
 
 

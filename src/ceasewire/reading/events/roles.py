@@ -58,13 +58,15 @@ def _role(stage: Stage, slot: str, token: Token) -> str | None:
     entry = stage.hit.entry
     if slot == "excluded" and slot not in entry.roles:
         slot = "subject"
+    if slot == "object" and "object_active" in entry.frame and stage.hit.view.subjects:
+        slot = "object_active"
     named = [slot] if slot in entry.roles else entry.frame.get(slot, [])
     return next((role for role in named if role in entry.roles and may_fill(token, role, slot, stage)), None)
 
 
 def _arg(role: str, token: Token, stage: Stage) -> Arg | None:
     """The filled role: the phrase as printed and the actor it means; None for a pronoun that means nobody known."""
-    token = _named_place(token) if role in ("place", "venue", "from") else _owner(token, role, stage)
+    token = _named_place(token) if role in ("place", "venue", "from", "target") else _owner(token, role, stage)
     actor = stage.who(token)
     span = phrase(token, stage.parsed)
     if token.pos_ == "PRON" and token.tag_ != "DT":
@@ -77,7 +79,12 @@ def _arg(role: str, token: Token, stage: Stage) -> Arg | None:
 def _named_place(token: Token) -> Token:
     """`a school in the town of Osten`: the named place behind words for ground."""
     for name, inner in prepositions(token):
-        if token.ent_type_ == "" and name in ("in", "of", "at") and is_place(inner):
+        if (
+            token.pos_ == "NOUN"
+            and is_place(token)
+            and name in ("in", "of", "at")
+            and (is_place(inner) or inner.pos_ == "PROPN")
+        ):
             return _named_place(inner)
     return token
 

@@ -222,6 +222,8 @@ def _lent(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if head.i == verb.i or verb.dep_ not in _CLAUSES | {"amod"}:
         return []
+    if children(verb, "expl") or (verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP")):
+        return []
     if verb.dep_ == "pcomp":
         return _of_preposition(head, depth)
     if verb.dep_ in ("acl", "amod", "relcl"):

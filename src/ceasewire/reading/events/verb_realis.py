@@ -15,6 +15,7 @@ _NOW = frozenset(["is", "are", "am", "'s", "’s", "'re", "’re", "'m", "has", 
 _UNSURE = frozenset(
     ["unlikely", "likely", "able", "difficult", "hard", "impossible", "possible", "free", "afraid", "hopeful"]
 )
+_TELLING = frozenset(["say", "tell", "announce", "add", "promise", "vow", "pledge", "state", "confirm", "insist"])
 _SAID = frozenset(["warn", "predict", "let", "help", "see", "threaten", "forecast"])
 
 
@@ -32,16 +33,28 @@ def of_verb(verb: Token, state: bool, title: bool, depth: int = 0) -> str:
 
 def _own(verb: Token) -> str | None:
     """Negation, condition, question and modals on the verb itself."""
-    if negated(verb):
+    if negated(verb) or _none_of(verb):
         return "denied"
     if conditional(verb) or asked(verb):
         return "hypothetical"
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ in made_by("modals"):
-            return made_by("modals")[child.lower_]
+            told = child.lower_ == "would" and _told(verb)
+            return "planned" if told else made_by("modals")[child.lower_]
         if child.dep_ == "advmod" and child.i < verb.i and made_by("modifiers").get(child.lower_) == "hypothetical":
             return "hypothetical"
     return None
+
+
+def _none_of(verb: Token) -> bool:
+    """`No convoy was blocked`, `they met no envoy`."""
+    near = (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    return any(grand.lower_ == "no" and grand.dep_ == "det" for child in near for grand in child.children)
+
+
+def _told(verb: Token) -> bool:
+    """`said she would leave`: the future seen from the past."""
+    return verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN") and lemma(verb.head) in _TELLING
 
 
 def _tense(verb: Token, state: bool, title: bool) -> str | None:
