@@ -151,3 +151,13 @@ def test_rule_6_a_cited_outlet_adds_nothing_beside_the_source_it_had_it_from() -
     shelling(page, page.says("Ana Perle", "Lorasia shelled the mill"))
     shelling(other, other.says("Herald", "Lorasia shelled the mill", kind="outlet"))
     assert names(story(page, other), count(page, other).origins_for) == {"Ana Perle"}
+
+
+def test_rule_1_a_repeated_passage_has_the_voice_of_the_passage_it_repeats() -> None:
+    page, copy = Page("a", "Herald"), Page("b", "Mirror")
+    first = page.says("a villager", "it was Lorasia", kind="group", unnamed=True, count=1)
+    second = copy.says("one resident", "it was Lorasia", kind="group", unnamed=True, count=1)
+    second.copy_of = first.id
+    shelling(page, first)
+    shelling(copy, second)
+    assert len(count(page, copy).origins_for) == 1

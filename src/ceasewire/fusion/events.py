@@ -19,6 +19,7 @@ LONG_DAYS = 62  # a stretch longer than this dates nothing closely
 NUMBER_RATIO = 1.5  # two counts further apart than this are not of one event
 TELLING = 10  # a count above this, if the same, tells that two phrases mean the same people
 JOIN_AT = 2.0  # points that make two mentions one event
+RARE = 0.1  # a name in fewer of an event's mentions than this share does not draw others in
 NEARLY = 1.0  # points that make an event named once part of a fuller one
 NEAR = 600  # characters within which a page goes on speaking of one event
 NEWS_DAYS = 10  # an undated event is news for about this long: pages further apart speak of two
@@ -56,6 +57,7 @@ class Event:
     number: int = 0
     mentions: list[Mention] = field(default_factory=list)
     roles: dict[str, dict[str, Filled]] = field(default_factory=lambda: defaultdict(dict))
+    votes: Counter[tuple[str, str]] = field(default_factory=Counter)
     intervals: Counter[Interval] = field(default_factory=Counter)
     written: set[str] = field(default_factory=set)
 
@@ -66,8 +68,15 @@ class Event:
             self.written.add(day)
         for one in filled:
             self.roles[one.role].setdefault(one.name, one)
+            self.votes[one.role, one.name] += 1
         if mention.time and mention.time.interval:
             self.intervals[mention.time.interval] += 1
+
+    def core(self, roles: list[str]) -> list[Filled]:
+        """Who fills the roles, without those whom hardly any mention names: an event does not drift on one slip."""
+        least = RARE * len(self.mentions)
+        found = [one for role in roles for one in self.roles.get(role, {}).values()]
+        return [one for one in found if self.votes[one.role, one.name] >= least] or found
 
     @property
     def interval(self) -> Interval | None:
@@ -224,7 +233,7 @@ def _senses(kind: str) -> dict[str, str]:
 
 def _role_points(kind: str, roles: list[str], filled: list[Filled], event: Event, here: bool, dated: bool) -> float:
     mine = [one for one in filled if one.role in roles]
-    theirs = [one for role in roles for one in event.roles.get(role, {}).values()]
+    theirs = event.core(roles)
     if not mine or not theirs:
         return 0.0
     shared = sum(any(_same(a, b, dated) for b in theirs) for a in mine)

@@ -53,9 +53,17 @@ class Origins:
 
     def of_statement(self, statement: Statement) -> Voice:
         """The voice behind a statement."""
-        voice = self._voice(statement)
+        voice = self._voice(self._first(statement))
         self._note(voice, statement.doc)
         return voice
+
+    def _first(self, statement: Statement) -> Statement:
+        """Rule 1: a repeated passage has the voice of the passage it repeats."""
+        seen = {statement.id}
+        while statement.copy_of in self.material.statements and statement.copy_of not in seen:
+            seen.add(statement.copy_of)
+            statement = self.material.statements[statement.copy_of]
+        return statement
 
     def own_voice(self, doc: str) -> Voice:
         """Rule 4: outlets' unsourced own voices together are one origin, marked background."""
