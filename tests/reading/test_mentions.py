@@ -205,3 +205,45 @@ def test_talks_under_way_run_to_the_day_of_writing(nlp: Language) -> None:
 
 def test_an_empty_page_has_no_mentions(nlp: Language) -> None:
     assert mentions("", nlp) == []
+
+
+def test_the_two_sides_are_those_named_before(nlp: Language) -> None:
+    text = "Spain and the rebels held talks in Paris.\nThe two sides signed an accord."
+    accord = one(text, "accord", nlp)
+    assert [arg.text for arg in accord.args if arg.role == "party"] == ["Spain", "the rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "realis"),
+    [
+        ("No convoy was blocked at the bridge.", "blocked", "denied"),
+        ("The minister said she would invite both sides.", "invite", "planned"),
+        ("The army has surrounded the town.", "surrounded", "ongoing"),
+        ("The sides agreed a truce that will begin on Sunday.", "truce", "planned"),
+        ("The talks failed to open.", "talks", "denied"),
+    ],
+)
+def test_what_is_said_of_an_event_tells_how_real_it_is(text: str, word: str, realis: str, nlp: Language) -> None:
+    assert one(text, word, nlp).realis == realis
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Soldiers turned back an aid convoy at the bridge.", "turned", "aid"),
+        ("Shells struck the mill.", "struck", "attack"),
+        ("The shells killed a farmer.", "killed", "casualties"),
+        ("The rebels lay down their arms.", "lay", "withdrawal"),
+        ("The mission counted nine dead.", "dead", "casualties"),
+        ("The guns fell silent at dusk.", "fell", "ceasefire"),
+    ],
+)
+def test_words_in_company(text: str, word: str, kind: str, nlp: Language) -> None:
+    assert one(text, word, nlp).type == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["A rebel-held town lies north.", "The so-called general spoke.", "Two attack helicopters landed."]
+)
+def test_half_a_word_is_no_event(text: str, nlp: Language) -> None:
+    assert [m.trigger.text for m in mentions(text, nlp) if m.type] == []

@@ -26,6 +26,8 @@ _TO_COME = {
     "COERCE": ("THREATEN", "137"),
 }
 _CALLED_FOR = {"CONSULT": "105", "AID": "103", "RETREAT": "106", "COOPERATE": "101", "AGREE": "105", "SANCTION": "100"}
+# A walkout still to come is a threat to walk out.
+_THREATENED = ("THREATEN", "134")
 _OVER = frozenset(["suspended", "expired", "collapsed"])
 _WILL = frozenset(["will", "would", "wo", "shall", "can", "could", "'ll", "’ll"])
 _REFUSABLE = frozenset(["CONSULT", "AID", "RETREAT", "COOPERATE", "SUPPORT", "AGREE"])
@@ -41,8 +43,9 @@ def code(hit: Hit, realis: Realis, phase: str | None) -> Codes:
         return (Plover("REJECT", None), "120") if refused else (None, None)
     if hit.entry.type == "ceasefire":
         return Plover("CONCEDE" if realis in ("planned", "proposed") else event, None), cameo
-    if realis == "planned" and event in _TO_COME:
-        return Plover(_TO_COME[event][0], None), _TO_COME[event][1]
+    to_come = _THREATENED if hit.entry.type == "boycott" or "unless" in hit.view.words else _TO_COME.get(event)
+    if realis == "planned" and to_come:
+        return Plover(to_come[0], None), to_come[1]
     if realis == "proposed" and event in _CALLED_FOR:
         return Plover("REQUEST", None), _CALLED_FOR[event]
     return Plover(event, hit.entry.mode), cameo

@@ -21,7 +21,14 @@ def foreground(hits: list[Hit]) -> set[int]:
     for hit in hits:
         if hit.entry.plover:
             by_sentence.setdefault(hit.token.sent.start, []).append(hit)
-    return {place for group in by_sentence.values() for place in _of_sentence(group)}
+    return {place for group in by_sentence.values() for place in _of_sentence(_without_their_cause(group))}
+
+
+def _without_their_cause(hits: list[Hit]) -> list[Hit]:
+    """What a crowd in the street demands is why it protests: `thousands marched, demanding bread`."""
+    if not any(hit.entry.plover == "PROTEST" for hit in hits):
+        return hits
+    return [hit for hit in hits if hit.entry.plover != "REQUEST"]
 
 
 def _of_sentence(hits: list[Hit]) -> set[int]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ceasewire.codebook import table
 from ceasewire.model import Arg, Dated, Mention, Time
 from ceasewire.reading.events.chains import Chain, chains, points
+from ceasewire.reading.events.sides import name_sides
 
 _MANNERS = frozenset(["secret", "format"])
 _FINE = ("hour", "day", "week", "range", "part", "month", "quarter", "year", "decade", "vague")
@@ -27,7 +28,7 @@ def complete(
         by_mention |= _times(chain, by_mention, kinds, words)
     args = {m.id: _args(m, chain, text) for chain in found for m in chain.mentions + chain.guests}
     done = [replace(m, args=args[m.id]) if m.id in args else m for m in mentions]
-    return done, [by_mention[m.id] for m in mentions if m.id in by_mention]
+    return name_sides(done), [by_mention[m.id] for m in mentions if m.id in by_mention]
 
 
 def _times(chain: Chain, rows: dict[str, Dated], kinds: Mapping[str, str], words: dict[str, str]) -> dict[str, Dated]:

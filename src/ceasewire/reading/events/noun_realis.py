@@ -83,13 +83,17 @@ def _as_subject(case: Case, verb: Token) -> str | None:
     if word != "take" and syntax.children(verb, "dobj"):
         return None
     real = of_verb(verb, True, case.title)
-    if word == "be" and any(child.lower_ in _UNTRUE for child in verb.children):
-        return "denied"
     if word == "be":
-        return "ongoing" if _under_way(verb) else (real if real in _FREE else None)
-    if word in rows["verbs"]:
-        return real
-    return real if real in ("hypothetical", "planned") and case.kind in ("talks", "ceasefire") else None
+        return _being(verb, real)
+    bound = case.kind not in ("talks", "ceasefire") and word not in rows["verbs"]
+    return None if bound or (word not in rows["verbs"] and real not in ("hypothetical", "planned")) else real
+
+
+def _being(verb: Token, real: str) -> str | None:
+    """`the talks are under way`, `the reports are untrue`, `the talks will be short`."""
+    if any(child.lower_ in _UNTRUE for child in verb.children):
+        return "denied"
+    return "ongoing" if _under_way(verb) else (real if real in _FREE else None)
 
 
 def _under_way(verb: Token) -> bool:
@@ -130,11 +134,16 @@ def _as_object(case: Case, verb: Token) -> str | None:
         return "planned"
     carried = carrying_verb(case.noun) is not None and word in support["subject"]
     if carried or word in support["mediator"]:
-        if case.kind == "designation" and word not in table("realis")["making"]["verbs"]:
-            return None
-        lasting = case.state or case.kind in ("attack", "transfer")
-        return "occurred" if real == "ongoing" and not lasting else real
+        return _carried(case, word, real)
     return real if real in _FREE and not _given(case.noun) else None
+
+
+def _carried(case: Case, word: str, real: str) -> str | None:
+    """`impose sanctions` is an act, `enforce sanctions` names what is in force."""
+    if case.kind == "designation" and word not in table("realis")["making"]["verbs"]:
+        return None
+    lasting = case.state or case.kind in ("attack", "transfer")
+    return "occurred" if real == "ongoing" and not lasting else real
 
 
 def _after(case: Case, preposition: Token) -> str | None:

@@ -1,0 +1,43 @@
+"""`The two sides`, `both delegations`: whom the page has named as the parties."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ceasewire.model import Arg, Mention
+
+_SIDES = frozenset(["side", "party", "delegation", "both", "government", "foe", "faction", "enemy", "combatant"])
+_COUNTED = frozenset(["two", "both", "warring", "the", "opposing", "rival"])
+_DEALS = frozenset(["talks", "agreement", "ceasefire"])
+_FILLED = frozenset(["party", "signatory", "holder"])
+
+
+def name_sides(mentions: list[Mention]) -> list[Mention]:
+    """Mentions whose `two sides` are replaced by the last parties of talks or a deal that were named in full."""
+    pair: list[Arg] = []
+    done = []
+    for mention in mentions:
+        named = [arg for arg in mention.args if arg.role == "party" and not _is_sides(arg)]
+        if mention.type in _DEALS and len(named) > 1:
+            pair = named
+        done.append(_named(mention, pair) if pair else mention)
+    return done
+
+
+def _named(mention: Mention, pair: list[Arg]) -> Mention:
+    args: list[Arg] = []
+    for arg in mention.args:
+        if arg.role in _FILLED and _is_sides(arg):
+            args += [replace(each, role=arg.role) for each in pair]
+        else:
+            args.append(arg)
+    return replace(mention, args=args)
+
+
+def _is_sides(arg: Arg) -> bool:
+    """`the two sides`, `both governments`, `the parties`, but not `the ruling party`."""
+    words = arg.text.lower().split()
+    if not words or words[-1].rstrip("s") not in _SIDES | {"partie", "enemie"} or len(words) > 3:
+        return False
+    plural = words[-1].endswith("s") or words[-1] == "both"
+    return plural and all(word in _COUNTED for word in words[:-1]) and (words[-1] != "governments" or "both" in words)
