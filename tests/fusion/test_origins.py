@@ -161,3 +161,22 @@ def test_rule_1_a_repeated_passage_has_the_voice_of_the_passage_it_repeats() -> 
     shelling(page, first)
     shelling(copy, second)
     assert len(count(page, copy).origins_for) == 1
+
+
+def test_rule_4_the_papers_own_correspondent_is_its_own_voice() -> None:
+    page = Page("a", "Herald")
+    paper = page.actor("Herald", "outlet")
+    shelling(page, page.says("Ira Holm", "Lorasia shelled the mill", of=paper))
+    told = story(page)
+    assert [o.background for o in told.origins if o.id in only(told, "attack").origins_for] == [True]
+
+
+def test_rule_7_who_says_that_a_ship_broke_the_sanctions_does_not_report_the_sanctions() -> None:
+    page = Page("a", "Herald")
+    page.actor("Velland")
+    words = page.says("Ana Perle", "the ship broke the sanctions on Velland with its oil")
+    page.event("designation", "sanctions", {"target": ["Velland"]}, words, "ongoing")
+    page.event("transfer", "brought", {"recipient": ["Velland"], "goods": ["oil"]}, words)
+    told = story(page)
+    assert names(told, only(told, "transfer").origins_for) == {"Ana Perle"}
+    assert [o.background for o in told.origins if o.id in only(told, "designation").origins_for] == [True]

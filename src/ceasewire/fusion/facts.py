@@ -80,13 +80,14 @@ Sides = tuple[list[Backing], list[Backing]]
 def _sides(event: Event, reached: list[Denial], material: Material, origins: Origins) -> Sides:
     pro: list[Backing] = []
     con: list[Backing] = []
+    told = material.told
     for mention in event.mentions:
         statement = material.voucher(mention)
         side = _side(mention, statement)
         if side is None:
             continue
         voice = origins.of_statement(statement) if statement else origins.own_voice(mention.doc)
-        if voice.author and side == "support" and mention.realis in ("occurred", "ongoing"):
+        if side == "support" and (_repeated(voice, mention) or _in_passing(mention, statement, told)):
             voice = origins.own_voice(mention.doc)
         reach = "whole" if side == "dispute" else None
         passage = Passage(mention.id, statement.id if statement else None, voice.id, reach)
@@ -96,6 +97,17 @@ def _sides(event: Event, reached: list[Denial], material: Material, origins: Ori
         voice = origins.of_statement(denial.statement)
         con.append(Backing(Passage(None, denial.statement.id, voice.id, denial.reach), voice, denial.statement.doc))
     return pro, con
+
+
+def _repeated(voice: Voice, mention: Mention) -> bool:
+    """Rule 5: a columnist repeats what happened or runs; he claims, contradicts or predicts the rest."""
+    return voice.author and mention.realis in ("occurred", "ongoing")
+
+
+def _in_passing(mention: Mention, statement: Statement | None, told: dict[str, int]) -> bool:
+    """Rule 7: who says that a ship broke the sanctions does not report the sanctions."""
+    standing: list[str] = table("fusion")["standing"].get(mention.type or "", [])
+    return statement is not None and mention.trigger.text.casefold() in standing and told[statement.id] > 1
 
 
 def _through(doc: str, statement: Statement | None, material: Material) -> tuple[str, ...]:

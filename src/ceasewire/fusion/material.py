@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ceasewire.model import Actor, Document, Link, Mention, Reading, Span, Statement
 
@@ -18,6 +20,11 @@ class Material:
     mentions: dict[str, Mention]
     actors: dict[str, Actor]
     sentences: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+
+    @cached_property
+    def told(self) -> dict[str, int]:
+        """How many mentions stand in each statement."""
+        return Counter(m.statement for m in self.mentions.values() if m.statement)
 
     def day(self, doc: str) -> str | None:
         """The day of writing of a document."""

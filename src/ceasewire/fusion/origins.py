@@ -86,7 +86,7 @@ class Origins:
         return self._origin(key)
 
     def _voice(self, statement: Statement) -> Voice:
-        for rule in (hedge, columnist, controlled_outlet, body, unnamed, cited_outlet):
+        for rule in (hedge, own_staff, columnist, controlled_outlet, body, unnamed, cited_outlet):
             found = rule(statement, self.material, self.society)
             if found:
                 return found
@@ -115,6 +115,16 @@ def hedge(statement: Statement, material: Material, society: Society) -> Voice |
     if statement.anonymous and (who is None or _pattern("hedge").search(words_of(statement))):
         return Voice("outlet", "the outlets' own voices", camp="outlet", background=True)
     return None
+
+
+def own_staff(statement: Statement, material: Material, society: Society) -> Voice | None:
+    """Rule 4: what an outlet's own correspondent says in it is its own voice."""
+    page = material.documents[statement.doc]
+    house = {plain(name) for name in (page.origin, page.outlet) if name}
+    of = material.actors.get(statement.affiliation or "")
+    if page.genre == "column" or of is None or plain(of.name) not in house:
+        return None
+    return Voice("outlet", "the outlets' own voices", camp="outlet", background=True)
 
 
 def columnist(statement: Statement, material: Material, society: Society) -> Voice | None:
