@@ -12,6 +12,7 @@ from ceasewire.dating.order import outlook
 from ceasewire.dating.pairs import pairs_of, ties_of
 from ceasewire.dating.settling import Belief, settle_all
 from ceasewire.dating.story import kinship
+from ceasewire.dating.trust import trusted
 from ceasewire.model import Document, Link, Reading
 
 __all__ = ["settle"]
@@ -28,7 +29,8 @@ def settle(documents: Sequence[Document], readings: Mapping[str, Reading], links
     ties = ties_of(links, outlets, todays)
     kin = kinship([d for d in documents if d.id in readings], evidence)
     outlooks = {document.id: outlook(readings.get(document.id)) for document in documents}
-    beliefs = settle_all(evidence, pairs_of(ties, kin, outlooks))
+    pairs = pairs_of(ties, kin, outlooks)
+    beliefs = trusted(settle_all(evidence, pairs), evidence, pairs)
     return [_settled(document, evidence[document.id], beliefs) for document in documents]
 
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from ceasewire.model import Clock, Document, Line, Reading, Span, Time
 from ceasewire.reading.clock import resolve
-from ceasewire.reading.forms import DAY, MONTH, WEEKDAY, YEAR, key, month_number, weekday_number
+from ceasewire.reading.timewords import DAY, MONTH, WEEKDAY, YEAR, key, month_number, weekday_number
 
 LEAD = 4  # paragraphs of body in which a weekday is news and not background
 CHROME_LINE = 160  # characters: longer lines of chrome are not looked at

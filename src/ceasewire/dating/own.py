@@ -12,7 +12,7 @@ from typing import Any
 from ceasewire.codebook import table
 from ceasewire.dating.evidence import Evidence, Named
 from ceasewire.reading.clock import resolve
-from ceasewire.reading.forms import WEEKDAY, weekday_number
+from ceasewire.reading.timewords import WEEKDAY, weekday_number
 
 UNDATED = 6  # days without a year that are tried
 AFTER = 45  # days after the newest day named in which a page was written, unless other pages say otherwise
@@ -83,9 +83,16 @@ def _given(found: Evidence, day: date) -> float:
     return float(points("days")["given"]) if found.given == day else 0.0
 
 
-def _fade(days: float, first: float, rate: float) -> float:
-    """Points taken off for each tripling of the days beyond the first."""
-    return -rate * math.log(days / first, 3) if days > first else 0.0
+def _fade(days: int, kind: str) -> float:
+    """Points taken off where the newest day of a kind is no longer fresh, more for each tripling."""
+    table = points("days")
+    first = table["fresh"][kind]
+    return -table["old"][kind] - table["stale"][kind] * math.log(days / first, 3) if days > first else 0.0
+
+
+def _awaited(days: int) -> float:
+    """Points taken off where a day to come is more than a year away."""
+    return -float(points("days")["stale"]["full"]) * math.log(days / 365, 3) if days > 365 else 0.0
 
 
 def _dated(found: Evidence, day: date) -> float:
@@ -94,7 +101,7 @@ def _dated(found: Evidence, day: date) -> float:
     newest: date | None = None
     for first, last, named in found.dated:
         if not _is_past(named):
-            total += table["too_late"] if day > last else _fade((last - day).days, 365, table["stale"]["full"])
+            total += table["too_late"] if day > last else _awaited((last - day).days)
             continue
         total += table["too_early"] if day < first else 0.0
         total += _mismatch(named, first) if first == last else 0.0
@@ -102,7 +109,7 @@ def _dated(found: Evidence, day: date) -> float:
         newest = max(newest or first, last if (last - first).days < 40 else min(day, last))
     if newest is None or day < newest:
         return total
-    return total + _fade((day - newest).days, table["fresh"]["full"], table["stale"]["full"])
+    return total + _fade((day - newest).days, "full")
 
 
 def _mismatch(named: Named, day: date) -> float:
@@ -128,7 +135,8 @@ def _undated(found: Evidence, day: date) -> float:
         away = max(0, (day - last).days) if _is_past(named) else abs((first - day).days)
         rule = "caption" if named.caption else named.inner.rule
         newest[rule] = min(newest.get(rule, away), away)
-    return total + sum(_fade(newest[rule], table["fresh"][rule], table["stale"][rule]) for rule in sorted(newest))
+    fades = {rule: _fade(away, rule) for rule, away in newest.items()}
+    return total + sum(max(fades[rule], table["file_picture"]) if rule == "caption" else fades[rule] for rule in sorted(fades))
 
 
 def _within_week(found: Evidence, named: Named, first: date, day: date) -> float:
@@ -204,9 +212,10 @@ def _months(found: Evidence, day: date) -> float:
 
 
 def _chrome(found: Evidence, day: date) -> float:
-    """Dates printed beside the text; each day counts once, in its best place."""
+    """Dates printed beside the text, each in its best place; the page was seldom written after the last of them."""
     table, best = points("chrome"), 0.0
     for printed in found.printed:
         share = {0: 1.0, 1: float(table["day_after"])}.get((printed.day - day).days, 0.0)
         best = max(best, share * float(table[printed.place]))
-    return best
+    latest = max((printed.day for printed in found.printed), default=day)
+    return best + (float(table["later"]) if day > latest else 0.0)

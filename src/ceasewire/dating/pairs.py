@@ -14,6 +14,7 @@ from ceasewire.dating.story import Kin
 from ceasewire.model import Interval, Link
 from ceasewire.reading.clock import resolve
 
+Days = tuple[int, ...]
 MONTH = 31  # days: longer stretches say nothing of one event
 
 
@@ -37,14 +38,18 @@ class Pair:
     rank: int = 1
     ahead: int = 0
     gaps: dict[int, float] = field(default_factory=dict, compare=False)
-    known: dict[tuple[int, bool, date], Interval | None] = field(default_factory=dict, compare=False)
+    known: dict[tuple[int, bool, date], Days | None] = field(default_factory=dict, compare=False)
 
-    def points(self, day: date, there: date) -> float:
-        """How well a day of this page fits a day of the other."""
-        gap = (day - there).days
+    def heard(self, day: date, likely: Sequence[tuple[date, float]], best: date) -> float:
+        """The points that the other page gives a day, over its likely days; events are counted from its best."""
+        total = sum(chance * self._odds(day.toordinal() - there.toordinal()) for there, chance in likely)
+        return math.log(total) + self._events(day, best)
+
+    def _odds(self, gap: int) -> float:
+        """How many times likelier or less likely the other page makes a day so many days after it."""
         if gap not in self.gaps:
-            self.gaps[gap] = self._tied(gap) + self._near(abs(gap)) + self._ordered(gap)
-        return self.gaps[gap] + (self._events(day, there) if self.kin and self.kin.events else 0.0)
+            self.gaps[gap] = math.exp(self._tied(gap) + self._near(abs(gap)) + self._ordered(gap))
+        return self.gaps[gap]
 
     def _tied(self, gap: int) -> float:
         """A page is as old as what it takes from another, or little younger."""
@@ -72,7 +77,7 @@ class Pair:
             return 0.0
         table = points("story")
         strength = (self.kin.likeness / table["half"]) ** table["steep"]
-        return math.log1p(strength * table["days"] / max(away, table["days"])) / self.rank
+        return float(math.log1p(strength * table["days"] / max(away, table["days"])) / self.rank**1.5)
 
     def within(self, day: date) -> float:
         """How well the times of one page fit each other, for a pair of a page with itself."""
@@ -85,24 +90,29 @@ class Pair:
             value * value * _overlap(self._days(n, True, mine, day), self._days(n, False, theirs, there))
             for n, (value, mine, theirs) in enumerate(rows)
         )
-        return float(points("story")["same_event"]) * same
+        return float(points("story")["same_event"]) * same if rows else 0.0
 
-    def _days(self, number: int, mine: bool, named: Named, day: date) -> Interval | None:
+    def _days(self, number: int, mine: bool, named: Named, day: date) -> Days | None:
         key = (number, mine, day)
         if key not in self.known:
-            self.known[key] = resolve(named.clock, day.isoformat())
+            self.known[key] = _ordinals(resolve(named.clock, day.isoformat()))
         return self.known[key]
 
 
-def _overlap(one: Interval | None, two: Interval | None) -> float:
+def _ordinals(interval: Interval | None) -> Days | None:
+    if interval is None or interval.start is None or interval.end is None:
+        return None
+    return tuple(date.fromisoformat(day[:10]).toordinal() for day in (interval.start, interval.end))
+
+
+def _overlap(one: Days | None, two: Days | None) -> float:
     """How far two times mean the same days: 1 for the same day, less for longer stretches that overlap."""
-    if one is None or two is None or None in (one.start, one.end, two.start, two.end):
+    if one is None or two is None:
         return 0.0
-    a, b, c, d = (date.fromisoformat(str(end)[:10]) for end in (one.start, one.end, two.start, two.end))
-    longest = max((b - a).days, (d - c).days) + 1
+    longest = max(one[1] - one[0], two[1] - two[0]) + 1
     if longest > MONTH:
         return 0.0
-    if a > d or c > b:
+    if one[0] > two[1] or two[0] > one[1]:
         return float(points("story")["other"])
     return 1.0 if longest == 1 else float(points("story")["stretch"])
 

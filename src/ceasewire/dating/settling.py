@@ -13,6 +13,7 @@ from ceasewire.dating.evidence import Evidence
 from ceasewire.dating.own import candidates, own_points
 from ceasewire.dating.pairs import Pair
 
+CLOSEST = 3  # pages of a story around whose days others are tried
 NEAR = 40  # days around the likeliest days of another page in which a day is tried
 HOPELESS = 7.0  # points behind the best day of a page's own words
 KEPT = 12  # likely days of a page that its neighbours look at
@@ -76,12 +77,12 @@ def _believe(own: _Own, pairs: list[Pair], beliefs: Mapping[str, Belief]) -> Bel
     if given and own.points(given) > 0:
         return Belief(given, given, given, ((given, 1.0),))
     told = [(pair, beliefs[pair.other]) for pair in pairs if pair.other in beliefs]
-    scored = _worth(own, _tried(own.found, [belief for _, belief in told]))
+    scored = _worth(own, _tried(own.found, told))
     if not scored:
         return None
     for pair, belief in told:
         for day in scored:
-            scored[day] += _heard(pair, day, belief)
+            scored[day] += pair.heard(day, belief.likely, belief.best)
     return _weighed(scored)
 
 
@@ -90,11 +91,6 @@ def _worth(own: _Own, days: list[date]) -> dict[date, float]:
     scored = {day: own.points(day) for day in days}
     best = max(scored.values(), default=0.0)
     return {day: value for day, value in scored.items() if value > best - HOPELESS}
-
-
-def _heard(pair: Pair, day: date, other: Belief) -> float:
-    """The points that another page gives a day, over all its likely days."""
-    return math.log(sum(chance * math.exp(pair.points(day, there)) for there, chance in other.likely))
 
 
 def _weighed(scored: Mapping[date, float]) -> Belief:
@@ -126,14 +122,15 @@ def _sample(chances: Mapping[date, float]) -> tuple[tuple[date, float], ...]:
     return tuple(found.items())
 
 
-def _tried(found: Evidence, others: Iterable[Belief]) -> list[date]:
+def _tried(found: Evidence, told: Iterable[tuple[Pair, Belief]]) -> list[date]:
     """The days worth trying: those of the page's own words, and those around the likely days of its neighbours."""
     years = {printed.day.year for printed in found.printed}
     around: set[date] = set()
-    for other in others:
+    for pair, other in told:
         for day, chance in other.likely:
             years.add(day.year)
-            if chance > 0.05 and not found.given:
+            if chance > 0.05 and not found.given and (pair.tie or pair.rank <= CLOSEST):
                 around |= {day + timedelta(n) for n in range(-NEAR, NEAR + 1)}
-    years |= {last.year + n for _, last, _ in found.dated for n in (0, 1)}
+    years |= {last.year + n for first, last, _ in found.dated if (last - first).days < 100 for n in (0, 1)}
+    years |= {last.year - n for _, last, named in found.dated if named.clock.rule == "by" for n in (0, 1)}
     return sorted(around | candidates(found, sorted(years)))

@@ -15,7 +15,7 @@ from ceasewire.dating.evidence import WIDE_NOW, Evidence, Named
 from ceasewire.dating.own import points
 from ceasewire.model import Document
 from ceasewire.reading.clock import resolve
-from ceasewire.reading.forms import key
+from ceasewire.reading.timewords import key
 
 WORD = re.compile(r"[^\W\d_][\w’'-]{2,40}")
 SPREAD = 200  # a word on more pages than this tells nothing of a story

@@ -8,8 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Granularity
-from ceasewire.reading.forms import FORMS, Form, Meaning, Rule, choice, key, number, words
+from ceasewire.reading.forms import FORMS, Form
+from ceasewire.reading.meanings import Meaning, Rule
 from ceasewire.reading.parse import Paragraph
+from ceasewire.reading.timewords import choice, key, number, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -117,8 +119,8 @@ def _is_name(doc: Doc, match: re.Match[str], groups: dict[str, str | None]) -> b
     preceding = doc.text[max(0, match.start() - 14) : match.start()].lower().split()
     named = any(re.match(rf"{re.escape(name)}\b", following) for name in words()["name_after"])
     capital = doc.text[match.end() : match.end() + 2].strip()[:1].isupper()
-    return (
-        (named and (capital or "prayers" in following)) or (bool(preceding) and preceding[-1] in words()["name_before"])
+    return (named and (capital or "prayers" in following)) or (
+        bool(preceding) and preceding[-1] in words()["name_before"]
     )
 
 
@@ -207,10 +209,8 @@ def _told(paragraph: Paragraph, hit: Hit) -> bool:
     """An hour that stands alone needs figures or a preposition: `at noon`, not `the noon call`."""
     text = paragraph.doc.text[: hit.start - paragraph.start][-10:].lower().split()
     said = paragraph.doc.text[hit.start - paragraph.start : hit.end - paragraph.start]
-    return (
-        any(c.isdigit() for c in said)
-        or (bool(text)
-        and text[-1] in ("at", "by", "until", "from", "since", "before", "after"))
+    return any(c.isdigit() for c in said) or (
+        bool(text) and text[-1] in ("at", "by", "until", "from", "since", "before", "after")
     )
 
 

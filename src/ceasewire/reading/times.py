@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from ceasewire.model import Bare, Clock, Granularity, Time
 from ceasewire.reading.anchors import anchors
 from ceasewire.reading.clock import resolve
-from ceasewire.reading.forms import Rule
 from ceasewire.reading.hits import Hit, hits
+from ceasewire.reading.meanings import Rule
 from ceasewire.reading.parse import Paragraph, Parsed
 from ceasewire.reading.tense import direction
 
