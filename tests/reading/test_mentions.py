@@ -247,3 +247,16 @@ def test_words_in_company(text: str, word: str, kind: str, nlp: Language) -> Non
 )
 def test_half_a_word_is_no_event(text: str, nlp: Language) -> None:
     assert [m.trigger.text for m in mentions(text, nlp) if m.type] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army freed " + ", ".join(f"sailor {n}" for n in range(600)) + " and a cook.",
+        "The release " + "of the crew " * 400 + "was filmed.",
+        "The army said " * 300 + "talks began.",
+        "“" * 500 + " attack " * 500,
+    ],
+)
+def test_endless_sentences_are_read(text: str, nlp: Language) -> None:
+    assert all(text[m.trigger.start : m.trigger.end] == m.trigger.text for m in mentions(text, nlp))

@@ -57,9 +57,8 @@ def carrying_verb(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and lemma(child) in _slots():
             return child
+    noun = next((word for word in syntax.climb(noun) if word.dep_ != "conj"), noun)
     head, label = noun.head, noun.dep_
-    if label == "conj" and head.pos_ in ("NOUN", "PROPN"):
-        return carrying_verb(head)
     if label in ("dobj", "nsubjpass", "nsubj", "attr", "oprd"):
         return head if head.pos_ in ("VERB", "AUX") else None
     return _above(head) if label == "pobj" and head.lower_ in _INTO else None

@@ -18,6 +18,8 @@ _WORDS |= {word: 10 * value for value, word in enumerate(["twenty", "thirty", "f
 _VAGUE = frozenset(["dozens", "scores", "hundreds", "thousands", "some", "many", "several", "few", "another", "other"])
 _DEFINITE = frozenset(["the", "these", "those", "they", "their", "our", "all"])
 _CRAFT = frozenset(["ship", "vessel", "tanker", "boat", "freighter", "trawler", "barge"])
+# How many events of a type, and fillers of a role, are compared: a page of thousands stays quick.
+_MOST = 40
 _MANY = ("party", "mediator", "goods", "terms", "authority", "recipient", "to")
 
 
@@ -34,7 +36,9 @@ class Chain:
         """One more mention of the event."""
         self.mentions.append(mention)
         for arg in mention.args:
-            self.args.setdefault(arg.role, []).append(arg)
+            known = self.args.setdefault(arg.role, [])
+            if len(known) < _MOST:
+                known.append(arg)
 
     def fits(self, mention: Mention) -> int:
         """How many roles agree; minus one where a role excludes."""
@@ -72,7 +76,9 @@ def chains(mentions: list[Mention], text: str) -> list[Chain]:
 
 def _home(mention: Mention, made: list[Chain], text: str) -> Chain | None:
     """The chain that agrees best, else for a pointing mention the last that it does not exclude."""
-    scored = [(chain.fits(mention), place, chain) for place, chain in enumerate(made) if chain.type == mention.type]
+    alike = [chain for chain in made if chain.type == mention.type]
+    alike = alike[:1] + alike[1:][-_MOST:]
+    scored = [(chain.fits(mention), place, chain) for place, chain in enumerate(alike)]
     best = max(scored, key=lambda row: (row[0], -row[1]), default=None)
     if best and best[0] > 0:
         return best[2]

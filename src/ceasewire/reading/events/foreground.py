@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ceasewire.reading.events.syntax import climb
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -40,17 +42,8 @@ def _of_sentence(hits: list[Hit]) -> set[int]:
 
 def _governed(token: Token, places: set[int]) -> bool:
     """Whether another trigger stands above; what is joined to it by `and` stands beside it."""
-    while token.head.i != token.i:
-        joined = token.dep_ == "conj"
-        token = token.head
-        if token.i in places and not joined:
-            return True
-    return False
+    return any(word.head.i in places and word.dep_ != "conj" for word in climb(token) if word.head.i != word.i)
 
 
 def _aside(token: Token) -> bool:
-    while token.head.i != token.i:
-        if token.dep_ in _ASIDE:
-            return True
-        token = token.head
-    return False
+    return any(word.dep_ in _ASIDE for word in climb(token))

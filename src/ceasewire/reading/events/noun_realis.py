@@ -156,17 +156,19 @@ def _after(case: Case, preposition: Token) -> str | None:
         return _governed(Case(above, case.kind, case.state, case.title), _DEEP - 1)
     if above.pos_ in ("NOUN", "PROPN"):
         return (under_noun(above) if name in ("for", "of", "to", "on", "about") else None) or found
+    return _after_verb(case, name, above) or found
+
+
+def _after_verb(case: Case, name: str, above: Token) -> str | None:
+    """`called for talks`, `took part in talks`, `came close to a deal`."""
     if above.pos_ in ("ADV", "ADJ"):
-        return "hypothetical" if above.lower_ in ("close", "near") else found
-    if (
-        name in ("for", "to", "on", "about")
-        and lemma(above) in table("realis")["reaching"]["verbs"]
-        and not _given(case.noun)
-    ):
+        return "hypothetical" if above.lower_ in ("close", "near") else None
+    reaching = name in ("for", "to", "on", "about") and lemma(above) in table("realis")["reaching"]["verbs"]
+    if reaching and not _given(case.noun):
         return under_verb(above) or "proposed"
     if name in ("in", "into", "to", "at") and carrying_verb(case.noun) is not None:
         return of_verb(above, True, case.title)
-    return found
+    return None
 
 
 def _given(noun: Token) -> bool:

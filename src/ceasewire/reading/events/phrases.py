@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _LEFT = frozenset(
     ["det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "npadvmod", "advmod", "case"]
 )
+_DEEP = 4
 _ASIDES = frozenset([",", "—", "–", ";", "--"])
 _CUTS = frozenset(["including", "because", "which", "after", "amid", "whose"])
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -54,15 +55,15 @@ def _nominal(preposition: Token) -> bool:
     return any(child.dep_ == "pobj" for child in preposition.children)
 
 
-def _end_of(preposition: Token) -> Token:
+def _end_of(preposition: Token, depth: int = 0) -> Token:
     """The last word of `of the sailors`, again without relative clauses."""
     last = preposition
     for child in preposition.children:
         if child.dep_ == "pobj":
             last = max(last, child, key=lambda token: token.i)
             for grand in child.children:
-                if grand.dep_ == "prep" and grand.lower_ == "of" and grand.i > child.i:
-                    last = max(last, _end_of(grand), key=lambda token: token.i)
+                if grand.dep_ == "prep" and grand.lower_ == "of" and grand.i > child.i and depth < _DEEP:
+                    last = max(last, _end_of(grand, depth + 1), key=lambda token: token.i)
     return last
 
 

@@ -19,6 +19,7 @@ _MANNERS = {
     "secret": frozenset(["secret", "clandestine", "covert"]),
     "format": frozenset(["direct", "indirect", "face-to-face", "proximity"]),
 }
+_DEEP = 4
 _OWNERS = ("poss", "compound", "nmod", "amod")
 
 
@@ -76,16 +77,17 @@ def _arg(role: str, token: Token, stage: Stage) -> Arg | None:
     return Arg(role, span, actor, span.text)
 
 
-def _named_place(token: Token) -> Token:
+def _named_place(token: Token, depth: int = 0) -> Token:
     """`a school in the town of Osten`: the named place behind words for ground."""
     for name, inner in prepositions(token):
         if (
-            token.pos_ == "NOUN"
+            depth < _DEEP
+            and token.pos_ == "NOUN"
             and is_place(token)
             and name in ("in", "of", "at")
             and (is_place(inner) or inner.pos_ == "PROPN")
         ):
-            return _named_place(inner)
+            return _named_place(inner, depth + 1)
     return token
 
 

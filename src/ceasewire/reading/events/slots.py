@@ -89,8 +89,8 @@ def _carried(hit: Hit) -> Iterator[Filler]:
 
 def _brokers(noun: Token) -> Iterator[Token]:
     """`talks between the army and the rebels, brokered by Orsa`: whatever word the parser hangs it on."""
-    for token in noun.sent:
-        if token.i > noun.i and token.dep_ == "acl" and lemma(token) in table("events")["support"]["mediator"]:
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + syntax.LONGEST)]:
+        if token.dep_ == "acl" and lemma(token) in table("events")["support"]["mediator"]:
             yield from (doer for name, doer in syntax.prepositions(token) if name == "by")
 
 

@@ -67,6 +67,8 @@ OBJECT_CONTROL = frozenset(
         "show",
     ]
 )
+# The longest list and the deepest tree that is followed: real sentences stay far below.
+LONGEST = 60
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _POINTERS = frozenset(["side", "hands", "behalf", "part", "favour", "favor", "direction", "name"])
 _CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "acl", "relcl", "conj", "dep"})
@@ -78,14 +80,27 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """A word and what is joined to it by `and` or a comma: `the rebels, the army and the police`."""
-    found = [token]
-    for child in token.children:
-        if child.dep_ == "conj" and child.i > token.i:
-            found += conjuncts(child)
-        elif child.dep_ == "prep" and child.lower_ in ("alongside", "along", "together"):
-            found += [pobj for with_ in [child, *child.children] for pobj in with_.children if pobj.dep_ == "pobj"]
+    """A word and what is joined to it by `and`, a comma or `along with`: `the rebels, the army and the police`."""
+    found: list[Token] = []
+    rest = [token]
+    while rest and len(found) < LONGEST:
+        one = rest.pop(0)
+        found.append(one)
+        for child in one.children:
+            if child.dep_ == "conj" and child.i > one.i:
+                rest.append(child)
+            elif child.dep_ == "prep" and child.lower_ in ("alongside", "along", "together"):
+                found += [pobj for with_ in [child, *child.children] for pobj in with_.children if pobj.dep_ == "pobj"]
     return found
+
+
+def climb(token: Token) -> Iterator[Token]:
+    """A word and those above it, one after the other, as far as a reader would look."""
+    for _ in range(LONGEST):
+        yield token
+        if token.head.i == token.i:
+            return
+        token = token.head
 
 
 def passive(verb: Token) -> bool:
@@ -140,8 +155,8 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
             continue
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
             yield from _governed(child)
-        elif child.dep_ == "advmod" and any(grand.dep_ == "prep" for grand in child.children):
-            yield from prepositions(child)
+        elif child.dep_ == "advmod":
+            yield from (pair for grand in child.children if grand.dep_ == "prep" for pair in _governed(grand))
 
 
 def clause(verb: Token) -> Token | None:
@@ -157,22 +172,20 @@ def clause(verb: Token) -> Token | None:
 
 def governor(token: Token) -> Token:
     """The nearest verb above a word, or the top of its tree."""
-    head = token
-    while head.head.i != head.i:
-        head = head.head
-        if head.pos_ in ("VERB", "AUX"):
-            return head
-    return head
+    above = list(climb(token))[1:]
+    return next((word for word in above if word.pos_ in ("VERB", "AUX")), above[-1] if above else token)
 
 
-def _governed(preposition: Token) -> Iterator[tuple[str, Token]]:
+def _governed(preposition: Token, depth: int = 0) -> Iterator[tuple[str, Token]]:
+    if depth > 4:
+        return
     name = preposition.lower_
     for child in preposition.children:
         if child.dep_ in ("pobj", "pcomp"):
             for token in conjuncts(child):
                 yield name, _inside(token)
         elif child.dep_ in ("prep", "agent") or (child.dep_ == "conj" and child.pos_ in ("ADP", "SCONJ")):
-            yield from _governed(child)
+            yield from _governed(child, depth + 1)
 
 
 def _inside(noun: Token) -> Token:
@@ -194,10 +207,8 @@ def _through(preposition: Token) -> Token | None:
 
 def whose(owner: Token) -> list[Token]:
     """Whom `whose` stands for: the noun before the clause it opens."""
-    clause = owner
-    while clause.dep_ != "relcl" and clause.head.i != clause.i:
-        clause = clause.head
-    return conjuncts(clause.head) if clause.dep_ == "relcl" else []
+    clause = next((word for word in climb(owner) if word.dep_ == "relcl"), None)
+    return conjuncts(clause.head) if clause is not None else []
 
 
 def _resolved(verb: Token, tokens: list[Token]) -> list[Token]:

@@ -2,43 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ceasewire.model import Statement
+from ceasewire.model import Span, Statement
+from ceasewire.reading.events.syntax import climb
 from ceasewire.reading.parse import begin
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Verbs of clauses that a denial or a promise does not reach: they name what is given.
-_ASIDE = frozenset({"relcl", "acl", "amod", "advcl"})
+_ASIDE = frozenset(["relcl", "acl", "amod", "advcl"])
+_GIVEN = frozenset(["after", "since", "before", "despite"])
+# Statements are looked up by blocks of this many characters.
+_BLOCK = 400
 
 
 class Vouchers:
     """The statements of a page by the words they hold."""
 
     def __init__(self, statements: list[Statement]) -> None:
-        self._statements = statements
+        self._near: dict[int, list[Statement]] = {}
+        for statement in statements:
+            for block in sorted({block for span in (statement.cue, *statement.content) for block in _blocks(span)}):
+                self._near.setdefault(block, []).append(statement)
 
     def of(self, token: Token) -> Statement | None:
         """The innermost statement whose content holds a word, or whose own cue it is (`urging`)."""
         at = begin(token)
-        held = [s for s in self._statements if any(c.start <= at < c.end for c in s.content)]
-        named = [s for s in self._statements if s.cue.start <= at < s.cue.end]
-        return min(named, key=_length, default=None) or min(held, key=_length, default=None)
+        near = self._near.get(at // _BLOCK, [])
+        named = [s for s in near if s.cue.start <= at < s.cue.end]
+        held = [s for s in near if any(c.start <= at < c.end for c in s.content)]
+        return min(named or held, key=_length, default=None)
 
     def is_main(self, token: Token, statement: Statement | None) -> bool:
         """Whether a word stands in the main clause of what a statement says, and not in its cue."""
         if statement is None or not statement.content or statement.cue.start <= begin(token) < statement.cue.end:
             return False
         start, end = statement.content[0].start, statement.content[-1].end
-        while start <= begin(token.head) < end and token.head.i != token.i:
-            if token.dep_ in _ASIDE or (
-                token.dep_ == "prep" and token.lower_ in ("after", "since", "before", "despite")
-            ):
+        for word in climb(token):
+            if not start <= begin(word.head) < end:
+                return True
+            if word.dep_ in _ASIDE or (word.dep_ == "prep" and word.lower_ in _GIVEN):
                 return False
-            token = token.head
         return True
+
+
+def _blocks(span: Span) -> Iterator[int]:
+    return iter(range(span.start // _BLOCK, max(span.end - 1, span.start) // _BLOCK + 1))
 
 
 def _length(statement: Statement) -> int:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Dated, Mention, Statement, Time
 from ceasewire.reading.events.carriers import carrying_verb
 from ceasewire.reading.events.lemmas import lemma
-from ceasewire.reading.events.syntax import passive
+from ceasewire.reading.events.syntax import climb, passive
 from ceasewire.reading.parse import Paragraph, begin, end
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ _ELSEWHEN = frozenset(
     ["after", "before", "since", "following", "despite", "amid", "until", "of", "about", "over", "for", "ahead"]
 )
 _OWN_CLAUSE = frozenset(["relcl", "acl", "amod", "advcl", "parataxis"])
+# How many characters of a cue count: cues are short.
+_FAR_CUE = 200
 # How many words above a mention may date it: what is only planned is dated by its own words.
 _FAR, _NEAR = 8, 2
 # Events of a moment, which a page written on the day may date by the day of the report alone.
@@ -53,16 +57,19 @@ class Calendar:
 
     def __init__(self, times: list[Time], paragraphs: list[Paragraph], statements: list[Statement]) -> None:
         self._anchored: dict[tuple[int, int], list[tuple[Time, Token]]] = {}
-        self._cues = {s.cue.start for s in statements} | {s.cue.end for s in statements}
-        self._spans = [(s.cue.start, s.cue.end) for s in statements]
-        rest = sorted(times, key=lambda time: time.span.start)
+        self._cues = frozenset(
+            at for s in statements for at in range(s.cue.start, min(s.cue.end, s.cue.start + _FAR_CUE))
+        )
+        rest = deque(sorted(times, key=lambda time: time.span.start))
         for paragraph in paragraphs:
             stop = paragraph.start + len(paragraph.doc.text)
+            starts = [begin(token) for token in paragraph.doc] if rest and rest[0].span.start < stop else []
             while rest and rest[0].span.start < stop:
-                self._place(rest.pop(0), paragraph)
+                self._place(rest.popleft(), paragraph, starts)
 
-    def _place(self, time: Time, paragraph: Paragraph) -> None:
-        tokens = [t for t in paragraph.doc if begin(t) < time.span.end and end(t) > time.span.start]
+    def _place(self, time: Time, paragraph: Paragraph, starts: list[int]) -> None:
+        first, last = bisect_right(starts, time.span.start) - 1, bisect_left(starts, time.span.end)
+        tokens = [token for token in paragraph.doc[max(first, 0) : last] if end(token) > time.span.start]
         if tokens:
             top = next((t for t in tokens if t.head not in tokens or t.head.i == t.i), tokens[0])
             self._anchored.setdefault((paragraph.number, top.head.i), []).append((time, top))
@@ -79,7 +86,7 @@ class Calendar:
         """The day of the report of a sudden event: `officials said on Friday that the crew had been freed`."""
         if hit.entry.type not in _SUDDEN or not _main(hit):
             return None
-        for token in hit.token.ancestors:
+        for token in climb(hit.token):
             rows = self._anchored.get((number, token.i), [])
             near = [time for time, _ in rows if time.granularity in ("day", "hour")]
             if near and lemma(token) in _SAYING:
@@ -114,17 +121,16 @@ class Calendar:
         return token.dep_ in ("ccomp", "xcomp", "parataxis", "dobj", "pcomp", "dep") and self._says(token.head)
 
     def _says(self, verb: Token) -> bool:
-        at = begin(verb)
-        return lemma(verb) in _SAYING or any(start <= at < stop for start, stop in self._spans)
+        return lemma(verb) in _SAYING or begin(verb) in self._cues
 
 
 def _main(hit: Hit) -> bool:
     """Whether a mention stands in the main clause of what is reported."""
-    token = hit.token
-    while token.head.i != token.i and lemma(token.head) not in _SAYING:
+    for token in climb(hit.token):
+        if lemma(token.head) in _SAYING:
+            return True
         if token.dep_ in _OWN_CLAUSE or (token.dep_ == "prep" and token.lower_ in _ELSEWHEN):
             return False
-        token = token.head
     return True
 
 
