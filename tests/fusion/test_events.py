@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ceasewire.model import Story
+from ceasewire.model import Stance, Story
 from fusion.builder import Page, only, story
 
 
@@ -85,3 +85,18 @@ def test_planned_then_not_held_is_one_fact_with_a_history() -> None:
     fact = only(told, "talks")
     assert [(m.as_of, m.realis) for m in fact.history] == [("2031-05-02", "planned"), ("2031-05-06", "denied")]
     assert any(c.kind == "expectation" for c in told.contradictions)
+
+
+def test_one_common_noun_in_one_role_on_no_day_is_no_fact() -> None:
+    page = Page("a", "Herald")
+    page.event("casualties", "killed", {"number": ["some"]})
+    assert story(page).facts == []
+
+
+@pytest.mark.parametrize(("stance", "facts"), [("asserts", 0), ("predicts", 1)])
+def test_what_is_only_imagined_is_a_fact_where_somebody_foretells_it(stance: Stance, facts: int) -> None:
+    page = Page("a", "Herald")
+    page.actor("Lorasia")
+    words = page.says("Ana Perle", "they may meet", stance)
+    page.event("talks", "meet", {"party": ["Lorasia"]}, words, "hypothetical")
+    assert len(story(page).facts) == facts

@@ -89,7 +89,7 @@ def test_two_meetings_on_one_day_stay_two() -> None:
 def test_an_escape_is_not_the_release() -> None:
     page = Page("c", "Herald")
     for trigger in ("released", "escaped"):
-        page.event("release", trigger, {"released": ["the sailors"]})
+        page.event("release", trigger, {"holder": ["rebels"], "released": ["the sailors"]})
     assert len([f for f in story(page).facts if f.type == "release"]) == 2
 
 

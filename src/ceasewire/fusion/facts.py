@@ -48,7 +48,7 @@ def _rank(fact: Fact) -> tuple[bool, int, str, str]:
 def _fact(event: Event, reached: list[Denial], material: Material, origins: Origins) -> Fact | None:
     pro, con = _sides(event, reached, material, origins)
     pro, con = _organs(pro, con, origins)
-    if not con and all(_imagined(b, material) for b in pro):
+    if not con and (all(_imagined(b, material) for b in pro) or not _cored(event)):
         return None
     for_ids, against_ids = _count(event, pro), _count(event, con)
     if event.type in SPEECH_ACTS:
@@ -68,10 +68,20 @@ def _fact(event: Event, reached: list[Denial], material: Material, origins: Orig
     return fact
 
 
+def _cored(event: Event) -> bool:
+    """A fact says who, or what to whom: one common noun in one role, on no day, is none."""
+    filled = [(role, one) for role, names in event.roles.items() for one in names.values()]
+    doers = {role for kind in ("agent", "both") for role in frames()[event.type].get(kind, ())}
+    roles = {role for role, _ in filled}
+    return len(roles) > 1 or bool(roles & doers) or event.interval is not None or any(one.actor for _, one in filled)
+
+
 def _imagined(backing: Backing, material: Material) -> bool:
-    """What a page only imagines, on nobody's word, is no fact."""
+    """What is only imagined, and neither foretold nor promised by a source, is no fact."""
     realis = material.mentions[backing.passage.mention or ""].realis
-    return realis == "hypothetical" and backing.voice.background
+    statement = material.statements.get(backing.passage.statement or "")
+    told = statement is not None and statement.stance in ("predicts", "promises", "accuses")
+    return realis == "hypothetical" and (backing.voice.background or not told)
 
 
 Sides = tuple[list[Backing], list[Backing]]
