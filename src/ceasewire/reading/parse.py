@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+WALL = re.compile(r"\S{300,}")  # no word: the tokenizer's time grows with the square of its length
 EDITED = re.compile(r"(?:(\b\w{1,20}) )?\[([^\[\]\n]{1,80})\]")
 GLOSSED = frozenset(
     ("he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "this", "that", "these", "those")
@@ -89,7 +90,7 @@ def readable(text: str) -> str:
 
     `the [Lorasian] opposition` loses its brackets; in `It [Lorasia] is shut out` they become round ones.
     """
-    text = re.sub(r"[\xa0\r\n]", " ", text)
+    text = WALL.sub(lambda wall: " " * len(wall.group()), re.sub(r"[\xa0\r\n]", " ", text))
     return EDITED.sub(_unbracket, text) if "[" in text else text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from ceasewire.codebook import world
@@ -102,27 +103,27 @@ class Name:
     end: int
     sort: Sort
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words as they stand, single-spaced."""
         return " ".join(self.doc[self.start : self.end].text.split())
 
-    @property
+    @cached_property
     def first(self) -> Token:
         """The first token."""
         return self.doc[self.start]
 
-    @property
+    @cached_property
     def last(self) -> Token:
         """The last token."""
         return self.doc[self.end - 1]
 
-    @property
+    @cached_property
     def head(self) -> Token:
         """The syntactic head."""
         return self.doc[self.start : self.end].root
 
-    @property
+    @cached_property
     def before(self) -> str:
         """The word before it in small letters, or empty."""
         at = self.start - 1
@@ -130,7 +131,7 @@ class Name:
             at -= 1
         return str(self.doc[at].lower_) if at >= 0 else ""
 
-    @property
+    @cached_property
     def known(self) -> bool:
         """Whether a table knows it."""
         return bool(

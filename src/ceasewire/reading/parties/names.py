@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ceasewire.reading.parties.lexicon import ADDRESS
 
@@ -42,6 +43,7 @@ SPELLINGS = {
 }
 
 
+@lru_cache(maxsize=65536)
 def fold(name: str) -> tuple[str, ...]:
     """The words of a name in the one form compared: no accents, capitals, quotes, hyphens, article, possessive.
 
