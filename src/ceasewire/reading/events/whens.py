@@ -49,7 +49,7 @@ _FAR_CUE = 200
 # How many words above a mention may date it: what is only planned is dated by its own words.
 _FAR, _NEAR = 8, 2
 # Events of a moment, which a page written on the day may date by the day of the report alone.
-_SUDDEN = frozenset(["release", "seizure", "attack", "casualties", "evacuation"])
+_SUDDEN = frozenset(["agreement", "release", "seizure", "attack", "casualties", "evacuation"])
 
 
 class Calendar:
