@@ -12,11 +12,12 @@ from functools import cache
 from ceasewire.codebook import table
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.names import alike, bound, number_in, plain, words
-from ceasewire.model import Arg, Interval, Mention
+from ceasewire.model import Arg, Interval, Mention, When
 
 SLACK_DAYS = 3  # an event reported as ongoing, or dated from two ends, may miss by this much
 LONG_DAYS = 62  # a stretch longer than this dates nothing closely
 NUMBER_RATIO = 1.5  # two counts further apart than this are not of one event
+DATABLE = ("occurred", "ongoing", "denied")
 TELLING = 10  # a count above this, if the same, tells that two phrases mean the same people
 JOIN_AT = 2.0  # points that make two mentions one event
 RARE = 0.1  # a name in fewer of an event's mentions than this share does not draw others in
@@ -143,6 +144,19 @@ def events(material: Material) -> list[Event]:
     made = _absorb(made, {m.id: f for m, f in full}, index, material)
     _follow(bare, made, material)
     return made
+
+
+def date_within_pages(found: list[Event]) -> None:
+    """A mention of an event that its own text dates elsewhere carries that interval; no page dates another's words."""
+    for event in found:
+        by_doc: dict[str, Counter[Interval]] = defaultdict(Counter)
+        for mention in event.mentions:
+            if mention.time and mention.time.interval and mention.realis in DATABLE:
+                by_doc[mention.doc][mention.time.interval] += 1
+        for mention in event.mentions:
+            days = by_doc.get(mention.doc)
+            if days and mention.time is None and mention.realis in DATABLE:
+                mention.time = When(min(days, key=lambda i: (-days[i], _length(i), str(i))), None)
 
 
 def _absorb(made: list[Event], filled: dict[str, list[Filled]], index: Index, material: Material) -> list[Event]:

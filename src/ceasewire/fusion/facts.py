@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from ceasewire.codebook import table
-from ceasewire.fusion.events import Event, events, frames
+from ceasewire.fusion.events import Event, date_within_pages, events, frames
 from ceasewire.fusion.figures import figures
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.names import plain
@@ -35,6 +35,7 @@ class Backing:
 def facts(material: Material, origins: Origins) -> list[tuple[Event, Fact]]:
     """Every fact of the story with its event, contested ones first, then by the number of origins."""
     found = events(material)
+    date_within_pages(found)
     against = denials(material, found)
     made = [(event, _fact(event, against.get(id(event), []), material, origins)) for event in found]
     kept = [(event, fact) for event, fact in made if fact is not None]
