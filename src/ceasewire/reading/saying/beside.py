@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.parse import Paragraph, begin, end
-from ceasewire.reading.saying.claims import Claim, over
+from ceasewire.reading.saying.claims import Claim, over, text_of
 from ceasewire.reading.saying.cues import verb_rows
 from ceasewire.reading.saying.cuewords import cue_range
 from ceasewire.reading.saying.quotes import Quote
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 BLANK = " ,\u00a0\t—–-"
+NEAREST = 3  # quotations before and behind a verb that may be its own
 LEAST_WORDS = 3  # a shorter quotation before a verb is a term in its own sentence
 QUOTE_GAP = 200  # characters that may stand between a verb and the quotation it introduces
 
@@ -23,10 +25,11 @@ def adjacent(verb: Token, who: Token, quotes: list[Quote]) -> list[Quote]:
     """The quotations right before and right behind a verb with its source."""
     doc = verb.doc
     left = begin(doc[min(verb.i, who.left_edge.i if who.doc is doc and who.sent == verb.sent else verb.i)])
-    text = doc.text
+    text = text_of(doc)
     offset = int(doc.user_data["start"])
     near = []
-    for quote in quotes:
+    at = bisect_left([quote.start for quote in quotes], begin(verb))
+    for quote in quotes[max(0, at - NEAREST) : at + NEAREST]:
         close = quote.first[1] + 1
         if not offset <= quote.start < offset + len(text) or quote.start <= begin(verb) < close:
             continue

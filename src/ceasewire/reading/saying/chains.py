@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.parse import Paragraph, end
 from ceasewire.reading.saying.claims import Claim, Range, within
+
+NEAR = 50  # claims before and behind that may hold a claim
 
 
 def holders(claims: list[Claim], paragraphs: list[Paragraph]) -> list[int | None]:
@@ -23,7 +25,9 @@ def holders(claims: list[Claim], paragraphs: list[Paragraph]) -> list[int | None
 
 
 def _closest(number: int, claims: list[Claim], around: list[int]) -> int | None:
-    found = [other for other in around if other != number and _holds(claims[other], claims[number])]
+    middle = bisect_left(around, number)
+    near = around[max(0, middle - NEAR) : middle + NEAR]
+    found = [other for other in near if other != number and _holds(claims[other], claims[number])]
     return min(found, key=lambda other: (_size(claims[other]), other), default=None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from ceasewire.reading.parse import Paragraph, begin, end
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+MOST = 400  # tokens of a content that are looked through for its stance
 
 Range = tuple[int, int]  # offsets into the page's text, end exclusive
 
@@ -40,6 +43,22 @@ class Claim:
         if not self.content:
             return self.cue
         return self.content[0][0], self.content[-1][1]
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a paragraph; the parser puts it together anew each time it is asked."""
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    return str(doc.user_data["text"])
+
+
+def tokens_in(doc: Doc, low: int, high: int) -> list[Token]:
+    """The tokens that begin within two offsets of the paragraph, at most the first few hundred."""
+    if "begins" not in doc.user_data:
+        doc.user_data["begins"] = [token.idx for token in doc]
+    begins: list[int] = doc.user_data["begins"]
+    first = bisect_left(begins, low)
+    return list(doc[first : min(bisect_left(begins, high), first + MOST)])
 
 
 def over(first: Token, last: Token) -> Range:

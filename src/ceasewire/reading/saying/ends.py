@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 Interval = tuple[int, int]  # indexes of tokens, both ends included
 ASKING = ("WDT", "WP", "WRB", "WP$")
 DASHES = ("—", "–", "--", "-")
+LONGEST = 400  # tokens of a clause that are looked through for its end
 BACKGROUND = ("despite", "amid", "amidst")
 
 
@@ -20,7 +21,7 @@ def right_end(token: Token, cue: Token | None) -> int:
     """Where a clause ends: before a participle that adds another statement, before a comment behind a dash."""
     high = token.right_edge.i
     doc = token.doc
-    for at in range(token.i + 1, high + 1):
+    for at in range(token.i + 1, min(high, token.i + LONGEST) + 1):
         if (
             _turns(doc, at, token)
             or _breaks(doc, at, token, cue)

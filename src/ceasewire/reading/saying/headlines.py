@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.parse import Paragraph
-from ceasewire.reading.saying.claims import Claim, over
+from ceasewire.reading.saying.claims import Claim, over, text_of
 from ceasewire.reading.saying.cues import verb_rows, words
 from ceasewire.reading.saying.ends import trimmed
 
@@ -129,7 +129,7 @@ def _claim(
 def _post(paragraph: Paragraph) -> Claim | None:
     """`We have arrived. — Jan Dow (@jdow) May 3, 2031`"""
     doc = paragraph.doc
-    text = doc.text
+    text = text_of(doc)
     sign = text.find("(@")
     dash = max(text.rfind("—", 0, sign), text.rfind("– ", 0, sign)) if sign > 0 else -1
     if dash < 1 or sign - dash > 80:

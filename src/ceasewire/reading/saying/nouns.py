@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.saying.claims import Claim, Range, over
 from ceasewire.reading.saying.cues import Row, noun_rows, words
-from ceasewire.reading.saying.ends import BACKGROUND, right_end, trimmed
+from ceasewire.reading.saying.ends import BACKGROUND, LONGEST, right_end, trimmed
 from ceasewire.reading.saying.speakers import is_human, source_range, speaker
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _with(noun: Token, content: Token, last: Token) -> tuple[Range, Token] | Non
 def _end(content: Token) -> int:
     """Before the background: `despite`, `amid`, `as part of`."""
     high = right_end(content, None)
-    for token in content.doc[content.i + 1 : high + 1]:
+    for token in content.doc[content.i + 1 : min(high, content.i + LONGEST) + 1]:
         if token.lower_ in BACKGROUND or (
             token.lower_ == "as" and token.i + 2 < len(token.doc) and token.nbor(2).lower_ == "of"
         ):

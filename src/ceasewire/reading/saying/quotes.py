@@ -170,7 +170,7 @@ def _is_mark(text: str, at: int, stack: list[_Open]) -> bool:
         return False
     if text[at : at + 2] in TWICE:
         return True
-    if any(o.mark in DOUBLE for o in stack):
+    if any(o.mark in DOUBLE for o in stack[:2]):
         return False
     return _opens(text, at) if not stack else _closes_single(text, at)
 
@@ -217,7 +217,7 @@ def _closes_backwards(text: str, at: int) -> bool:
 
 def _leave(text: str, stack: list[_Open], found: _Found) -> None:
     """What is still open at the end: a double mark, or a single one behind a colon, is kept."""
-    doubles = [o for o in stack if o.mark in DOUBLE or text[: o.at].rstrip().endswith(":")]
+    doubles = [o for o in stack if o.mark in DOUBLE or text[max(0, o.at - 2) : o.at].rstrip().endswith(":")]
     if doubles:
         found.opened = doubles[0].at
         found.pairs = [pair for pair in found.pairs if pair[0] < doubles[0].at]

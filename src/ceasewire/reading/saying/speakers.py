@@ -32,6 +32,7 @@ LONG_ASIDE = 10  # tokens of a relative clause behind a comma that still tell wh
 CLAUSES = ("relcl", "acl", "advcl", "ccomp", "prep")
 LATE = ("dobj", "attr", "oprd", "npadvmod", "appos", "dep")
 HOPS = 8
+NEAR = 60  # tokens within which another verb of the sentence is looked for
 CLIMBING = ("conj", "advcl", "xcomp", "prep", "pcomp", "acl", "dep", "agent")
 CLOSING = "”\"’»''"
 
@@ -78,7 +79,7 @@ def speaker(verb: Token) -> Token | None:
 
 def _last_speaker(verb: Token) -> Token | None:
     """Of `Word came after Mr Dow used an interview to attack the deal, warning ...` the one who acted last."""
-    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - NEAR) : verb.i]):
         if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP"):
             own = subject(token)
             if own is not None and (is_human(own) or own.pos_ in ("PROPN", "PRON")):
@@ -218,7 +219,7 @@ def _cue_above(verb: Token) -> Token | None:
 def source_range(head: Token, cue: Token) -> Range:
     """The source's words: the noun phrase with its apposition and relative clauses, without a plea for anonymity."""
     low, high = head.left_edge.i, head.right_edge.i
-    for child in head.subtree:
+    for child in head.doc[head.i + 1 : min(head.right_edge.i, head.i + NEAR) + 1]:
         if child.i > head.i and ((child.dep_ in CLAUSES and _out(child, cue)) or _mismatched(head, child)):
             high = min(high, child.left_edge.i - 1)
     if low <= cue.i <= high:

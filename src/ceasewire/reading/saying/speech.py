@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.saying.beside import intro, label
-from ceasewire.reading.saying.claims import Claim, Range, touches, within
+from ceasewire.reading.saying.claims import Claim, Range, text_of, touches, within
 from ceasewire.reading.saying.quotes import Quote
 from ceasewire.reading.saying.stances import stance_of
 
@@ -20,6 +21,7 @@ def widen(claim: Claim, quotes: list[Quote]) -> None:
 
     Example: of `“We left. Nobody stopped us,” she said` the parse gives only `Nobody stopped us`.
     """
+    quotes = _around(claim, quotes)
     own = [q for q in quotes if not _holds(q, claim.cue)]
     outer = next((piece for q in quotes if not q.block for piece in q.pieces if within(claim.cue, piece)), None)
     if outer:
@@ -38,9 +40,17 @@ def widen(claim: Claim, quotes: list[Quote]) -> None:
     _settle(claim, own)
 
 
+def _around(claim: Claim, quotes: list[Quote]) -> list[Quote]:
+    """The quotations from the first that may touch the claim to the last."""
+    spots = [claim.cue, *claim.content]
+    low, high = min(spot[0] for spot in spots), max(spot[1] for spot in spots)
+    starts = [quote.start for quote in quotes]
+    return [q for q in quotes[: bisect_left(starts, high)] if q.end >= low]
+
+
 def _balanced(piece: Range, claim: Claim) -> Range:
     """A piece without a single quotation mark left at one edge."""
-    start, text = claim.paragraph.start, claim.paragraph.doc.text
+    start, text = claim.paragraph.start, text_of(claim.paragraph.doc)
     held = text[piece[0] - start : piece[1] - start]
     if held[:1] in '“"' and held[:1] and not any(mark in held[1:] for mark in '”"'):
         return piece[0] + 1, piece[1]
@@ -87,7 +97,7 @@ def _settle(claim: Claim, quotes: list[Quote]) -> None:
 def _same(claim: Claim, piece: Range, quote: Quote) -> bool:
     """Whether a piece is a quotation with nothing but marks around it."""
     start = claim.paragraph.start
-    text = claim.paragraph.doc.text
+    text = text_of(claim.paragraph.doc)
     head = text[piece[0] - start : max(piece[0], quote.start) - start]
     tail = text[min(piece[1], quote.first[1]) - start : piece[1] - start]
     return not head.strip(SOFT) and not tail.strip(SOFT)
@@ -119,12 +129,12 @@ def _taken(quote: Quote, claims: list[Claim]) -> bool:
 
 def _clausal(quote: Quote, paragraph: Paragraph) -> bool:
     low, high = quote.first
-    return len(paragraph.doc.text[low - paragraph.start : high - paragraph.start].split()) >= LEAST_WORDS
+    return len(text_of(paragraph.doc)[low - paragraph.start : high - paragraph.start].split()) >= LEAST_WORDS
 
 
 def _adopt(quote: Quote, paragraph: Paragraph, before: Paragraph | None, held: dict[int, list[Claim]]) -> None:
     claims = held[paragraph.number]
-    lead = paragraph.doc.text[: quote.start - paragraph.start]
+    lead = text_of(paragraph.doc)[: quote.start - paragraph.start]
     same = [c for c in claims if c.paragraph is paragraph and c.cue[1] <= quote.start and not c.quoted]
     if same:
         last = max(same, key=lambda c: (max(c.reach[1], c.cue[1]), c.cue))
@@ -151,7 +161,7 @@ def _sentence_end(lead: str) -> bool:
 
 def _announced_here(quote: Quote, paragraph: Paragraph, claims: list[Claim]) -> None:
     """`This is what she said: “...”` within one paragraph."""
-    lead = paragraph.doc.text[: quote.start - paragraph.start].rstrip()
+    lead = text_of(paragraph.doc)[: quote.start - paragraph.start].rstrip()
     if lead.endswith(":"):
         claim = intro(paragraph, quote.start) or label(paragraph, quote.start)
         if claim is not None:
@@ -161,9 +171,9 @@ def _announced_here(quote: Quote, paragraph: Paragraph, claims: list[Claim]) -> 
 
 def _from_before(quote: Quote, before: Paragraph, claims: list[Claim]) -> None:
     """The paragraph before ends in words that announce the quotation, or in a quotation of the same speaker."""
-    text = before.doc.text.rstrip()
+    text = text_of(before.doc).rstrip()
     if text.endswith((":", "as follows", "this way", "words", "as follows.")):
-        claim = intro(before, before.start + len(before.doc.text))
+        claim = intro(before, before.start + len(text_of(before.doc)))
         if claim is not None:
             _drop_empty(claim, claims)
             claim.content, claim.direct = list(quote.pieces), True
@@ -181,7 +191,7 @@ def _drop_empty(claim: Claim, claims: list[Claim]) -> None:
 
 def _at_end(paragraph: Paragraph, claim: Claim) -> bool:
     last = max(claim.reach[1], claim.cue[1])
-    return len(paragraph.doc.text[last - paragraph.start :].split()) <= 12
+    return len(text_of(paragraph.doc)[last - paragraph.start :].split()) <= 12
 
 
 def _join(claim: Claim, quote: Quote, claims: list[Claim]) -> None:

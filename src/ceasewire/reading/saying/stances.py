@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Stance
-from ceasewire.reading.saying.claims import Claim
+from ceasewire.reading.saying.claims import Claim, text_of, tokens_in
 from ceasewire.reading.saying.cues import lemma, listed
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _soft(root: Token) -> bool:
 
 
 def _text(claim: Claim) -> str:
-    start, text = claim.paragraph.start, claim.paragraph.doc.text
+    start, text = claim.paragraph.start, text_of(claim.paragraph.doc)
     held = " ".join(text[a - start : b - start] for a, b in claim.content if 0 <= a - start < len(text))
     return " " + " ".join(WORD.findall(held.lower().replace("’", "'"))) + " "
 
@@ -119,7 +119,7 @@ def main_verbs(claim: Claim) -> list[Token]:
         return []
     low, high = claim.content[0]
     start, doc = claim.paragraph.start, claim.paragraph.doc
-    tokens = [t for t in doc if low - start <= t.idx < high - start]
+    tokens = tokens_in(doc, low - start, high - start)
     held = {t.i for t in tokens}
     root = next(
         (t for t in tokens if t.pos_ in ("VERB", "AUX") and (t.head == t or t.head.i not in held) and t.dep_ != "aux"),

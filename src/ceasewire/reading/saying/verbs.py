@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from ceasewire.model import Stance
 from ceasewire.reading.parse import Paragraph, begin, end
 from ceasewire.reading.saying.beside import adjacent
-from ceasewire.reading.saying.claims import Claim, Range, over, touches
+from ceasewire.reading.saying.claims import Claim, Range, over, text_of, touches
 from ceasewire.reading.saying.contents import ORDER, Content, options
 from ceasewire.reading.saying.cues import Row, lemma, lexicon, verb_rows, words
 from ceasewire.reading.saying.cuewords import cue_range, negated
-from ceasewire.reading.saying.ends import asks, right_end, trimmed
+from ceasewire.reading.saying.ends import LONGEST, asks, right_end, trimmed
 from ceasewire.reading.saying.quotes import Quote
 from ceasewire.reading.saying.refusals import refusal
 from ceasewire.reading.saying.speakers import agent, is_passive, source_range, speaker
@@ -20,6 +20,7 @@ from ceasewire.reading.saying.speakers import agent, is_passive, source_range, s
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NEAR = 60  # tokens around a cue within which a source is cited
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 UNREAL = ("could", "might", "may", "should", "must", "can", "ca", "wo", "shall")
 FIRST = ("i", "we", "you")
@@ -98,7 +99,7 @@ def _cited(verb: Token, claim: Claim) -> None:
     """`the Herald reported, citing two diplomats`: the diplomats speak, the Herald relays."""
     if lemma(verb) not in ("report", "say", "write"):
         return
-    for token in verb.sent:
+    for token in verb.doc[max(verb.sent.start, verb.i - NEAR) : min(verb.sent.end, verb.i + NEAR)]:
         if lemma(token) in ("cite", "quote") and token.tag_ == "VBG" and (token.head in (verb, verb.head)):
             found = next((c for c in token.children if c.dep_ == "dobj"), None)
             if found is not None and speaks(found):
@@ -196,7 +197,7 @@ def _to_semicolon(verb: Token, interval: tuple[int, int]) -> tuple[int, int]:
     low, high = interval
     if low < verb.i:
         return interval
-    texts = [t.text for t in verb.doc[verb.i : high + 1]]
+    texts = [t.text for t in verb.doc[verb.i : min(high, verb.i + LONGEST) + 1]]
     at = texts.index(";") if ";" in texts else -1
     quoted = any(mark in texts[:at] for mark in ("“", '"', "‘"))
     return (low, verb.i + at - 1) if at > 0 and not quoted else interval
@@ -247,7 +248,7 @@ def _with_antecedent(verb: Token, content: Content, ranges: list[Range]) -> list
     if any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WP", "WDT") for c in content.root.children):
         return ranges
     head = verb.head
-    start, text = begin(head.doc[0]) - head.doc[0].idx, head.doc.text
+    start, text = begin(head.doc[0]) - head.doc[0].idx, text_of(head.doc)
     kept = [spot for spot in ranges if text[spot[0] - start : spot[1] - start].lower() not in ("who", "whom", "which")]
     return [over(head.doc[head.left_edge.i], head), *kept]
 
