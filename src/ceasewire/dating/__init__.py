@@ -21,7 +21,8 @@ __all__ = ["settle"]
 def settle(documents: Sequence[Document], readings: Mapping[str, Reading], links: Sequence[Link]) -> list[Document]:
     """The documents with `published`, its window and its basis settled, in the order given.
 
-    `readings` are keyed by document id, with times not yet resolved. Metadata that intake found stands in the documents.
+    `readings` are keyed by document id, with times not yet resolved. Metadata that intake found stands in the
+    documents.
     """
     evidence = {document.id: gather(document, readings.get(document.id)) for document in documents}
     todays = {document.id: _todays(document, evidence[document.id]) for document in documents}

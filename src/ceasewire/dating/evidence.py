@@ -90,7 +90,7 @@ def _day(text: str) -> date:
 
 
 def _named(document: Document, reading: Reading) -> Iterator[Named]:
-    """The times that count from the day of writing or name a day: none within quotation marks, none with another anchor."""
+    """The times that count from the day of writing or name a day, outside quotations and with no other anchor."""
     lines = {line.start: line for line in document.lines}
     starts = sorted(lines)
     bodies = [line.start for line in document.lines if line.role == "body"]

@@ -136,11 +136,13 @@ def _undated(found: Evidence, day: date) -> float:
         rule = "caption" if named.caption else named.inner.rule
         newest[rule] = min(newest.get(rule, away), away)
     fades = {rule: _fade(away, rule) for rule, away in newest.items()}
-    return total + sum(max(fades[rule], table["file_picture"]) if rule == "caption" else fades[rule] for rule in sorted(fades))
+    return total + sum(
+        max(fades[rule], table["file_picture"]) if rule == "caption" else fades[rule] for rule in sorted(fades)
+    )
 
 
 def _within_week(found: Evidence, named: Named, first: date, day: date) -> float:
-    """A text that calls recent days by weekday names a date only for days before them; its captions name one of them."""
+    """A text that calls recent days by weekday names dates only for days before; captions name one."""
     gone = {_behind(weekday, day) for weekday in found.weekdays if _looks_back(weekday)}
     gap = (day - first).days
     if not gone or not _is_past(named) or not 0 <= gap <= max(gone) or _PRINTED_WEEKDAY.search(named.span.text):
@@ -199,7 +201,7 @@ def _months(found: Evidence, day: date) -> float:
     table, total = points("months"), 0.0
     for named in found.months:
         words = named.span.text.lower()
-        early = words.startswith("earlier") or words.startswith("early")
+        early = words.startswith("earl")
         if "this month" in words and early and day.day <= len(table["earlier_early"]):
             total += table["earlier_early"][day.day - 1]
         elif "this month" in words and words.startswith("later") and day.day > 27:

@@ -29,8 +29,10 @@ class Tie:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two pages that have to do with each other, seen from one. `ahead` counts the events that this page expects and the
-    other reports, less those the other way round."""
+    """Two pages that have to do with each other, seen from one.
+
+    `ahead` counts the events that this page expects and the other reports, less those the other way round.
+    """
 
     other: str
     tie: Tie | None
@@ -140,8 +142,11 @@ def _ahead(outlooks: Mapping[str, Outlook], one: str, other: str) -> int:
 def ties_of(
     links: Sequence[Link], outlets: Mapping[str, set[str]], todays: Mapping[str, list[str]]
 ) -> dict[str, list[Tie]]:
-    """Links between pages, from both ends. `todays` are the sentences of a page that say `today`, `outlets` the names of
-    the outlets of a page: `Today the Herald reports` dates the Herald's page."""
+    """Links between pages, from both ends.
+
+    `todays` are the sentences of a page that say `today`, `outlets` the names of the outlets of a page: `Today the Herald
+    reports` dates the Herald's page.
+    """
     out: dict[str, dict[str, Tie]] = {}
     for link in sorted(links, key=lambda link: (link.doc, link.of_doc or "", link.kind)):
         if not link.of_doc or link.of_doc == link.doc:

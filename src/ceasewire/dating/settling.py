@@ -34,9 +34,12 @@ def settle_all(evidence: Mapping[str, Evidence], pairs: Mapping[str, list[Pair]]
     own = {name: _Own(evidence[name], _itself(name, pairs), {}) for name in sorted(evidence)}
     pairs = {name: [pair for pair in rows if pair.other != name] for name, rows in pairs.items()}
     beliefs: dict[str, Belief] = {}
-    for _ in range(int(table("dating")["rounds"])):
-        fresh = {name: belief for name in own if (belief := _believe(own[name], pairs.get(name, []), beliefs))}
-        if {name: belief.likely for name, belief in fresh.items()} == {n: b.likely for n, b in beliefs.items()}:
+    for number in range(int(table("dating")["rounds"])):
+        ready = [name for name in own if number or not pairs.get(name) or not _only_chrome(own[name].found)]
+        fresh = {name: belief for name in ready if (belief := _believe(own[name], pairs.get(name, []), beliefs))}
+        if number and {name: belief.likely for name, belief in fresh.items()} == {
+            n: b.likely for n, b in beliefs.items()
+        }:
             break
         beliefs = fresh
     return _decided(own, pairs, beliefs)
@@ -84,6 +87,11 @@ def _believe(own: _Own, pairs: list[Pair], beliefs: Mapping[str, Belief]) -> Bel
         for day in scored:
             scored[day] += pair.heard(day, belief.likely, belief.best)
     return _weighed(scored)
+
+
+def _only_chrome(found: Evidence) -> bool:
+    """Whether only a date on the edge of the page gives a year: such a page first hears the others."""
+    return not found.given and not found.dated and all(p.place != "beside_title" for p in found.printed)
 
 
 def _worth(own: _Own, days: list[date]) -> dict[date, float]:

@@ -38,7 +38,7 @@ class Kin:
 
 
 def kinship(documents: Sequence[Document], evidence: Mapping[str, Evidence]) -> dict[str, list[Kin]]:
-    """For each page itself and its closest pages, likest first, in an order that does not depend on that of the pages."""
+    """For each page itself and its closest pages, likest first; the order of the pages does not matter."""
     words = {document.id: _terms(document) for document in documents}
     spread = Counter(word for each in words.values() for word in each)
     weight = _weights(spread, len(documents))

@@ -15,11 +15,15 @@ def trusted(
 ) -> dict[str, Belief]:
     """The beliefs that rest on something: a page dated by itself, or close to such a page by its words or its story.
 
-    A full date in a text (`Back on 4 May 2021`) may be old; it counts where another page of the story has dates close by.
+    A full date in a text (`Back on 4 May 2021`) may be old; it counts where a page of the story has dates close by.
     """
-    near = {name: [pair.other for pair in pairs.get(name, ()) if pair.other != name and _close(pair)] for name in beliefs}
+    near = {
+        name: [pair.other for pair in pairs.get(name, ()) if pair.other != name and _close(pair)] for name in beliefs
+    }
     roots = {name for name in beliefs if evidence[name].given or evidence[name].printed}
-    roots |= {name for name in beliefs if evidence[name].dated and any(_backs(beliefs, evidence, name, o) for o in near[name])}
+    roots |= {
+        name for name in beliefs if evidence[name].dated and any(_backs(beliefs, evidence, name, o) for o in near[name])
+    }
     held = set(roots)
     for _ in range(2):
         held |= {name for name in beliefs if any(other in held for other in near[name])}
@@ -27,7 +31,7 @@ def trusted(
 
 
 def _close(pair: Pair) -> bool:
-    return pair.tie is not None or pair.kin is not None and pair.kin.likeness >= float(points("story")["trusted"])
+    return pair.tie is not None or (pair.kin is not None and pair.kin.likeness >= float(points("story")["trusted"]))
 
 
 def _backs(beliefs: Mapping[str, Belief], evidence: Mapping[str, Evidence], one: str, other: str) -> bool:

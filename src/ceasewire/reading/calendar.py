@@ -1,8 +1,9 @@
-"""Days of the calendar: weeks, months, quarters, seasons and movable feasts. Every stretch is its first and last day."""
+"""Days of the calendar: weeks, months, quarters, seasons, movable feasts. A stretch is its first and last day."""
 
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 
 Days = tuple[date, date]
@@ -63,19 +64,16 @@ def months_from(year: int, month: int, number: int) -> Days:
 
 def unit_of(day: date, unit: str) -> Days:
     """The day, week, weekend, month, quarter, year or decade in which a day lies."""
-    if unit == "week":
-        return week_of(day)
-    if unit == "weekend":
-        return weekend_of(day)
-    if unit == "month":
-        return month_of(day.year, day.month)
-    if unit == "quarter":
-        return quarter_of(day.year, (day.month + 2) // 3)
-    if unit == "year":
-        return year_of(day.year)
-    if unit == "decade":
-        return date(day.year // 10 * 10, 1, 1), date(day.year // 10 * 10 + 9, 12, 31)
-    return day, day
+    decade = day.year // 10 * 10
+    units: dict[str, Callable[[], Days]] = {
+        "week": lambda: week_of(day),
+        "weekend": lambda: weekend_of(day),
+        "month": lambda: month_of(day.year, day.month),
+        "quarter": lambda: quarter_of(day.year, (day.month + 2) // 3),
+        "year": lambda: year_of(day.year),
+        "decade": lambda: (date(decade, 1, 1), date(decade + 9, 12, 31)),
+    }
+    return units[unit]() if unit in units else (day, day)
 
 
 def third_of(days: Days, number: int) -> Days:

@@ -19,7 +19,7 @@ Stretch = tuple[date | None, date | None]
 Args = Sequence[int | str]
 
 
-class NoDay(LookupError):
+class NoDayError(LookupError):
     """The day of writing is asked for and not known."""
 
 
@@ -32,9 +32,9 @@ class Now:
 
     @property
     def day(self) -> date:
-        """The day of writing. Raises NoDay where it is not known."""
+        """The day of writing. Raises NoDayError where it is not known."""
         if self.written is None:
-            raise NoDay
+            raise NoDayError
         return self.written
 
 
@@ -44,7 +44,7 @@ def resolve(clock: Clock, published: str | None) -> Interval | None:
     now = Now(date.fromisoformat(anchor[:10]) if anchor else None, clock.tense)
     try:
         stretch = stretch_of([clock.rule, *clock.args], now)
-    except (NoDay, ValueError, OverflowError):
+    except (NoDayError, ValueError, OverflowError):
         return None
     if stretch is None or stretch == (None, None):
         return None
@@ -53,7 +53,7 @@ def resolve(clock: Clock, published: str | None) -> Interval | None:
 
 
 def stretch_of(rule: Args, now: Now) -> Stretch | None:
-    """The stretch of a rule with its arguments. Raises NoDay, ValueError or OverflowError where there is none."""
+    """The stretch of a rule with its arguments. Raises NoDayError, ValueError or OverflowError where there is none."""
     return RULES[str(rule[0])](rule[1:], now)
 
 
@@ -347,13 +347,13 @@ def _closed(stretch: Stretch | None) -> cal.Days:
 
 def _first(stretch: Stretch | None) -> date:
     if stretch is None or stretch[0] is None:
-        raise NoDay
+        raise NoDayError
     return stretch[0]
 
 
 def _last(stretch: Stretch | None) -> date:
     if stretch is None or stretch[1] is None:
-        raise NoDay
+        raise NoDayError
     return stretch[1]
 
 

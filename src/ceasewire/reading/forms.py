@@ -88,7 +88,7 @@ FORMS: list[Form] = [
     _form(r"(?P<how>)(?P<point>the)\s+(?P<unit>weekend)", mean.of_unit),
     _form(r"the\s+(?P<unit>week|month|year|decade)\s+(?P<side>ahead|just\s+ended)", mean.of_ahead),
     _form(
-        rf"(?:the\s+|these\s+)?(?P<side>last|past|previous|preceding|next|coming|following)\s+(?P<number>{NUMBER})\s+(?:{choice(['straight', 'trading', 'consecutive', 'or so'])}\s+)?(?P<unit>{UNIT})",
+        rf"(?:the\s+|these\s+)?(?P<side>last|past|previous|preceding|next|coming|following)\s+(?P<number>{NUMBER})\s+(?:(?:straight|trading|consecutive)\s+)?(?P<unit>{UNIT})",
         mean.of_window,
     ),
     _form(

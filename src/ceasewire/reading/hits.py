@@ -189,7 +189,7 @@ _DAY_CLOCK = re.compile(r",?\s+(?:at\s+)?(?:about\s+|around\s+)?", re.IGNORECASE
 
 
 def _joined(paragraph: Paragraph, first: Hit, second: Hit) -> Hit | None:
-    """`5:30 a.m. on Thursday`, `Thursday at 5:30 a.m.` as one expression of the day, with the hour where it is universal."""
+    """`5:30 a.m. on Thursday`, `Thursday at 5:30 a.m.` as one time of the day, with the hour where it is universal."""
     gap = paragraph.doc.text[first.end - paragraph.start : second.start - paragraph.start]
     if first.rule == second.rule == ["vague"] and gap in (", ", " and ", " or "):
         return replace(first, end=second.end, bare_end=second.end)
@@ -217,7 +217,8 @@ def _told(paragraph: Paragraph, hit: Hit) -> bool:
 @cache
 def _prefix() -> re.Pattern[str]:
     names = [name for row in words()["prepositions"].values() for name in row]
-    of = r"(?P<of>(?:the\s+)?(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|early\s+hours|eve|day|week|month)\s+of\s+)?"
+    parts = "morning|afternoon|evening|night|early\\s+hours|eve|day|week|month"
+    of = rf"(?P<of>(?:the\s+)?(?:early\s+|late\s+)?(?:{parts})\s+of\s+)?"
     return re.compile(
         rf"(?<!\w)(?P<prep>{choice(names)}\s+)?{of}(?P<the>(?:the|at least|about|around|roughly)\s+)?$", re.IGNORECASE
     )
@@ -229,7 +230,7 @@ def _kinds() -> dict[str, str]:
 
 
 def _prefixed(paragraph: Paragraph, hit: Hit) -> Hit:
-    """The expression with the preposition that governs it: `since October`, `on the night of May 4`, not `in October sales`."""
+    """A time with the preposition that governs it: `since October`, `on the night of May 4`, not `in October sales`."""
     text = paragraph.doc.text
     at = hit.start - paragraph.start
     before = text[max(0, at - BEFORE) : at]

@@ -82,27 +82,32 @@ def _clock(rule: Rule, tense: str) -> Clock:
 
 
 def _count_from_others(reads: list[_Read]) -> list[_Read]:
-    """Times that are counted from another one of the text (`two days later`, `at 6 p.m.`, `more than two years ago`)."""
+    """Times counted from another one of the text: `two days later`, `at 6 p.m.`, `more than two years ago`."""
     dates = _dates(reads)
     out: list[_Read] = []
-    before: _Read | None = None
-    day_before: _Read | None = None
+    last: dict[str, _Read] = {}
     for read in reads:
-        rule: Rule = [read.clock.rule, *read.clock.args]
-        if rule[0] == "beyond":
-            rule += dates
-        elif (rule[0] in ("shifted", "hour") and rule[-2:] != ["offset", 0]) or rule[0] == "shifted":
-            rule = _onto(rule, day_before if rule[-1] == "day" else before) if rule[0] == "shifted" else rule
-        elif rule[0] == "hour" and before and _same_sentence(before, read):
-            rule = _onto(rule[:2], before)
-        clock = _clock(rule, read.clock.tense)
+        clock = _clock(_counted(read, dates, last), read.clock.tense)
         bare = clock if read.clock == read.bare else read.bare
-        read = _Read(read.hit, clock, bare, read.granularity)
-        out.append(read)
-        if rule[0] in COUNTABLE:
-            before = read
-            day_before = read if read.granularity in ("day", "hour") else day_before
+        out.append(_Read(read.hit, clock, bare, read.granularity))
+        if clock.rule in COUNTABLE:
+            last["any"] = out[-1]
+            if read.granularity in ("day", "hour"):
+                last["day"] = out[-1]
     return out
+
+
+def _counted(read: _Read, dates: Rule, last: dict[str, _Read]) -> Rule:
+    """The rule of a time with what it is counted from put in."""
+    rule: Rule = [read.clock.rule, *read.clock.args]
+    if rule[0] == "beyond":
+        return rule + dates
+    if rule[0] == "shifted":
+        return _onto(rule, last.get("day" if rule[-1] == "day" else "any"))
+    before = last.get("any")
+    if rule[0] == "hour" and rule[-2:] == ["offset", 0] and before and _same_sentence(before, read):
+        return _onto(rule[:2], before)
+    return rule
 
 
 def _onto(rule: Rule, before: _Read | None) -> Rule:
