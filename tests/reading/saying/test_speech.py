@@ -56,5 +56,5 @@ def test_quoted_report_keeps_its_own_statements(say: Say) -> None:
 
 
 def test_a_label_and_a_colon(say: Say) -> None:
-    statement = say("The headline: “Orvania tells the world to stop it.”")[0]
-    assert statement.content[0].text == "Orvania tells the world to stop it."
+    statement = say("The banner: “No seat for the rebels at the lake.”")[0]
+    assert statement.content[0].text == "No seat for the rebels at the lake."
