@@ -144,8 +144,8 @@ def ties_of(
 ) -> dict[str, list[Tie]]:
     """Links between pages, from both ends.
 
-    `todays` are the sentences of a page that say `today`, `outlets` the names of the outlets of a page: `Today the Herald
-    reports` dates the Herald's page.
+    `todays` are the sentences of a page that say `today`, `outlets` the names of the outlets of a page:
+    `Today the Herald reports` dates the Herald's page.
     """
     out: dict[str, dict[str, Tie]] = {}
     for link in sorted(links, key=lambda link: (link.doc, link.of_doc or "", link.kind)):

@@ -104,7 +104,7 @@ def _worth(own: _Own, days: list[date]) -> dict[date, float]:
 def _weighed(scored: Mapping[date, float]) -> Belief:
     """Points turned into chances; the window holds most of them."""
     settings: dict[str, Any] = table("dating")
-    best = max(scored, key=lambda day: (round(scored[day], 6), day))
+    best = _latest(scored)
     chances = {day: math.exp(value - scored[best]) for day, value in scored.items()}
     ranked = sorted(chances, key=lambda day: (-round(chances[day], 9), day))
     wanted, held, close = settings["share"] * sum(chances.values()), 0.0, [best]
@@ -115,6 +115,15 @@ def _weighed(scored: Mapping[date, float]) -> Belief:
         if abs((day - best).days) <= settings["reach"]:
             close.append(day)
     return Belief(best, min(close), max(close), _sample(chances))
+
+
+def _latest(scored: Mapping[date, float]) -> date:
+    """The likeliest day; of days in a row that are as good as equal the latest."""
+    best = max(scored, key=lambda day: (round(scored[day], 6), day))
+    level = scored[best] - float(table("dating")["equal"])
+    while scored.get(best + timedelta(1), -math.inf) >= level:
+        best += timedelta(1)
+    return best
 
 
 def _sample(chances: Mapping[date, float]) -> tuple[tuple[date, float], ...]:
