@@ -57,6 +57,7 @@ class Event:
     type: str
     number: int = 0
     mentions: list[Mention] = field(default_factory=list)
+    named: list[Mention] = field(default_factory=list)
     roles: dict[str, dict[str, Filled]] = field(default_factory=lambda: defaultdict(dict))
     votes: Counter[tuple[str, str]] = field(default_factory=Counter)
     intervals: Counter[Interval] = field(default_factory=Counter)
@@ -143,7 +144,21 @@ def events(material: Material) -> list[Event]:
         index.add(event, mention, filled, day)
     made = _absorb(made, {m.id: f for m, f in full}, index, material)
     _follow(bare, made, material)
+    _call_in(made)
     return made
+
+
+def _call_in(made: list[Event]) -> None:
+    """Who says that somebody was asked to the talks names the talks as given: the invitation speaks for them too."""
+    talks: dict[str, list[tuple[int, Event]]] = defaultdict(list)
+    for event in made:
+        for mention in event.mentions if event.type == "talks" else ():
+            talks[mention.doc].append((mention.trigger.start, event))
+    for event in made:
+        for mention in event.mentions if event.type == "invitation" else ():
+            before = [row for row in talks[mention.doc] if row[0] < mention.trigger.start]
+            if before and mention.realis == "occurred":
+                max(before, key=lambda row: row[0])[1].named.append(mention)
 
 
 def date_within_pages(found: list[Event]) -> None:
@@ -282,7 +297,7 @@ def _days(mention: Mention, event: Event, day: str | None) -> float | None:
     mine = mention.time.interval if mention.time else None
     other = event.interval
     if mine is None or other is None:
-        return 0.0 if _news(day, event) else -1.5
+        return 0.0 if _news(day, event) else -2.5
     gap = _gap(mine, other)
     loose = mention.realis == "ongoing" or any(m.realis == "ongoing" for m in event.mentions)
     if gap > (SLACK_DAYS if loose else 0):

@@ -14,9 +14,10 @@ from ceasewire.fusion.figures import figures
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.names import plain
 from ceasewire.fusion.origins import Origins, Voice
+from ceasewire.fusion.portrait import portrait
 from ceasewire.fusion.reach import Denial, denials
 from ceasewire.fusion.summary import summary
-from ceasewire.model import Arg, Fact, Mention, Moment, Passage, Realis, Span, Statement, Status, ident
+from ceasewire.model import Fact, Mention, Moment, Passage, Realis, Span, Statement, Status, ident
 
 SPEECH_ACTS = frozenset({"proposal", "threat"})
 SILENT = frozenset({"no_knowledge", "no_comment", "doubts"})
@@ -54,7 +55,7 @@ def _fact(event: Event, reached: list[Denial], material: Material, origins: Orig
     for_ids, against_ids = _count(event, pro), _count(event, con)
     if event.type in SPEECH_ACTS:
         for_ids, against_ids, con = for_ids[:1] or against_ids[:1], [], []
-    core = _args(event)
+    core = portrait(event, origins.society)
     place = next((a.actor for a in core if a.role in frames()[event.type].get("place", ()) and a.actor), None)
     days = sorted(d for d in (material.day(b.doc) for b in pro + con) if d)
     fact = Fact(
@@ -92,7 +93,7 @@ def _sides(event: Event, reached: list[Denial], material: Material, origins: Ori
     pro: list[Backing] = []
     con: list[Backing] = []
     told = material.told
-    for mention in event.mentions:
+    for mention in [*event.mentions, *event.named]:
         statement = material.voucher(mention)
         side = _side(mention, statement)
         if side is None:
@@ -142,8 +143,8 @@ def _organ(backing: Backing, origins: Origins) -> Backing:
 
 
 def _side(mention: Mention, statement: Statement | None) -> str | None:
-    """Rule 8: denial disputes; doubt, silence and ignorance stand on neither side."""
-    if statement and statement.stance in SILENT:
+    """Rule 8: denial disputes; doubt, silence and ignorance stand on neither side, nor does a wish that it were not."""
+    if statement and (statement.stance in SILENT or (statement.stance == "demands" and mention.realis == "denied")):
         return None
     return "dispute" if mention.realis == "denied" else "support"
 
@@ -185,17 +186,6 @@ def _by_camp(for_ids: list[str], against_ids: list[str], origins: Origins) -> di
         for key in ids:
             rows[origins.get(key).camp][column] += 1
     return dict(sorted(rows.items()))
-
-
-def _args(event: Event) -> list[Arg]:
-    """Each filled role once: the wording that most mentions have."""
-    votes: dict[tuple[str, str], Counter[Arg]] = defaultdict(Counter)
-    for mention in event.mentions:
-        for arg in mention.args:
-            votes[arg.role, arg.actor or arg.text.casefold()][arg] += 1
-    best = [min(rows, key=lambda a: (-rows[a], len(a.text), a.text, str(a.span))) for rows in votes.values()]
-    order = {role: n for n, role in enumerate(r for roles in frames()[event.type].values() for r in roles)}
-    return sorted(best, key=lambda a: (order.get(a.role, 99), a.role, a.text))
 
 
 def _terms(event: Event) -> list[Span]:
