@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -33,9 +33,14 @@ class Backing:
     through: tuple[str, ...] = ()
 
 
-def facts(material: Material, origins: Origins) -> list[tuple[Event, Fact]]:
-    """Every fact of the story with its event, contested ones first, then by the number of origins."""
-    found = events(material)
+def facts(
+    material: Material, origins: Origins, ruled: Callable[[list[Event]], list[Event]] = list
+) -> list[tuple[Event, Fact]]:
+    """Every fact of the story with its event, contested ones first, then by the number of origins.
+
+    `ruled` joins and parts events as people have ruled.
+    """
+    found = ruled(events(material))
     date_within_pages(found)
     against = denials(material, found)
     made = [(event, _fact(event, against.get(id(event), []), material, origins)) for event in found]
