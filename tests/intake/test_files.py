@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ceasewire.intake import take_in
-from ceasewire.intake.page import MAX_BYTES, MAX_LINE
+from ceasewire.intake.limits import MAX_BYTES, MAX_LINE
 from ceasewire.model import Document, Failure, ident
 
 STORY = (
@@ -62,7 +62,7 @@ def test_encodings(tmp_path: Path, data: bytes, text: str) -> None:
         ("a.txt", b"%PDF-1.7 rest", "binary"),
         ("a.txt", b"word " * (MAX_BYTES // 5 + 1), "limit"),
         ("a.txt", b"a" * (MAX_LINE + 1), "limit"),
-        ("a.pdf", b"x", "unknown file type .pdf"),
+        ("a.xyz", b"x", "unknown file type .xyz"),
         ("a", b"x", "unknown file type"),
         ("a.html", b"<html><script>x</script></html>", "no text"),
         ("a.jsonl", b"", "empty file"),
@@ -164,7 +164,7 @@ def test_a_row(tmp_path: Path) -> None:
 
 def test_rows_go_on_past_bad_ones(tmp_path: Path) -> None:
     good = {"id": 3, "text": "The mayor shut the bridge."}
-    pages = rows(tmp_path, "{broken", [1], {"id": "x"}, good, good, {"title": 5, "text": ["a"]}, "[" * 100_000)
+    pages = rows(tmp_path, "{broken", [1], {"id": "x"}, good, good, {"title": 5, "text": [7]}, "[" * 100_000)
     assert [page.path.partition("#")[2] for page in pages] == ["1", "2", "x", "3", "3-5", "6", "7"]
     assert [isinstance(page, Document) for page in pages] == [False, False, False, True, True, False, False]
 

@@ -51,7 +51,7 @@ def test_a_page(tmp_path: Path) -> None:
     assert [roles[line] for line in (LEAD, MORE, LAST)] == ["body", "body", "body"]
     assert roles["A ferry off Orsk"] == "caption"
     assert [roles[line] for line in ("Home", "World", "All rights reserved")] == ["furniture"] * 3
-    assert page.outlet == page.origin == "The Veldanian"
+    assert page.outlet == page.origin == "Veldanian"
     assert page.published == "2021-05-04"
 
 

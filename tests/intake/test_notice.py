@@ -10,7 +10,7 @@ from ceasewire.intake.outlet import Text, outlet_of
 @pytest.mark.parametrize(
     ("line", "outlet"),
     [
-        ("© 2021 The Orsk Lantern. All rights reserved.", "The Orsk Lantern"),
+        ("© 2021 The Orsk Lantern. All rights reserved.", "Orsk Lantern"),
         ("Copyright © 2019-2021 Orsk Lantern", "Orsk Lantern"),
         ("(c) 2021 Orsk Lantern, a service of the port", "Orsk Lantern"),
         ("© 2021 all rights reserved", None),

@@ -75,6 +75,15 @@ def outlet_by_name(name: str) -> Outlet | None:
     return known.get(plain) or known.get(_MASTHEAD.sub("", plain)) or _by_web_name(name)
 
 
+def outlet_name(name: str) -> str:
+    """One spelling of an outlet's name: the table's, else the name as printed without a leading The.
+
+    `The Evening Ledger` on its page and `Evening Ledger` in a row are one outlet.
+    """
+    known = outlet_by_name(name)
+    return known.name if known else _ARTICLE.sub("", " ".join(name.split()))
+
+
 def find_outlets(text: str) -> Iterator[tuple[int, int, Outlet]]:
     """Outlets named in running text: start, end and row, in order; the longest name wins, abbreviations need be clear.
 

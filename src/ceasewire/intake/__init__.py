@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from ceasewire.intake.compose import compose
+from ceasewire.intake.deadline import deadline
 from ceasewire.intake.formats import format_of
-from ceasewire.intake.page import Broken, Page, RefusedError
-from ceasewire.intake.walk import Found, walk
+from ceasewire.intake.page import Broken, Inside, Item, Page, RefusedError, Source
+from ceasewire.intake.walk import walk
 from ceasewire.model import Document, Failure
 
 __all__ = ["take_in"]
@@ -23,29 +26,58 @@ def take_in(arguments: Iterable[Path], progress: Callable[[str], None] | None = 
         if isinstance(found, Failure):
             yield found
             continue
-        yield from _pages(found)
+        yield from _pages(found.path, Source(found.file.name, partial(_opened, found.file)))
         if progress:
             progress(found.path)
 
 
-def _pages(found: Found) -> Iterator[Document | Failure]:
+def _opened(file: Path) -> BinaryIO:
+    return file.open("rb")
+
+
+def _pages(path: str, source: Source) -> Iterator[Document | Failure]:
+    """What one file holds, files inside it included."""
+    for item in _items(path, source):
+        if isinstance(item, Failure):
+            yield item
+            continue
+        name = f"{path}#{item.name}" if item.name else path
+        if isinstance(item, Inside):
+            yield from _pages(name, item.source)
+        else:
+            yield _document(name, item)
+
+
+def _items(path: str, source: Source) -> Iterator[Item | Failure]:
+    """What a format finds in a file, and a failure where it could not go on."""
     try:
-        pages = format_of(found.file)(found.file)
-    except RefusedError as reason:
-        yield Failure(found.path, str(reason))
-    except OSError as error:
-        yield Failure(found.path, f"unreadable: {(error.strerror or str(error)).lower()}")
+        with deadline():
+            items = iter(format_of(source.name)(source))
+        while True:
+            with deadline():
+                item = next(items, None)
+            if item is None:
+                return
+            yield item
     except Exception as error:  # hostile bytes find faults of parsers that are not ours; the run goes on
-        yield Failure(found.path, f"could not be read: {type(error).__name__}")
-    else:
-        for page in pages:
-            yield _document(f"{found.path}#{page.name}" if page.name else found.path, page)
+        yield Failure(path, _reason(error))
 
 
 def _document(path: str, page: Page | Broken) -> Document | Failure:
     if isinstance(page, Broken):
         return Failure(path, page.reason)
     try:
-        return compose(path, page)
+        with deadline():
+            return compose(path, page)
     except Exception as error:  # as above: one page never ends the run
-        return Failure(path, f"could not be read: {type(error).__name__}")
+        return Failure(path, _reason(error))
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, RefusedError):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"unreadable: {(error.strerror or str(error)).lower()}"
+    if isinstance(error, RecursionError | MemoryError):
+        return "could not be read: nested too deeply or too large"
+    return f"could not be read: {type(error).__name__}"

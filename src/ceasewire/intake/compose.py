@@ -34,7 +34,7 @@ def compose(path: str, page: Page) -> Document:
         read=True if language in (None, "en") else f"not in English ({language})",
         outlet=outlet,
         origin=origin,
-        genre=genre_of(text, page.url, outlet, origin),
+        genre=page.genre or genre_of(text, page.url, outlet, origin),
         rights=page.rights or _rights(text),
         title=clean_title(headline) if headline else None,
         byline=cleaned_byline(text.bylines[0]) if text.bylines else page.byline,

@@ -3,22 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
+from typing import Literal
 
-_ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
-_WRITTEN = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d", "%d.%m.%Y")
+Order = Literal["day first", "month first"]
+"""How a file writes days in numbers: `23/09/2021` or `09/23/2021`."""
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAME = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+_ISO = re.compile(r"\s*(?P<year>\d{4})(?P<mark>[-/.]?)(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)")
+_NUMBERS = re.compile(r"(?<![\d.])(?P<one>\d{1,2})(?P<mark>[./-])\s?(?P<two>\d{1,2})(?P=mark)\s?(?P<year>\d{4})(?!\d)")
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_NAMED = (
+    re.compile(rf"(?<!\w){_NAME}\s?{_DAY}(?:\s?,\s?|\s){_YEAR}(?!\d)", re.I),
+    re.compile(rf"(?<!\w){_DAY}\.?[\s-](?:of )?{_NAME},?[\s-]{_YEAR}(?!\d)", re.I),
+)
 
 
-def day_of(value: object) -> str | None:
-    """The ISO day of a metadata field: `2021-03-04T10:00Z`, seconds since 1970, `March 4, 2021`. None if it is none."""
+def day_of(value: object, order: Order | None = None) -> str | None:
+    """The ISO day of a metadata field: `2021-03-04T10:00Z`, seconds since 1970, `March 4, 2021`. None if it is none.
+
+    `04/03/2021` is a day only where `order` is known or one number is past 12; with dots the day stands first.
+    """
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _of_seconds(value)
     if not isinstance(value, str):
         return None
-    if hit := _ISO.match(value):
-        return _iso(*map(int, hit.groups()))
-    return _of_words(value.strip())
+    text = value[:100]
+    if hit := _ISO.match(text):
+        return _iso(int(hit["year"]), int(hit["month"]), int(hit["day"]))
+    return _of_names(text) or _of_numbers(text, order)
+
+
+def order_of(values: Iterable[object]) -> Order | None:
+    """How a column writes days in numbers: by the first that can be read in one way only; None where none can."""
+    for value in values:
+        hit = _NUMBERS.search(value[:100]) if isinstance(value, str) else None
+        if hit and (int(hit["one"]) > 12) != (int(hit["two"]) > 12):
+            return "day first" if int(hit["one"]) > 12 else "month first"
+    return None
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
@@ -36,13 +61,22 @@ def _of_seconds(value: float) -> str | None:
         return None
 
 
-def _of_words(value: str) -> str | None:
-    for form in _WRITTEN:
-        try:
-            return datetime.strptime(value, form).replace(tzinfo=UTC).date().isoformat()
-        except ValueError:
-            continue
-    try:
-        return parsedate_to_datetime(value).date().isoformat()
-    except (ValueError, TypeError, IndexError):
+def _of_names(text: str) -> str | None:
+    """`Sun, 04 May 2031 10:00:00 GMT`, `September 23, 2021 Thursday`."""
+    hit = next(filter(None, (form.search(text) for form in _NAMED)), None)
+    if hit is None:
         return None
+    return _iso(int(hit["year"]), _MONTHS.index(hit["name"].lower()) + 1, int(hit["day"]))
+
+
+def _of_numbers(text: str, order: Order | None) -> str | None:
+    """`23.09.2021 14:05`, `09/23/2021`."""
+    hit = _NUMBERS.search(text)
+    if hit is None:
+        return None
+    one, two, year = int(hit["one"]), int(hit["two"]), int(hit["year"])
+    if one > 12 or two > 12:
+        return _iso(year, two, one) if one > 12 else _iso(year, one, two)
+    if hit["mark"] == "." or one == two or order == "day first":
+        return _iso(year, two, one)
+    return _iso(year, one, two) if order == "month first" else None

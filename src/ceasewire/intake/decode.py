@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from pathlib import Path
 
-from ceasewire.intake.page import MAX_BYTES, MAX_LINE, RefusedError
+from ceasewire.intake import limits
+from ceasewire.intake.page import RefusedError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,17 +18,6 @@ _MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\x0b\x0c\r\x1b\x1a")
 
 
-def load(file: Path) -> bytes:
-    """The bytes of a page. Raises RefusedError past MAX_BYTES or when empty, OSError when it cannot be read."""
-    with file.open("rb") as stream:
-        data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise RefusedError(f"larger than the limit of {MAX_BYTES:,} bytes a page")
-    if not data.strip():
-        raise RefusedError("empty file")
-    return data
-
-
 def decode(data: bytes) -> str:
     """The text of a page, byte-order mark dropped, broken bytes replaced. Raises RefusedError for what is no text."""
     return sound(decoded(data))
@@ -39,27 +28,31 @@ def sound(text: str) -> str:
     if not text.strip():
         raise RefusedError("empty file")
     longest = max(map(len, text.replace("\r", "\n").split("\n")))
-    if longest > MAX_LINE:
-        raise RefusedError(f"a line of {longest:,} characters, past the limit of {MAX_LINE:,}")
+    if longest > limits.MAX_LINE:
+        raise RefusedError(f"a line of {longest:,} characters, past the limit of {limits.MAX_LINE:,}")
     return text
 
 
 def decoded(data: bytes) -> str:
     """The text of a page whatever its lines, byte-order mark dropped. Raises RefusedError for binary files."""
+    encoding = encoding_of(data)
+    mark = next((mark for mark, _ in _MARKS if data.startswith(mark)), b"")
+    return data[len(mark) :].decode(encoding, "replace")
+
+
+def encoding_of(data: bytes) -> str:
+    """The encoding of a text, by its mark or its bytes. Raises RefusedError for binary files."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+            return encoding
     if data.startswith(_MAGIC):
         raise RefusedError("binary file, not text")
     wide = _wide(data)
     if wide:
-        return data.decode(wide, "replace")
+        return wide
     if _binary(data):
         raise RefusedError("binary file, not text")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _legacy(data)
+    return _narrow(data)
 
 
 def _wide(data: bytes) -> str | None:
@@ -79,9 +72,13 @@ def _binary(data: bytes) -> bool:
     return 0 in sample or sum(byte in _CONTROLS for byte in sample) > 0.01 * len(sample)
 
 
-def _legacy(data: bytes) -> str:
-    """UTF-8 with some broken bytes, or Windows-1252: whichever the bytes beyond ASCII mostly are."""
-    mended = data.decode("utf-8", "replace")
-    broken = mended.count("\ufffd")
-    sound = sum(char > "\x7f" for char in mended) - broken
-    return mended if sound >= broken else data.decode("cp1252", "replace")
+def _narrow(data: bytes) -> str:
+    """UTF-8, with some broken bytes perhaps, or Windows-1252: whichever the bytes beyond ASCII mostly are."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        mended = data.decode("utf-8", "replace")
+        broken = mended.count("\ufffd")
+        sound = sum(char > "\x7f" for char in mended) - broken
+        return "utf-8" if sound >= broken else "cp1252"
+    return "utf-8"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 from ceasewire.intake.days import day_of
-from ceasewire.intake.decode import decoded, load, sound
+from ceasewire.intake.decode import decoded, sound
 from ceasewire.intake.linear import Linear, linear, parse
 from ceasewire.intake.marks import strong
-from ceasewire.intake.page import Broken, Page, RefusedError
+from ceasewire.intake.page import Page, RefusedError, Source
 from ceasewire.model import Role
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
@@ -19,29 +19,33 @@ _WORD = re.compile(r"\w+")
 _RUN = 4
 
 
-def read_html(file: Path) -> list[Page | Broken]:
+def read(source: Source) -> list[Page]:
     """The one page of an HTML file. Raises RefusedError for a page without text."""
-    data = load(file)
-    source = _decoded(data)
-    tree = parse(source)
+    data = source.load()
+    page = page_of(data, _decoded(data))
+    return [replace(page, url=source.url or page.url, retrieved=source.retrieved)]
+
+
+def page_of(data: bytes, markup: str) -> Page:
+    """The page that markup makes. Raises RefusedError for a page without text."""
+    tree = parse(markup)
     lines = linear(tree) if tree is not None else []
     if not lines:
         raise RefusedError("no text in the page")
-    found = _extracted(source, sum(len(line.text) for line in lines))
-    return [
-        Page(
-            "",
-            data,
-            sound("\n".join(line.text for line in lines)),
-            url=_field(found, "url"),
-            site=_field(found, "sitename"),
-            title=_field(found, "title"),
-            byline=_field(found, "author"),
-            published=_published(source, found),
-            rights=_field(found, "license"),
-            marked=_marked(lines, found),
-        )
-    ]
+    found = _extracted(markup, sum(len(line.text) for line in lines))
+    return Page(
+        "",
+        data,
+        sound("\n".join(line.text for line in lines)),
+        url=_field(found, "url"),
+        site=_field(found, "sitename"),
+        title=_field(found, "title"),
+        byline=_field(found, "author"),
+        published=_published(markup, found),
+        rights=_field(found, "license"),
+        genre="live" if "LiveBlogPosting" in markup else None,
+        marked=_marked(lines, found),
+    )
 
 
 def _decoded(data: bytes) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ceasewire.codebook.outlets import Outlet, find_outlets, outlet_by_name
+from ceasewire.codebook.outlets import Outlet, find_outlets, outlet_by_name, outlet_name
 from ceasewire.intake.credits import dateline, masthead, web_name
 from ceasewire.intake.marks import words
 from ceasewire.intake.outlet import Text
@@ -44,7 +44,8 @@ def origin_of(text: Text) -> str | None:
     signed = [line for line in (*text.credits, *text.bylines) if len(words(line)) <= 16 and not _NOT_WHOLE.search(line)]
     credited = next(filter(None, map(_credited, signed)), None)
     closing = _closing(text.body[-1]) if text.body else None
-    return credited or closing or next(filter(None, map(_signature, signed)), None)
+    found = credited or closing or next(filter(None, map(_signature, signed)), None)
+    return outlet_name(found) if found else None
 
 
 def _credited(line: str) -> str | None:

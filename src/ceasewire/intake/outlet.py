@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ceasewire.codebook.outlets import Outlet, find_outlets, host_of, outlet_by_domain, outlet_by_name
+from ceasewire.codebook.outlets import Outlet, find_outlets, host_of, outlet_by_domain, outlet_by_name, outlet_name
 from ceasewire.intake.credits import masthead, web_name
 from ceasewire.intake.marks import begins, holds, is_one, phrases
 
@@ -36,16 +36,13 @@ class Text:
 
 
 def outlet_of(text: Text, url: str | None, domain: str | None, site: str | None) -> str | None:
-    """The masthead name of the page's site as its publisher writes it; None where nothing says so."""
+    """The masthead name of the page's site, in one spelling; None where nothing says so."""
     for address in filter(None, (url, domain)):
         known = outlet_by_domain(address)
         if known and known.kind != "platform":
             return known.name
-    if site:
-        known = outlet_by_name(site)
-        return known.name if known else site
-    named = _from_host(domain or url or "", text)
-    return named or _from_template(text) or _from_own_words(text)
+    found = site or _from_host(domain or url or "", text) or _from_template(text) or _from_own_words(text)
+    return outlet_name(found) if found else None
 
 
 def _from_template(text: Text) -> str | None:

@@ -1,22 +1,47 @@
-"""What a format makes of a file: text with whatever its metadata or markup says."""
+"""What a format reads from and what it makes of it: text with whatever its metadata or markup says."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
-from ceasewire.model import Role
-
-MAX_BYTES = 5_000_000
-"""The largest page read, in bytes: twenty times a long report. A file of rows may be larger, a row may not."""
-
-MAX_LINE = 400_000
-"""The longest line read, in characters: the parser's memory grows with it."""
+from ceasewire.intake import limits
+from ceasewire.model import Genre, Role
 
 
 class RefusedError(Exception):
     """A page that cannot be taken in; the message is the reason, in plain words."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Bytes to read: a file, or a member of one. `name` ends as its format asks, `depth` counts the archives around it.
+
+    `url` and `retrieved` are what the archive says of a page in it.
+    """
+
+    name: str
+    open: Callable[[], BinaryIO]
+    depth: int = 0
+    url: str | None = None
+    retrieved: str | None = None
+
+    def load(self, most: int | None = None) -> bytes:
+        """All bytes. Raises RefusedError past `most`, by default MAX_BYTES, or when empty; OSError when unreadable."""
+        most = limits.MAX_BYTES if most is None else most
+        with self.open() as stream:
+            data = stream.read(most + 1)
+        if len(data) > most:
+            raise RefusedError(too_large(most))
+        if not data.strip():
+            raise RefusedError("empty file")
+        return data
+
+
+def too_large(most: int) -> str:
+    """The reason to refuse what is past a number of bytes."""
+    return f"larger than the limit of {most:,} bytes a page"
 
 
 @dataclass(frozen=True)
@@ -38,20 +63,32 @@ class Page:
     retrieved: str | None = None
     rights: str | None = None
     why: str = "metadata of the page"
+    genre: Genre | None = None
     marked: dict[int, Role] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Broken:
-    """One page of a file that could not be read, while others of it can."""
+    """One page of a file that could not be read, while others of it can. An empty name means the file itself."""
 
     name: str
     reason: str
 
 
-class Format(Protocol):
-    """Reads the pages of one file. Raises RefusedError when the file as a whole cannot be read."""
+@dataclass(frozen=True)
+class Inside:
+    """A file inside the file that is read; `name` as in Page."""
 
-    def __call__(self, file: Path) -> list[Page | Broken]:
-        """The pages of the file, in its order."""
+    name: str
+    source: Source
+
+
+Item = Page | Broken | Inside
+
+
+class Format(Protocol):
+    """Reads what one file holds. Raises RefusedError when the rest of the file cannot be read."""
+
+    def __call__(self, source: Source) -> Iterable[Item]:
+        """The pages of the file, in its order, and the files in it."""
         ...

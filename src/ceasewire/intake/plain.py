@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from ceasewire.intake.decode import decode, load
-from ceasewire.intake.page import Broken, Page
+from ceasewire.intake.decode import decode
+from ceasewire.intake.page import Page, Source
 
 
-def read_plain(file: Path) -> list[Page | Broken]:
+def read(source: Source) -> list[Page]:
     """The one page of a text file."""
-    data = load(file)
-    return [Page("", data, decode(data))]
+    data = source.load()
+    return [Page("", data, decode(data), url=source.url, retrieved=source.retrieved)]

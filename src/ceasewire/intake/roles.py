@@ -23,11 +23,11 @@ def roles_of(text: str, title: str | None, marked: dict[int, Role]) -> tuple[lis
     `title` is what metadata gives, `marked` what markup says of lines, by number; rules fill in the rest.
     """
     blocks = blocks_of(text)
-    if marked:
+    if len(marked) >= len(blocks):
         headline = _by_markup(blocks, title, marked)
         return _lines(blocks), headline
     for block in blocks:
-        block.role = _alone(block.text)
+        block.role = marked.get(block.first) or _alone(block.text)
     headline = head.find_title(blocks, title)
     chrome.cut_comments(blocks)
     chrome.close_lists(blocks)
