@@ -102,9 +102,9 @@ ROLES = [
     ("Nine villagers were killed in the raid.", "killed", "number", "Nine villagers"),
     ("The firm sold diesel to the militia.", "sold", "goods", "diesel"),
     ("The firm sold diesel to the militia.", "sold", "recipient", "the militia"),
-    ("The rebels should not be allowed to take part in the talks.", "talks", "excluded", "The rebels"),
-    ("Rebels are in secret talks with the government.", "talks", "secret", "secret"),
-    ("Rebels are in talks with the government.", "talks", "party", "Rebels"),
+    ("The militia was not invited to join the talks.", "talks", "excluded", "The militia"),
+    ("Orsa held covert talks with the militia.", "talks", "secret", "covert"),
+    ("The militia entered talks with the garrison.", "talks", "party", "The militia"),
 ]
 
 
@@ -134,7 +134,7 @@ def test_a_bare_mention_takes_the_roles_of_the_fuller_one(nlp: Language) -> None
 
 
 def test_a_noun_stands_for_what_the_page_is_about(nlp: Language) -> None:
-    text = "Tankers smuggled oil to Veldania.\nThe firm shipped oil to the militia.\nThe ministry denied the reports."
+    text = "Traders smuggled rifles to Veldania.\nThe firm shipped rifles to the militia.\nThe ministry denied the reports."
     found = one(text, "reports", nlp)
     assert (found.type, found.realis) == ("transfer", "denied")
 

@@ -17,8 +17,8 @@ def mention(name: str, realis: Realis, *args: tuple[str, str], at: int = 0) -> M
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("Twenty-one of the nurses", "21"),
-        ("21 nurses", "21"),
+        ("Forty-two of the nurses", "42"),
+        ("42 nurses", "42"),
         ("dozens of them", "dozens"),
         ("the nurses", None),
         ("1,200 men", "1200"),

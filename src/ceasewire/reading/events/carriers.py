@@ -75,7 +75,7 @@ def _above(preposition: Token) -> Token | None:
 
 
 def _kept_out(verb: Token) -> bool:
-    """`should not be allowed to take part`."""
+    """`the militia was not invited to sit at the parley`."""
     head = verb.head
     allowed = verb.dep_ in ("xcomp", "ccomp") and lemma(head) in ("allow", "permit", "let", "invite")
     return allowed and any(child.dep_ == "neg" for child in head.children)

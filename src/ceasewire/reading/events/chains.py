@@ -97,7 +97,7 @@ def points(mention: Mention, text: str) -> bool:
 
 
 def count(text: str) -> str | None:
-    """How many a phrase says, as it says it first: `Twenty-one of the girls` gives `21`, `dozens of them` `dozens`."""
+    """How many a phrase says, as it says it first: `Forty-two of the nurses` gives `42`, `dozens of them` `dozens`."""
     for word in text.lower().split()[:4]:
         if word[:1].isdigit():
             return word.replace(",", "")
@@ -150,7 +150,7 @@ def _names(text: str) -> set[str]:
 
 
 def _head(text: str) -> str:
-    """The last word before any `of`, singular; of `21 of the girls` what is counted."""
+    """The last word before any `of`, singular; of `42 of the nurses` what is counted."""
     parts = text.lower().split(" of ")
     words = parts[-1 if count(parts[0]) and len(parts[0].split()) == 1 else 0].split()
     return words[-1].rstrip("s").strip("#@'’\"“”") if words else ""

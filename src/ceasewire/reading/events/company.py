@@ -208,7 +208,7 @@ def _any_of(tokens: list[Token], kinds: list[str]) -> bool:
 
 
 def _with_inner(tokens: list[Token]) -> list[Token]:
-    """Words and what stands before them: `oil products` is oil too."""
+    """Words and what stands before them: `rifle parts` are rifles too."""
     return tokens + [
         child for token in tokens for child in token.children if child.dep_ in ("compound", "amod", "nmod")
     ]

@@ -34,7 +34,7 @@ def negated(token: Token) -> bool:
 
 
 def conditional(verb: Token) -> bool:
-    """`if they attack`, `whether it is a swap`."""
+    """`if they attack`, `whether it is a truce`."""
     return any(
         c.dep_ in ("mark", "advmod") and c.lower_ in ("if", "unless", "whether") for c in verb.children if c.i < verb.i
     )

@@ -116,7 +116,7 @@ def _as_passive(case: Case, verb: Token) -> str | None:
 
 
 def _as_attribute(case: Case, verb: Token) -> str | None:
-    """`this is not a swap`, `whether it is a ransom`, `what he hopes will be a summit`."""
+    """`the visit was no summit`, `it could be a truce`."""
     real = of_verb(verb, True, case.title)
     if real == "denied" and any(child.lower_ in ("will", "would") for child in verb.children):
         return "hypothetical"

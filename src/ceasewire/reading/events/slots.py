@@ -67,7 +67,7 @@ def _of_noun(hit: Hit) -> Iterator[Filler]:
 
 
 def _names(token: Token) -> bool:
-    """Whether a word before a noun says whose it is, and is no half of `ship-to-ship`."""
+    """Whether a word before a noun says whose it is, and is no half of `house-to-house`."""
     around = {token.doc[i].text for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)}
     if around & {"-", "–"}:
         return token.ent_type_ in NAMES
