@@ -297,7 +297,7 @@ def _days(mention: Mention, event: Event, day: str | None) -> float | None:
     mine = mention.time.interval if mention.time else None
     other = event.interval
     if mine is None or other is None:
-        return 0.0 if _news(day, event) else -2.5
+        return 0.0 if _news(day, event) else -3.0
     gap = _gap(mine, other)
     loose = mention.realis == "ongoing" or any(m.realis == "ongoing" for m in event.mentions)
     if gap > (SLACK_DAYS if loose else 0):
