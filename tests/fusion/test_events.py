@@ -100,3 +100,14 @@ def test_what_is_only_imagined_is_a_fact_where_somebody_foretells_it(stance: Sta
     words = page.says("Ana Perle", "they may meet", stance)
     page.event("talks", "meet", {"party": ["Lorasia"]}, words, "hypothetical")
     assert len(story(page).facts) == facts
+
+
+def test_a_repeated_mention_is_of_the_event_it_repeats_whatever_its_page_adds() -> None:
+    page, copy = Page("a", "Herald"), Page("b", "Mirror", "2031-09-09")
+    for where in (page, copy):
+        where.actor("Lorasia")
+        where.actor("Marl Front", "armed_group")
+    first = page.event("talks", "talks", {"party": ["Lorasia", "Marl Front"], "venue": ["Pell"]})
+    again = copy.event("talks", "talks", {"venue": ["Aster"]})
+    again.copy_of = first.id
+    assert len(only(story(page, copy), "talks").support) == 2
