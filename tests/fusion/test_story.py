@@ -132,3 +132,13 @@ def test_unnamed_people_of_two_pages_are_never_one_actor() -> None:
     assert len([a for a in told.actors if a.name == "a diplomat"]) == 2
     assert names(told, [o.id for o in told.origins]) == {"a diplomat"}
     assert len(told.origins) == 2
+
+
+def test_rebels_and_opposition_of_one_land_are_one_camp() -> None:
+    page = Page("a", "Herald")
+    party = {"party": ["Lorasia", "Marl Front"]}
+    page.actor("Lorasia")
+    for who, group in (("a rebel", "Lorasian rebels"), ("a deputy", "Lorasian opposition")):
+        side = page.actor(group, "group")
+        page.event("talks", "met", party, page.says(who, f"{who}: they met", of=side, unnamed=True, count=1))
+    assert only(story(page), "talks").by_camp == {"Lorasian opposition": [2, 0]}

@@ -67,7 +67,10 @@ class Society:
         return body in self._roles["mediator"] and body not in self._roles["party"]
 
     def _side(self, body: str) -> str:
-        return "mediator" if self.is_mediator(body) else body
+        """The rebels and the opposition of one land are one camp; who brokers is the mediator."""
+        if self.is_mediator(body):
+            return "mediator"
+        return _pattern("opposition").sub("opposition", body, count=1)
 
     def _holds_office(self, who: Actor, words: str, affiliation: str | None) -> bool:
         """A person speaks for a body by office, or as a member of an organised body."""
