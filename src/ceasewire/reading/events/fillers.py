@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ceasewire.codebook import table
 from ceasewire.model import Statement
 from ceasewire.reading.cast import Cast
-from ceasewire.reading.events.company import NAMES, WHEN, is_actor, is_kind, is_number, is_place
+from ceasewire.reading.events.company import NAMES, WHEN, is_actor, is_kind, is_number, is_place, kind_words
 from ceasewire.reading.parse import Parsed
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _EMPTY = frozenset(["it", "this", "that", "which", "there", "what", "-"])
 _PEOPLE = frozenset(["released", "seized", "people", "number"])
 _PLACES = frozenset(["venue", "place", "from"])
+OWNERS = ("poss", "compound", "nmod", "amod")
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,31 @@ def _kind_of(role: str) -> str:
 
 
 def may_fill(token: Token, role: str, slot: str, stage: Stage) -> bool:
-    """Whether a word may fill a role: places where, people who, numbers how many."""
+    """Whether a word may fill a role: places where, people who, numbers how many; none that the table bars."""
+    return not _barred(token, role, stage) and _suits(token, role, slot, stage)
+
+
+def _barred(token: Token, role: str, stage: Stage) -> bool:
+    """`the hostages` hold nobody, `they` who are the parents neither, and a newspaper is no party to a truce."""
+    rows = table("events")["barred"].get(role)
+    if not rows:
+        return False
+    if any(is_kind(token, kind) for kind in rows["kinds"]):
+        return True
+    actor = stage.who(token)
+    if actor is None:
+        return False
+    known = stage.cast.actor(actor)
+    return known.kind in rows["actors"] or (token.pos_ == "PRON" and _named_as(known.name, rows["kinds"]))
+
+
+def _named_as(name: str, kinds: list[str]) -> bool:
+    """Whether an unnamed actor (`the parents of the crew`) is called by a word of a kind."""
+    head = name.split(" of ")[0].split()[-1:]
+    return any(word in kind_words(kind) or word.rstrip("s") in kind_words(kind) for word in head for kind in kinds)
+
+
+def _suits(token: Token, role: str, slot: str, stage: Stage) -> bool:
     if token.ent_type_ in WHEN or token.lower_ in _EMPTY:
         return slot in ("subject", "object", "mediator", "host") and stage.who(token) is not None
     if slot == "modifier" and role in _PEOPLE:
@@ -86,8 +111,9 @@ def _is_agent(token: Token, slot: str, stage: Stage) -> bool:
         return token.ent_type_ in NAMES or is_kind(token, "war_side")
     if slot == "by" and is_kind(token, "vehicle"):
         return False
-    if is_actor(token) or stage.who(token) is not None:
-        return True
-    if slot == "under":
-        return any(is_actor(child) for child in token.children if child.dep_ == "compound")
-    return slot in ("subject", "object") and token.pos_ in ("NOUN", "PROPN") and token.dep_ != "conj"
+    return is_actor(token) or stage.who(token) is not None or _owned(token)
+
+
+def _owned(token: Token) -> bool:
+    """`the regime's efforts`, `a Council resolution`: a thing that acts for its owner."""
+    return any(is_actor(child) for child in token.children if child.dep_ in OWNERS and child.i < token.i)

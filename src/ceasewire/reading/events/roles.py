@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ceasewire.model import Arg
 from ceasewire.reading.events.company import is_actor, is_place
-from ceasewire.reading.events.fillers import Stage, may_fill
+from ceasewire.reading.events.fillers import OWNERS, Stage, may_fill
 from ceasewire.reading.events.phrases import clipped, phrase
 from ceasewire.reading.events.slots import slots
 from ceasewire.reading.events.syntax import children, prepositions
@@ -20,7 +20,6 @@ _MANNERS = {
     "format": frozenset(["direct", "indirect", "face-to-face", "proximity"]),
 }
 _DEEP = 4
-_OWNERS = ("poss", "compound", "nmod", "amod")
 
 
 def find_args(stage: Stage) -> list[Arg]:
@@ -95,4 +94,4 @@ def _owner(token: Token, role: str, stage: Stage) -> Token:
     """`the regime's efforts`, `a Council resolution`: who acts, where the head is no actor."""
     if not stage.is_actor_role(role) or is_actor(token) or stage.who(token):
         return token
-    return next((child for child in children(token, *_OWNERS) if is_actor(child) and child.i < token.i), token)
+    return next((child for child in children(token, *OWNERS) if is_actor(child) and child.i < token.i), token)
