@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from ceasewire.codebook import table
 from ceasewire.fusion.material import Material
@@ -61,6 +61,7 @@ class Event:
     roles: dict[str, dict[str, Filled]] = field(default_factory=lambda: defaultdict(dict))
     votes: Counter[tuple[str, str]] = field(default_factory=Counter)
     intervals: Counter[Interval] = field(default_factory=Counter)
+    interval: Interval | None = None
     written: set[str] = field(default_factory=set)
 
     def add(self, mention: Mention, filled: list[Filled], day: str | None) -> None:
@@ -73,6 +74,7 @@ class Event:
             self.votes[one.role, one.name] += 1
         if mention.time and mention.time.interval:
             self.intervals[mention.time.interval] += 1
+            self.interval = self._closest()
 
     def core(self, roles: list[str]) -> list[Filled]:
         """Who fills the roles, without those whom hardly any mention names: an event does not drift on one slip."""
@@ -80,9 +82,8 @@ class Event:
         found = [one for role in roles for one in self.roles.get(role, {}).values()]
         return [one for one in found if self.votes[one.role, one.name] >= least] or found
 
-    @property
-    def interval(self) -> Interval | None:
-        """The closest stretch that its mentions give, the commoner of two as close."""
+    def _closest(self) -> Interval | None:
+        """The closest stretch that the mentions give, the commoner of two as close."""
         closed = [i for i in self.intervals if i.start and i.end]
         pool = closed or list(self.intervals)
         return min(pool, key=lambda i: (_length(i), -self.intervals[i], str(i)), default=None)
@@ -119,7 +120,7 @@ def _spans(mention: Mention, day: str | None) -> set[int]:
     interval = mention.time.interval if mention.time else None
     days = [date.fromisoformat(day[:10]).toordinal()] if day else []
     if interval and _length(interval) <= LONG_DAYS:
-        days += [_day(interval.start, date.min).toordinal(), _day(interval.end, date.max).toordinal()]
+        days += bounds(interval)
     return {number // 31 for number in days} or {0}
 
 
@@ -328,22 +329,29 @@ def _news(day: str | None, event: Event) -> bool:
     """Whether a page of that day may still be speaking of what the others spoke of."""
     if day is None or not event.written:
         return True
-    return any(abs((date.fromisoformat(day) - date.fromisoformat(other)).days) <= NEWS_DAYS for other in event.written)
+    here = _ordinal(day, date.min)
+    return any(abs(here - _ordinal(other, date.min)) <= NEWS_DAYS for other in event.written)
 
 
 def _gap(one: Interval, other: Interval) -> int:
     """Days between two stretches, zero where they touch; an open end reaches for ever."""
-    low = max(_day(one.start, date.min), _day(other.start, date.min))
-    high = min(_day(one.end, date.max), _day(other.end, date.max))
-    return max(0, (low - high).days)
+    (low, high), (start, end) = bounds(one), bounds(other)
+    return max(0, max(low, start) - min(high, end))
 
 
 def _length(interval: Interval) -> int:
-    return (_day(interval.end, date.max) - _day(interval.start, date.min)).days
+    low, high = bounds(interval)
+    return high - low
 
 
-def _day(text: str | None, otherwise: date) -> date:
-    return date.fromisoformat(text[:10]) if text else otherwise
+@lru_cache(maxsize=65_536)
+def bounds(interval: Interval) -> tuple[int, int]:
+    """The first and last day of a stretch as ordinals; an open end is the end of the calendar."""
+    return _ordinal(interval.start, date.min), _ordinal(interval.end, date.max)
+
+
+def _ordinal(text: str | None, otherwise: date) -> int:
+    return (date.fromisoformat(text[:10]) if text else otherwise).toordinal()
 
 
 def _follow(bare: list[Mention], made: list[Event], material: Material) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from ceasewire.codebook.outlets import outlet_by_name
 from ceasewire.fusion.material import Material
@@ -36,7 +37,7 @@ class Voice:
             return ("background",)
         return self.kind, plain(self.name)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The origin's id."""
         return ident("origin", *self.key)
