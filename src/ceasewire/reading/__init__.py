@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ceasewire.model import Document, Reading
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.mentions import find_mentions
 from ceasewire.reading.parse import parse, pipeline
 from ceasewire.reading.statements import find_statements
 from ceasewire.reading.times import find_times
-
-if TYPE_CHECKING:
-    from spacy.language import Language
+from ceasewire.reading.trees import Parser
 
 __all__ = ["pipeline", "read"]
 
 
-def read(document: Document, nlp: Language) -> Reading:
+def read(document: Document, nlp: Parser) -> Reading:
     """What a page says: its times, actors, relations, statements and event mentions, in the order of the text."""
     parsed = parse(document, nlp)
     times, clocks = find_times(parsed)

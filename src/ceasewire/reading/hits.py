@@ -43,13 +43,21 @@ class Hit:
 def hits(paragraph: Paragraph) -> list[Hit]:
     """The time expressions of a paragraph in order, none within another."""
     found: list[Hit] = []
-    for match, meaning in _longest(paragraph.doc):
+    for match, meaning in _matches(paragraph.doc):
         hit = _hit(paragraph, match, meaning)
         if found and (joined := _joined(paragraph, found[-1], hit)):
             found[-1] = joined
         elif hit.granularity != "hour" or _told(paragraph, hit):
             found.append(hit)
     return [_prefixed(paragraph, hit) for hit in found]
+
+
+def _matches(doc: Doc) -> list[_Match]:
+    """The matches of a tree, looked for once: copies of a page share its trees."""
+    if "times" not in doc.user_data:
+        doc.user_data["times"] = _longest(doc)
+    known: list[_Match] = doc.user_data["times"]
+    return known
 
 
 def _longest(doc: Doc) -> list[_Match]:
@@ -189,7 +197,7 @@ _DAY_CLOCK = re.compile(r",?\s+(?:at\s+)?(?:about\s+|around\s+)?", re.IGNORECASE
 
 
 def _joined(paragraph: Paragraph, first: Hit, second: Hit) -> Hit | None:
-    """`5:30 a.m. on Thursday`, `Thursday at 5:30 a.m.` as one time of the day, with the hour where it is universal."""
+    """`4:15 p.m. on Sunday`, `Sunday at 4:15 p.m.` as one time of the day, with the hour where it is universal."""
     gap = paragraph.doc.text[first.end - paragraph.start : second.start - paragraph.start]
     if first.rule == second.rule == ["vague"] and gap in (", ", " and ", " or "):
         return replace(first, end=second.end, bare_end=second.end)

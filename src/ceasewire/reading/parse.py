@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+    from ceasewire.reading.trees import Parser
+
 WALL = re.compile(r"\S{300,}")  # no word: the tokenizer's time grows with the square of its length
 EDITED = re.compile(r"(?:(\b\w{1,20}) )?\[([^\[\]\n]{1,80})\]")
 GLOSSED = frozenset(
@@ -100,9 +102,14 @@ def _unbracket(found: re.Match[str]) -> str:
     return f"{before} ({inner})" if gloss else f"{before}{' ' if before else ''} {inner} "
 
 
-def parse(document: Document, nlp: Language) -> Parsed:
+def blocks_of(document: Document) -> list[Line]:
+    """The stretches of a page that are parsed, each by itself: its lines without datelines, broken lines joined."""
+    return [_after_dateline(block, document.text) for block in _blocks(document)]
+
+
+def parse(document: Document, nlp: Parser) -> Parsed:
     """Parse the lines of a page that are read: title, body and captions; lines broken by a typewriter are joined."""
-    blocks = [_after_dateline(block, document.text) for block in _blocks(document)]
+    blocks = blocks_of(document)
     texts = [readable(document.text[b.start : min(b.end, b.start + LONGEST)]) for b in blocks]
     paragraphs = []
     for number, (block, doc) in enumerate(zip(blocks, nlp.pipe(texts, batch_size=256), strict=True)):

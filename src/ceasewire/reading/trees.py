@@ -1,0 +1,38 @@
+"""Syntax trees that are made once: a paragraph that stands on many pages is parsed on the first of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Parser(Protocol):
+    """What turns paragraphs into syntax trees, in their order: a spaCy pipeline, or one that remembers."""
+
+    def pipe(self, texts: Iterable[str], *, batch_size: int) -> Iterator[Doc]:
+        """The trees of the texts."""
+
+
+class Trees:
+    """A parser that remembers. Memory grows with the text it has seen: use one for pages that belong together.
+
+    A page's trees may be used until the next page's are asked for: the same paragraph of two pages is the same tree.
+    """
+
+    def __init__(self, parser: Parser) -> None:
+        self._parser = parser
+        self._known: dict[str, Doc] = {}
+
+    def pipe(self, texts: Iterable[str], *, batch_size: int) -> Iterator[Doc]:
+        """The trees of the texts; only those not yet seen are parsed. A text that comes twice gets two trees."""
+        asked = list(texts)
+        new = [text for text in dict.fromkeys(asked) if text not in self._known]
+        self._known.update(zip(new, self._parser.pipe(new, batch_size=batch_size), strict=True))
+        given: set[str] = set()
+        for text in asked:
+            tree = self._known[text]
+            yield tree.copy() if text in given else tree
+            given.add(text)
