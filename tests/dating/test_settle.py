@@ -14,7 +14,7 @@ from ceasewire.reading.parse import parse
 from ceasewire.reading.times import find_times
 
 HERALD = """Veldan rebels in secret talks with Orlovia in Drava
-The Veldan rebels are in secret talks with Orlovia to end the siege of Kasten, opposition leaders told the Drava Herald.
+Veldan rebel envoys have met in secret with Orlovia to end the siege of Kasten, opposition leaders told the Drava Herald.
 The siege of Kasten has cut off the upper town.
 Talks have made little progress.
 The envoys would not say more.
@@ -23,7 +23,7 @@ Marek Tolen of the Kasten council said the first round took place on Monday in D
 Lena Harth, a spokeswoman of the ministry, said on Tuesday that nothing had been agreed."""
 COLUMN = """Orlovia bargains for Kasten
 Back on 2nd February 2021 I wrote that Orlovia would bargain for Kasten.
-Today there is confirmation from the Drava Herald of secret talks between the Veldan rebels and Orlovia in Drava.
+Now the Drava Herald has confirmed there are secret talks between the Veldan rebels and Orlovia in Drava.
 The siege of Kasten has cut off the upper town."""
 
 

@@ -66,7 +66,7 @@ def shown(interval: Interval | None) -> str | None:
         ("The siege lasted from 2014 to 2016.", "from 2014 to 2016", "2014-01-01/2016-12-31"),
         ("Guns fell silent during October and November.", "during October and November", "2020-10-01/2020-11-30"),
         ("The plan could shape the year ahead.", "the year ahead", "2022-01-01/2022-12-31"),
-        ("They were freed around 5:30 a.m. on Monday.", "around 5:30 a.m. on Monday", "2021-05-17/2021-05-17"),
+        ("They were freed around 4:15 a.m. on Monday.", "around 4:15 a.m. on Monday", "2021-05-17/2021-05-17"),
         ("The vote began at 18:00 UTC on Monday.", "at 18:00 UTC on Monday", "2021-05-17T18:00Z/2021-05-17T18:00Z"),
         ("The cease-fire held on Christmas Day.", "on Christmas Day", "2020-12-25/2020-12-25"),
     ],

@@ -70,7 +70,7 @@ def _from_notice(text: Text) -> str | None:
 
 
 def _from_own_words(text: Text) -> str | None:
-    """`I wrote a piece for The Veldanian`, `As The Veldanian has been reporting`."""
+    """`I wrote an essay for The Veldanian`, `As The Veldanian has been reporting`."""
     for pattern in _OWN_WORDS:
         for line in text.body:
             hit = pattern.search(line)

@@ -27,7 +27,7 @@ Say = Callable[..., list[Statement]]
         ("A picture, reportedly taken in May, hangs there.", "reportedly", ["taken in May"], "asserts"),
         ("The rebels are believed to have left.", "are believed", ["The rebels", "to have left"], "asserts"),
         ("It is feared that many drowned.", "It is feared", ["many drowned"], "predicts"),
-        ("It is not known how many drowned.", "It is not known", ["how many drowned"], "no_knowledge"),
+        ("It is not known who sank the ferry.", "It is not known", ["who sank the ferry"], "no_knowledge"),
         ("It was unclear whether they drowned.", "It was unclear", ["whether they drowned"], "no_knowledge"),
         ("The council was concerned that arms were sold.", "The council", ["arms were sold"], "asserts"),
         ("The Orvanian demand for a corridor was refused.", "Orvanian", ["a corridor"], "demands"),

@@ -16,7 +16,7 @@ Say = Callable[..., list[Statement]]
     [
         ("The ministry declined to comment on the raid.", "the raid", "no_comment"),
         ("The ministry declined to comment.", "declined to comment", "no_comment"),
-        ("The army did not respond to a request for comment.", "did not respond", "no_comment"),
+        ("The army did not respond to our questions.", "did not respond", "no_comment"),
         ("The army did not say who was hit.", "who was hit", "no_comment"),
         ("The army did not release the names of the dead.", "the names of the dead", "no_comment"),
         ("The minister refused to confirm the report.", "the report", "no_comment"),
@@ -31,9 +31,9 @@ def test_refusal(say: Say, text: str, content: str, stance: str) -> None:
 
 
 def test_reason_for_silence_is_a_statement_of_its_own(say: Say) -> None:
-    statements = say("Others declined to comment, saying the matter was too sensitive.")
+    statements = say("Two of the envoys refused to comment, saying the ferry was still at sea.")
     assert [s.stance for s in statements] == ["no_comment", "asserts"]
-    assert statements[1].content[0].text == "the matter was too sensitive"
+    assert statements[1].content[0].text == "the ferry was still at sea"
 
 
 def test_a_refusal_to_return_is_none(say: Say) -> None:

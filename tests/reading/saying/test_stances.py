@@ -14,7 +14,7 @@ Say = Callable[..., list[Statement]]
 @pytest.mark.parametrize(
     ("text", "stance"),
     [
-        ("The army said it had no knowledge of the raid.", "no_knowledge"),
+        ("The harbour guild said it has no knowledge of a raid.", "no_knowledge"),
         ("The army said it knew nothing about it.", "no_knowledge"),
         ("“We have no comment,” the minister said.", "no_comment"),
         ("“There is no evidence of a raid,” the minister said.", "doubts"),
@@ -38,8 +38,8 @@ def test_stance(say: Say, text: str, stance: str) -> None:
 
 
 def test_one_cue_two_stances(say: Say) -> None:
-    statements = say("The minister said the captives are tired and their names will be released soon.")
+    statements = say("The envoy said the sailors are safe and their cargo will be announced on Monday.")
     assert [(s.content[0].text, s.stance) for s in statements] == [
-        ("the captives are tired", "asserts"),
-        ("their names will be released soon", "promises"),
+        ("the sailors are safe", "asserts"),
+        ("their cargo will be announced on Monday", "promises"),
     ]

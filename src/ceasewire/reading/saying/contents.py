@@ -70,7 +70,7 @@ def _named(verb: Token) -> Content | None:
 
 
 def _strayed(verb: Token) -> Content | None:
-    """A clause that the parser hung on a noun before it: `said for the first time that he had left`."""
+    """A clause that the parser hung on a noun before it: `said during the debate that he had left`."""
     for prep in verb.children:
         if prep.dep_ != "prep" or prep.i < verb.i:
             continue

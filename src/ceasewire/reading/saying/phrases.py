@@ -67,7 +67,7 @@ def _phrase(last: Token) -> tuple[Token | None, Token | None]:
 
 
 def _on_record(first: Token, who: Token) -> bool:
-    """`“We failed,” he told them, according to a transcript`: a record of words that have their own cue."""
+    """`“Nobody slept,” the envoy recalled, according to his diary`: a record of words that have their own cue."""
     return bool(verb_rows(_governor(first))) and who.lower_ in RECORDS
 
 
