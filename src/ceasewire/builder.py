@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from ceasewire.record.actortable import actor_table, stamp
 from ceasewire.record.cache import Cache
 from ceasewire.record.fingerprint import built_with
-from ceasewire.record.header import header
+from ceasewire.record.header import Header, header
+from ceasewire.record.kept import kept_before
+from ceasewire.record.kept import rows_of as tables_of
 from ceasewire.record.reader import Reader, Watch
 from ceasewire.record.rows import rows_of
 from ceasewire.record.store import check_target, write
@@ -24,19 +27,22 @@ def build(
     cache: Path | str | None = None,
     pipeline: str = PIPELINE,
     watch: Watch | None = None,
+    actors: Path | str | None = None,
 ) -> Built:
     """Build the record of the pages (files and folders) into the file `record`, replacing an older record there.
 
     `cache` is the file that keeps readings between builds, None for none. `pipeline` is an installed spaCy pipeline or
-    a path to one. `watch` is called with the number of pages read and of all pages to read. Where no page can be taken
-    in, nothing is written. Raises RecordError.
+    a path to one. `watch` is called with the number of pages read and of all pages to read. `actors` is the user's
+    table of actors (TOML or CSV). Rulings of the older record are kept, and pages that were removed from it stay out.
+    Where no page can be taken in, nothing is written. Raises RecordError.
     """
     target = Path(record)
     check_target(target)
+    told = replace(kept_before(target), actors=actor_table(Path(actors)) if actors is not None else ())
     kept = Cache(Path(cache)) if cache is not None else None
     try:
         reader = Reader(pipeline, kept, watch)
-        built = replace(make([Path(page) for page in pages], reader), anew=reader.anew)
+        built = replace(make([Path(page) for page in pages], reader, told), anew=reader.anew)
     finally:
         if kept:
             kept.close()
@@ -47,5 +53,11 @@ def build(
 
 def save(built: Built, record: Path, pipeline: str = PIPELINE) -> None:
     """Write what a build made into a record. Raises RecordError."""
-    head = header(built.documents, built.failures, built_with(pipeline))
-    write(record, head, rows_of(built.documents, built.failures, built.links, built.story), built.readings)
+    head = header(built.documents, built.failures, built_with(pipeline) + stamp(built.kept.actors))
+    save_as(built, record, head)
+
+
+def save_as(built: Built, record: Path, head: Header) -> None:
+    """Write what was made under a head at hand. Raises RecordError."""
+    rows = rows_of(built.documents, built.failures, built.links, built.story)
+    write(record, head, rows, built.readings, tables_of(built.kept))

@@ -27,7 +27,16 @@ def adopt(reading: Reading, document: Document) -> Reading:
 
     The input is left as it was; actor ids stay local to the page (hashed with it) until fusion joins them.
     """
-    names = _names(reading, document)
+    return _adopted(reading, document, _names(reading, document))
+
+
+def readopt(reading: Reading, document: Document) -> Reading:
+    """An adopted reading, its days filled in anew for another day of writing. Its ids stay."""
+    nouns = (reading.actors, reading.times, reading.statements, reading.mentions, reading.relations)
+    return _adopted(reading, document, {row.id: row.id for rows in nouns for row in rows})
+
+
+def _adopted(reading: Reading, document: Document, names: dict[str, str]) -> Reading:
     times = [_time(time, reading, document, names) for time in reading.times]
     days = {time.id: time for time in times}
     whens = {names[row.mention]: _when(row, days, names, document) for row in reading.dated}

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from ceasewire.fusion import fuse
 from ceasewire.model import Document, Failure, Link
 from ceasewire.record.header import header
+from ceasewire.record.kept import kept_in
 from ceasewire.record.record import Record
 from ceasewire.record.rows import rows_of
 from ceasewire.record.store import fetch, fetch_readings, read_header
@@ -28,7 +29,7 @@ def as_of_day(path: Path, day: str) -> Record:
     undated = sum(d.published is None for d in everything)
     return Record.of(
         header(documents, failures, read_header(path).built_with, day),
-        rows_of(documents, failures, links, fuse(documents, links, readings)),
+        rows_of(documents, failures, links, fuse(documents, links, readings, kept_in(path).guide)),
         later=len(everything) - len(documents) - undated,
         undated=undated,
     )

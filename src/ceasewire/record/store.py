@@ -24,17 +24,21 @@ APPLICATION_ID = 0x43575245  # "CWRE" in the file's head tells a record from oth
 MAGIC = b"SQLite format 3\x00"
 
 
-def write(path: Path, header: Header, rows: Mapping[str, Iterable[Struct]], readings: dict[str, Reading]) -> None:
+Rows = Mapping[str, Iterable[Struct]]
+
+
+def write(path: Path, header: Header, rows: Rows, readings: dict[str, Reading], kept: Rows | None = None) -> None:
     """Write a record in one step: a reader of `path` sees the old record until the new one is whole.
 
-    Raises RecordError where `path` holds something else or cannot be written.
+    `kept` are the tables beside those of the contract. Raises RecordError where `path` holds something else or cannot
+    be written.
     """
     check_target(path)
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
         os.close(handle)
         try:
-            _fill(Path(name), header, rows, readings)
+            _fill(Path(name), header, rows, readings, kept or {})
             Path(name).chmod(0o666 & ~_umask())
             Path(name).replace(path)
         finally:
@@ -111,7 +115,7 @@ def _decoded(path: Path, body: str, noun: type[T]) -> T:
         raise RecordError(f"{path}: is damaged or of another version: build it anew ({error})") from error
 
 
-def _fill(path: Path, header: Header, rows: Mapping[str, Iterable[Struct]], readings: dict[str, Reading]) -> None:
+def _fill(path: Path, header: Header, rows: Rows, readings: dict[str, Reading], kept: Rows) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute("CREATE TABLE header (body TEXT NOT NULL)")
@@ -119,6 +123,13 @@ def _fill(path: Path, header: Header, rows: Mapping[str, Iterable[Struct]], read
         for name in NOUNS:
             _table(connection, name, "id", ((getattr(row, "id", None), row) for row in rows.get(name, ())))
         _table(connection, "readings", "doc", sorted(readings.items()))
+        for name, held in kept.items():
+            _table(connection, name, "id", ((None, row) for row in held))
+        for deed in ("UPDATE", "DELETE") if "log" in kept else ():
+            connection.execute(
+                f"CREATE TRIGGER log_{deed.lower()} BEFORE {deed} ON log "
+                "BEGIN SELECT RAISE(ABORT, 'the log of rulings is only ever added to'); END"
+            )
 
 
 def _table(connection: sqlite3.Connection, name: str, key: str, rows: Iterable[tuple[str | None, Struct]]) -> None:

@@ -1,0 +1,110 @@
+"""Everything that people told about a story, at the places where fusion asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from ceasewire.fusion.events import Event
+from ceasewire.fusion.material import Material
+from ceasewire.fusion.rulings import camps, marks
+from ceasewire.fusion.rulings.actors import by_rulings, by_table
+from ceasewire.fusion.rulings.entries import Anchor, Entry, in_force
+from ceasewire.fusion.rulings.events import reshaped
+from ceasewire.fusion.rulings.finding import Finder
+from ceasewire.fusion.rulings.passages import Rejected, passages
+from ceasewire.fusion.rulings.table import ActorRow
+from ceasewire.fusion.rulings.table import camps as camps_of
+from ceasewire.model import Actor, Fact, Origin, Statement, Story
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The log of rulings and the user's table of actors."""
+
+    entries: Sequence[Entry] = ()
+    rows: Sequence[ActorRow] = ()
+    force: Sequence[Entry] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "force", in_force(self.entries))
+
+    def begin(self, material: Material, of: dict[str, str]) -> tuple[Guided, dict[str, str]]:
+        """Actors joined and passages rejected, before anything is counted."""
+        finder = Finder(material.documents, material.statements, material.mentions)
+        material, of = by_table(material, of, self.rows)
+        material, of = by_rulings(material, of, self.force, finder)
+        kept, out = passages(material, self.force, finder)
+        return Guided(self, kept, out, finder), of
+
+
+@dataclass(frozen=True)
+class Guided:
+    """One fusion under a guide."""
+
+    guide: Guide
+    material: Material
+    out: Rejected
+    finder: Finder
+
+    def events(self, found: list[Event]) -> list[Event]:
+        """The events as rulings join and part them."""
+        return reshaped(found, self.material, self.guide.force, self.finder)
+
+    def corrected(self, known: list[tuple[Event, Fact]]) -> list[tuple[Event, Fact]]:
+        """The facts with fields corrected as ruled."""
+        facts = marks.corrected([fact for _, fact in known], self.guide.force, self.finder)
+        return [(event, fact) for (event, _), fact in zip(known, facts, strict=True)]
+
+    def kept(self, known: list[tuple[Event, Fact]]) -> list[tuple[Event, Fact]]:
+        """The facts that no ruling rejects."""
+        gone = marks.rejected([fact for _, fact in known], self.guide.force, self.finder)
+        return [row for row in known if row[1].id not in gone]
+
+    def end(self, story: Story, known: list[tuple[Event, Fact]]) -> Story:
+        """The story with camps, with what was rejected back in its place, and with the log."""
+        table, force = camps_of(self.guide.rows), self.guide.force
+        origins = camps.camped(story.origins, force, table)
+        camp = {origin.id: origin.camp for origin in origins}
+        kept = {fact.id for fact in story.facts}
+        facts = [*story.facts, *(fact for _, fact in known if fact.id not in kept)]
+        return replace(
+            story,
+            origins=origins,
+            facts=[camps.recounted(fact, camp) for fact in facts],
+            tracks=[camps.renamed(track, force, table) for track in story.tracks],
+            statements=_by_place([*story.statements, *self.out.statements.values()]),
+            mentions=sorted(
+                [*story.mentions, *self.out.mentions.values()], key=lambda m: (m.doc, m.trigger.start, m.id)
+            ),
+            rulings=marks.log(self.guide.entries, self._now(facts, origins, self.material.actors)),
+        )
+
+    def _now(self, facts: Sequence[Fact], origins: Sequence[Origin], actors: Mapping[str, Actor]) -> dict[str, str]:
+        """The id that the subject of each ruling has today."""
+        found: dict[str, str | None] = {}
+        for entry in self.guide.entries:
+            found[entry.ruling.id] = self._id(entry.anchor, facts, origins, actors)
+        return {key: told for key, told in found.items() if told}
+
+    def _id(
+        self, anchor: Anchor, facts: Sequence[Fact], origins: Sequence[Origin], actors: Mapping[str, Actor]
+    ) -> str | None:
+        match anchor.noun:
+            case "facts":
+                fact = marks.fact_of(anchor, facts, self.finder)
+                return fact.id if fact else None
+            case "actors":
+                return self.finder.actor(anchor, actors)
+            case "camps":
+                return next((o.id for o in origins if camps.is_origin(anchor, o)), None)
+            case "statements" | "mentions":
+                found = self.finder.statements(anchor) if anchor.noun == "statements" else self.finder.mentions(anchor)
+                return anchor.id if anchor.id in found else min(found, default=None)
+        return None
+
+
+def _by_place(rows: list[Statement]) -> list[Statement]:
+    return sorted(rows, key=lambda s: (s.doc, s.cue.start, s.id))
