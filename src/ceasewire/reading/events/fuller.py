@@ -12,6 +12,10 @@ from ceasewire.model import Arg, Dated, Mention, Time
 from ceasewire.reading.events.chains import Chain, chains, points
 from ceasewire.reading.events.sides import name_sides
 
+# What is in force: each mention has only the time its own words give it.
+_STANDING = frozenset(["designation"])
+# How many time words of a chain are compared.
+_MOST = 40
 _MANNERS = frozenset(["secret", "format"])
 _FINE = ("hour", "day", "week", "range", "part", "month", "quarter", "year", "decade", "vague")
 
@@ -33,18 +37,25 @@ def complete(
 
 def _times(chain: Chain, rows: dict[str, Dated], kinds: Mapping[str, str], words: dict[str, str]) -> dict[str, Dated]:
     """The time of an event for those of its mentions that have none: the commonest, of those the finest."""
-    vague = {m.id for m in chain.mentions if m.id in rows and kinds.get(rows[m.id].time or "") == "vague"}
+    if chain.type in _STANDING:
+        return {}
+    vague = {m.id for m in chain.mentions if m.id in rows and kinds.get(rows[m.id].time or "") in (None, "vague")}
+    vague |= _coarse([m.id for m in chain.mentions], rows, words)
     dated = [rows[m.id] for m in chain.mentions if m.id in rows and m.id not in vague]
-    if any(row.time and row.how == "at" for row in dated):
-        vague |= {row.mention for row in dated if row.time is None}
-        dated = [row for row in dated if row.time]
-    if not dated:
+    if not any(row.time for row in dated):
         return {}
     counts = Counter(words.get(row.time or "", "") for row in dated)
     best = max(dated, key=lambda row: counts[words.get(row.time or "", "")])
     denied = [m for m in chain.guests if m.realis == "denied"]
     bare = [m for m in chain.mentions + denied if m.id not in rows or m.id in vague]
     return {m.id: replace(best, mention=m.id, how="ongoing" if m.realis == "ongoing" else best.how) for m in bare}
+
+
+def _coarse(names: list[str], rows: dict[str, Dated], words: dict[str, str]) -> set[str]:
+    """Mentions dated by a stretch that another names more finely: `2014` beside `April 2014`."""
+    said = {name: words.get(rows[name].time or "", "") for name in names if name in rows}
+    longer = [text.split() for text in sorted(set(said.values()))[:_MOST]]
+    return {name for name, text in said.items() if any(text in other and len(other) > 1 for other in longer)}
 
 
 def _args(mention: Mention, chain: Chain, text: str) -> list[Arg]:

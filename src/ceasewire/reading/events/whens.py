@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ceasewire.codebook import table
 from ceasewire.model import Dated, Mention, Statement, Time
 from ceasewire.reading.events.carriers import carrying_verb
 from ceasewire.reading.events.lemmas import lemma
@@ -34,6 +35,14 @@ _SAYING = frozenset(
         "confirm",
         "warn",
         "accuse",
+        "admit",
+        "acknowledge",
+        "insist",
+        "reveal",
+        "concede",
+        "declare",
+        "predict",
+        "ask",
     ]
 )
 _EDGE = frozenset(
@@ -103,7 +112,8 @@ class Calendar:
             if child.dep_ in ("prep", "dobj", "acl", "advmod", "agent", "nsubj", "poss")
         )
         yield from (grand for child in token.children if child.dep_ in ("prep", "agent") for grand in child.children)
-        steps = _FAR if real else _NEAR
+        yield from (child for child in token.children if child.dep_ == "relcl" and lemma(child) in _EDGE)
+        steps = 0 if _in_force(hit) else _FAR if real else _NEAR
         while steps and token.head.i != token.i and not self._closed(token, hit):
             token, steps = token.head, steps - 1
             yield token
@@ -124,6 +134,12 @@ class Calendar:
         return lemma(verb) in _SAYING or begin(verb) in self._cues
 
 
+def _in_force(hit: Hit) -> bool:
+    """`held talks on Monday on the siege`: what lasts is not dated by the words far above it."""
+    lasts = hit.entry.type == "designation" or lemma(hit.token) in table("realis")["defaults"]["lasting"]
+    return lasts and not hit.view.verbal and carrying_verb(hit.token) is None
+
+
 def _main(hit: Hit) -> bool:
     """Whether a mention stands in the main clause of what is reported."""
     for token in climb(hit.token):
@@ -136,6 +152,8 @@ def _main(hit: Hit) -> bool:
 
 def how(hit: Hit, mention: Mention) -> str:
     """Whether the stretch itself counts (`began on Monday`), or all days from it up to the writing."""
+    if lemma(hit.token) in table("realis")["defaults"]["lasting"]:
+        return "ongoing" if mention.realis == "ongoing" else "at"
     near = [hit.token.head, *(child for child in hit.token.children if child.dep_ == "acl")]
     if any(lemma(word) in _EDGE for word in near if word.pos_ in ("VERB", "AUX")):
         return "at"
