@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from ceasewire.fusion.rulings.entries import Entry, of_noun
 from ceasewire.fusion.rulings.finding import Finder
 from ceasewire.model import Document, Link, Reading
-from ceasewire.reading.carry import mark_copies
 
 Readings = Mapping[str, Reading]
 
@@ -27,6 +26,8 @@ def unlinked(
     gone = rejected_links(documents, links, entries)
     if not gone:
         return list(links), readings
+    from ceasewire.reading.carry import mark_copies  # noqa: PLC0415  brings in lineage, which few fusions need
+
     kept = [link for link in links if link.id not in gone]
     return kept, mark_copies({doc: unmarked(reading) for doc, reading in readings.items()}, kept)
 
