@@ -190,7 +190,8 @@ def date_within_pages(found: list[Event]) -> None:
                 by_doc[mention.doc][mention.time.interval] += 1
         for mention in event.mentions:
             days = by_doc.get(mention.doc)
-            if days and mention.time is None and mention.realis in DATABLE:
+            standing = mention.type == "designation" and mention.realis == "ongoing"
+            if days and mention.time is None and mention.realis in DATABLE and not standing:
                 mention.time = When(min(days, key=lambda i: (-days[i], _length(i), str(i))), None)
 
 

@@ -43,7 +43,16 @@ def find_mentions(
             row = dated(hit, mention, calendar, paragraph.number)
             mentions.append(mention)
             rows += [row] if row else []
-    return complete(mentions, rows, times, parsed.document.text)
+    return complete(mentions, rows, times, parsed.document.text, _lead(parsed))
+
+
+def _lead(parsed: Parsed) -> int:
+    """The character where the first sentence of the body ends; 0 on a page without a headline."""
+    bodies = [paragraph for paragraph in parsed.paragraphs if paragraph.role == "body"]
+    if not bodies or parsed.paragraphs[0].role != "title":
+        return 0
+    first = next(iter(bodies[0].doc.sents), None)
+    return bodies[0].start + first.end_char if first is not None else 0
 
 
 def _hits(paragraph: Paragraph, words: Words, named: Counter[str]) -> list[Hit]:

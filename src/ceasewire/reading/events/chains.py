@@ -56,13 +56,16 @@ class Chain:
         return agreed
 
 
-def chains(mentions: list[Mention], text: str) -> list[Chain]:
-    """The events of a page. A bare `the talks` joins the last talks; what is planned or denied is a guest."""
+def chains(mentions: list[Mention], text: str, lead: int = 0) -> list[Chain]:
+    """The events of a page. A bare `the talks` joins the last talks; what is planned or denied is a guest.
+
+    `lead` is the character where the first sentence of the body ends: headline and lead tell one event.
+    """
     made: list[Chain] = []
     for mention in mentions:
         if mention.type is None:
             continue
-        chain = _home(mention, made, text)
+        chain = _home(mention, made, text) or _headline(mention, made, lead)
         if mention.realis not in ("occurred", "ongoing"):
             if chain is not None:
                 chain.guests.append(mention)
@@ -90,9 +93,17 @@ def _home(mention: Mention, made: list[Chain], text: str) -> Chain | None:
     return open_[0] if not mention.args and open_[0] is made[0] else None
 
 
+def _headline(mention: Mention, made: list[Chain], lead: int) -> Chain | None:
+    """The first event of its type, which the headline names, for a mention of the lead that excludes nothing."""
+    if mention.trigger.start >= lead:
+        return None
+    first = next((chain for chain in made if chain.type == mention.type), None)
+    return first if first is not None and first.fits(mention) == 0 else None
+
+
 def points(mention: Mention, text: str) -> bool:
     """Whether a mention says that its event is known: `the talks`, `their release`."""
-    before = text[max(0, mention.trigger.start - 24) : mention.trigger.start].lower().split()
+    before = text[max(0, mention.trigger.start - 24) : mention.trigger.start].rpartition("\n")[2].lower().split()
     return any(word in _POINTING or word.endswith(("'s", "’s")) for word in before[-2:])
 
 

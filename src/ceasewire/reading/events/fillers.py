@@ -67,7 +67,8 @@ def may_fill(token: Token, role: str, slot: str, stage: Stage) -> bool:
 
 def _barred(token: Token, role: str, stage: Stage) -> bool:
     """`the hostages` hold nobody, `they` who are the parents neither, and a newspaper is no party to a truce."""
-    rows = table("events")["barred"].get(role)
+    barred = table("events")["barred"]
+    rows = barred.get(f"{stage.hit.entry.type}.{role}", barred.get(role))
     if not rows:
         return False
     if any(is_kind(token, kind) for kind in rows["kinds"]):
@@ -81,7 +82,7 @@ def _barred(token: Token, role: str, stage: Stage) -> bool:
 
 def _named_as(name: str, kinds: list[str]) -> bool:
     """Whether an unnamed actor (`the parents of the crew`) is called by a word of a kind."""
-    head = name.split(" of ")[0].split()[-1:]
+    head = name.split(" of ", maxsplit=1)[0].split()[-1:]
     return any(word in kind_words(kind) or word.rstrip("s") in kind_words(kind) for word in head for kind in kinds)
 
 

@@ -21,10 +21,10 @@ _FINE = ("hour", "day", "week", "range", "part", "month", "quarter", "year", "de
 
 
 def complete(
-    mentions: list[Mention], rows: list[Dated], times: list[Time], text: str
+    mentions: list[Mention], rows: list[Dated], times: list[Time], text: str, lead: int = 0
 ) -> tuple[list[Mention], list[Dated]]:
     """Mentions with the roles, and rows with the times, that a fuller mention of the same event gives."""
-    found = chains(mentions, text)
+    found = chains(mentions, text, lead)
     by_mention = {row.mention: row for row in rows}
     kinds = {time.id: time.granularity for time in times}
     words = {time.id: (time.bare.span if time.bare else time.span).text.lower() for time in times}
