@@ -71,7 +71,12 @@ def test_origin(text: Text, origin: str | None) -> None:
         (page(), "https://x.example/opinion/orsk", None, "column"),
         (page("I saw it.", "I wept.", "My hat was wet."), None, None, "column"),
         (page("“I saw it.”", "“I wept.”", "“My hat was wet.”"), None, None, "report"),
-        (page(furniture=("The views expressed here are the author’s own and not those of this site.",)), None, None, "column"),
+        (
+            page(furniture=("The views expressed here are the author’s own and not those of this site.",)),
+            None,
+            None,
+            "column",
+        ),
         (page(), None, "Reuters", "agency"),
         (page(), "https://x.example/wires/afp/orsk", None, "agency"),
         (page(), "https://x.example/live/orsk", None, "live"),

@@ -30,6 +30,7 @@ _MIXED_DATELINE = re.compile(
     rf"\s*{_DAY})\s*{_AGENCY}\s*(?:{_DASH}|\.)?{_OPENS}"
 )
 _BARE_AGENCY = re.compile(r"^\((?P<agency>[^()]{2,40})\)\s*(?:—|–|--|-|:)?\s*(?=[A-Z“\"‘'\[])")
+_WRITE_TO = re.compile(r"^(?:Write to|E-?mail|Contact) .{2,60} at \S+@\S+$|^(?:Write to|E-?mail|Contact):? \S+@\S+$")
 
 
 def dateline(line: str) -> tuple[str | None, str | None]:
@@ -73,7 +74,7 @@ def cleaned_byline(line: str) -> str:
 def credit(line: str) -> bool:
     """Whether a line says who helped or whose story it is: `Additional reporting by Ana Vel in Orsk`."""
     count = len(words(line))
-    if is_one(line, "credit_whole"):
+    if is_one(line, "credit_whole") or _WRITE_TO.match(line):
         return True
     if count <= 60 and begins(line.lstrip("—–-•*_([ "), "credit_begins") and not _is_sentence(line):
         return True

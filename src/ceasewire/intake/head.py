@@ -19,7 +19,8 @@ _GLUE = re.compile(
 
 def find_title(blocks: Sequence[Block], given: str | None) -> str | None:
     """The line that is the title: the one metadata gives, else the likeliest line before the story. None if none is."""
-    block = _given(blocks, given) if given else _likeliest(blocks)
+    marked = (block for block in blocks if block.role == "title")
+    block = (_given(blocks, given) if given else None) or next(marked, None) or (None if given else _likeliest(blocks))
     if block is None:
         return given
     for other in blocks:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from typing import Any
 
+from ceasewire.intake.choice import chosen
 from ceasewire.intake.days import day_of
 from ceasewire.intake.decode import decoded, sound
 from ceasewire.intake.linear import Linear, linear, parse
-from ceasewire.intake.marks import strong
+from ceasewire.intake.marks import words
 from ceasewire.intake.page import Page, RefusedError, Source
 from ceasewire.model import Role
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
-_WORD = re.compile(r"\w+")
-_RUN = 4
 
 
 def read(source: Source) -> list[Page]:
@@ -85,33 +83,15 @@ def _published(source: str, found: Any) -> str | None:
 
 
 def _marked(lines: list[Linear], found: Any) -> dict[int, Role]:
-    """Lines that trafilatura drops are furniture, captions aside, and full paragraphs placed as those that it keeps."""
-    kept = _kept(lines, getattr(found, "text", None) or "")
-    places = Counter(line.place for line, keep in zip(lines, kept, strict=True) if keep and strong(line.text))
+    """Captions and the title by their elements, the story by what is chosen of the lines; the rest is furniture."""
+    story = chosen(lines, getattr(found, "text", None) or "")
+    headings = [number for number, line in enumerate(lines) if "h1" in line.within and len(words(line.text)) >= 3]
     marked: dict[int, Role] = {}
-    for number, (line, keep) in enumerate(zip(lines, kept, strict=True)):
-        if "figcaption" in line.within:
+    for number, line in enumerate(lines):
+        if headings == [number]:
+            marked[number] = "title"
+        elif "figcaption" in line.within:
             marked[number] = "caption"
         else:
-            beside = places[line.place] >= 3 and strong(line.text)
-            marked[number] = "body" if keep or beside else "furniture"
+            marked[number] = "body" if number in story else "furniture"
     return marked
-
-
-def _kept(lines: list[Linear], text: str) -> list[bool]:
-    """Which lines trafilatura keeps: half of their runs of four words are left in its text, each run used once."""
-    paragraphs = [_WORD.findall(paragraph) for paragraph in text.split("\n")]
-    runs = Counter(run for paragraph in paragraphs for run in _runs(paragraph))
-    kept = []
-    for line in lines:
-        own = Counter(_runs(_WORD.findall(line.text)))
-        left = sum(min(count, runs[run]) for run, count in own.items())
-        kept.append(left >= 0.5 * own.total())
-        if kept[-1]:
-            runs.subtract(own)
-    return kept
-
-
-def _runs(words: list[str]) -> list[tuple[str, ...]]:
-    """Runs of four words; a shorter line is one run."""
-    return [tuple(words[at : at + _RUN]) for at in range(max(1, len(words) - _RUN + 1))]

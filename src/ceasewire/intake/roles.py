@@ -13,6 +13,9 @@ from ceasewire.model import Line, Role
 _GAP = 4
 """Lines of another kind that part one run of text from the next."""
 
+_LONG = 60
+"""Words of a paragraph in a marked story past which a phrase of furniture in it says nothing."""
+
 _SHARE = 0.15
 """The least share of the longest run's words that makes another run part of the story."""
 
@@ -43,12 +46,17 @@ def _by_markup(blocks: Sequence[Block], title: str | None, marked: dict[int, Rol
     told = False
     for block in blocks:
         block.role = marked[block.first]
-        if block.role == "body":
+        if block.role == "body" and not _kept_for_good(block.text):
             block.role = _alone(block.text) or "body"
         elif block.role == "furniture" and not told and byline(block.text, head=True):
             block.role = "byline"
         told = told or (block.role == "body" and marks.strong(block.text))
     return head.find_title(blocks, title)
+
+
+def _kept_for_good(line: str) -> bool:
+    """Whether no words make a line of a marked story furniture: a number in a table, a paragraph too long for that."""
+    return marks.plain(line) == "#" or len(marks.words(line)) > _LONG
 
 
 def _alone(line: str) -> Role | None:
