@@ -65,7 +65,7 @@ def _fact(event: Event, reached: list[Denial], material: Material, origins: Orig
     days = sorted(d for d in (material.day(b.doc) for b in pro + con) if d)
     fact = Fact(
         ident("fact", event.type, *sorted(m.id for m in event.mentions)), event.type, "", core, event.interval, place,
-        _terms(event), _realis(event, pro, con, material), _status(for_ids, against_ids),
+        _terms(event, pro + con), _realis(event, pro, con, material), _status(for_ids, against_ids),
         sorted(b.passage for b in pro), sorted(b.passage for b in con),
         for_ids, against_ids, _possible(pro, for_ids), _by_camp(for_ids, against_ids, origins),
         figures(event, pro), _history(pro, con, event, material),
@@ -193,8 +193,10 @@ def _by_camp(for_ids: list[str], against_ids: list[str], origins: Origins) -> di
     return dict(sorted(rows.items()))
 
 
-def _terms(event: Event) -> list[Span]:
-    return sorted({a.span for m in event.mentions for a in m.args if a.role == "terms" and a.span})
+def _terms(event: Event, backings: list[Backing]) -> list[Span]:
+    """The words of the terms, as the passages for and against have them."""
+    told = {b.passage.mention for b in backings}
+    return sorted({a.span for m in event.mentions if m.id in told for a in m.args if a.role == "terms" and a.span})
 
 
 def _realis(event: Event, pro: list[Backing], con: list[Backing], material: Material) -> Realis:
