@@ -16,6 +16,9 @@ from ceasewire.reading.events.sides import name_sides
 _STANDING = frozenset(["designation"])
 # How many time words of a chain are compared.
 _MOST = 40
+# Types of which a page that names one day for them tells one event, and how fine that day must be.
+_SUDDEN = ("release", "attack", "casualties", "seizure", "agreement", "violation", "boycott", "withdrawal")
+_DAYS = ("hour", "day")
 _MANNERS = frozenset(["secret", "format"])
 _FINE = ("hour", "day", "week", "range", "part", "month", "quarter", "year", "decade", "vague")
 
@@ -30,6 +33,7 @@ def complete(
     words = {time.id: (time.bare.span if time.bare else time.span).text.lower() for time in times}
     for chain in found:
         by_mention |= _times(chain, by_mention, kinds, words)
+    by_mention = _alone(mentions, by_mention, kinds, words) | by_mention
     args = {m.id: _args(m, chain, text) for chain in found for m in chain.mentions + chain.guests}
     done = [replace(m, args=args[m.id]) if m.id in args else m for m in mentions]
     return name_sides(done), [by_mention[m.id] for m in mentions if m.id in by_mention]
@@ -49,6 +53,19 @@ def _times(chain: Chain, rows: dict[str, Dated], kinds: Mapping[str, str], words
     denied = [m for m in chain.guests if m.realis == "denied"]
     bare = [m for m in chain.mentions + denied if m.id not in rows or m.id in vague]
     return {m.id: replace(best, mention=m.id, how="ongoing" if m.realis == "ongoing" else best.how) for m in bare}
+
+
+def _alone(
+    mentions: list[Mention], rows: dict[str, Dated], kinds: Mapping[str, str], words: dict[str, str]
+) -> dict[str, Dated]:
+    """The one day that a page names for a type of sudden events, for those of its mentions that have none."""
+    found: dict[str, Dated] = {}
+    for kind in _SUDDEN:
+        group = [m for m in mentions if m.type == kind and m.realis == "occurred"]
+        dated = [rows[m.id] for m in group if m.id in rows]
+        if len({words.get(row.time or "") for row in dated}) == 1 and kinds.get(dated[0].time or "") in _DAYS:
+            found |= {m.id: replace(dated[0], mention=m.id) for m in group if m.id not in rows}
+    return found
 
 
 def _coarse(names: list[str], rows: dict[str, Dated], words: dict[str, str]) -> set[str]:
