@@ -51,6 +51,7 @@ def page_key(document: Document, pipeline: str) -> str:
         document.title,
         document.outlet,
         document.origin,
+        document.byline,
         document.genre,
         document.language,
     ]

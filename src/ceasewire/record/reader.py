@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
 
 from ceasewire.model import Document, Reading
-from ceasewire.reading import pipeline, read
+from ceasewire.reading.together import sheaves
 from ceasewire.record.cache import Cache
-from ceasewire.record.errors import RecordError
+from ceasewire.record.crew import Answer, Crew
+from ceasewire.record.desk import Desk
 from ceasewire.record.fingerprint import page_key
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-
 BATCH = 50_000  # characters read between two commits of the cache: about two seconds of work
+SHEAF = 200_000  # characters of pages that are read together: their syntax trees take about a hundred megabytes
+FEW = 150_000  # characters below which one process reads sooner than several could be started
 
 Watch = Callable[[int, int], None]
 
 
 class Reader:
-    """Reads documents with a pipeline. `anew` counts the pages that were not in the cache."""
+    """Reads documents with a pipeline, in up to `jobs` processes. `anew` counts the pages that were not in the cache.
 
-    def __init__(self, pipeline: str, cache: Cache | None = None, watch: Watch | None = None) -> None:
+    The result does not depend on the number of processes.
+    """
+
+    def __init__(self, pipeline: str, cache: Cache | None = None, watch: Watch | None = None, jobs: int = 1) -> None:
         self.pipeline = pipeline
+        self.jobs = jobs
         self.anew = 0
         self._cache = cache
         self._watch = watch or (lambda done, total: None)
@@ -32,38 +35,51 @@ class Reader:
 
     def __call__(self, documents: Sequence[Document]) -> dict[str, Reading | str]:
         """The reading of each document by its id, or the reason why it could not be read."""
+        keys = {document.id: page_key(document, self.pipeline) for document in documents}
+        known: dict[str, Reading | str] = {}
+        pending: dict[str, Document] = {}
+        for document in documents:
+            key = keys[document.id]
+            if key in known or key in pending:
+                continue
+            if kept := self._cache.get(key) if self._cache else None:
+                known[key] = kept
+            else:
+                pending[key] = document
+        self._watch(len(known), len(keys))
+        known |= self._read(list(pending.values()), keys, len(known))
+        self._watch(len(keys), len(keys))
+        return {document.id: known[keys[document.id]] for document in documents}
+
+    def _read(self, pending: list[Document], keys: dict[str, str], done: int) -> dict[str, Reading | str]:
+        """Read what the cache does not have, and keep it there; by key."""
         found: dict[str, Reading | str] = {}
         try:
-            for done, document in enumerate(documents):
-                self._watch(done, len(documents))
-                found[document.id] = self._reading(document)
+            for document, answer in self._answers(pending):
+                self.anew += 1
+                found[keys[document.id]] = answer
+                self._put(keys[document.id], answer, len(document.text))
+                self._watch(done + len(found), len(keys))
         finally:
             self._keep()
-        self._watch(len(documents), len(documents))
         return found
 
-    def _reading(self, document: Document) -> Reading | str:
-        key = page_key(document, self.pipeline)
-        known = self._fresh.get(key) or (self._cache.get(key) if self._cache else None)
-        if known:
-            return known
-        nlp = self._parser()
-        self.anew += 1
-        try:
-            found = read(document, nlp)
-        except Exception as error:  # one hostile page must not cost the others their reading
-            return f"could not be read: {type(error).__name__}: {error}"
-        self._fresh[key] = found
-        self._size += len(document.text)
-        if self._size >= BATCH:
-            self._keep()
-        return found
+    def _answers(self, pending: list[Document]) -> Iterator[Answer]:
+        size = sum(len(document.text) for document in pending)
+        if self.jobs > 1 and size >= FEW:
+            share = max(BATCH, min(SHEAF, size // (4 * self.jobs)))
+            yield from Crew(self.pipeline, self.jobs).read(sheaves(pending, share))
+        else:
+            desk = Desk(self.pipeline)
+            for sheaf in sheaves(pending, SHEAF):
+                yield from desk.read(sheaf)
 
-    def _parser(self) -> Language:
-        try:
-            return pipeline(self.pipeline)
-        except (OSError, ImportError) as error:
-            raise RecordError(f"the pipeline {self.pipeline!r} cannot be loaded: {error}") from error
+    def _put(self, key: str, answer: Reading | str, size: int) -> None:
+        if isinstance(answer, Reading):
+            self._fresh[key] = answer
+            self._size += size
+            if self._size >= BATCH:
+                self._keep()
 
     def _keep(self) -> None:
         if self._cache and self._fresh:

@@ -20,6 +20,7 @@ from ceasewire.model import (
     Link,
     Mention,
     Origin,
+    Ruling,
     Statement,
     Track,
 )
@@ -84,13 +85,32 @@ class Record:
 
     @cached_property
     def statements(self) -> list[Statement]:
-        """Everything put in somebody's mouth."""
-        return self._of(Statement)
+        """Everything put in somebody's mouth, but what a ruling rejects and its repeats."""
+        return [row for row in self._of(Statement) if row.id not in self.rejected and row.copy_of not in self.rejected]
 
     @cached_property
     def facts(self) -> list[Fact]:
-        """The facts, contested ones first."""
-        return self._of(Fact)
+        """The facts, contested ones first, but those that a ruling rejects: they are in `rows` and answer to `fact`."""
+        return [row for row in self._of(Fact) if row.id not in self.rejected]
+
+    @cached_property
+    def rulings(self) -> list[Ruling]:
+        """The log of rulings, in the order they were given, undone ones too."""
+        return self._of(Ruling)
+
+    @cached_property
+    def standing(self) -> list[Ruling]:
+        """The rulings that no later one has undone."""
+        undone: set[str] = set()
+        for ruling in reversed(self.rulings):
+            if ruling.undoes and ruling.id not in undone:
+                undone.add(ruling.undoes)
+        return [r for r in self.rulings if r.id not in undone and not r.undoes]
+
+    @cached_property
+    def rejected(self) -> frozenset[str]:
+        """The ids of what rulings reject."""
+        return frozenset(r.what.rpartition("/")[2] for r in self.standing if r.ruling == "reject")
 
     @cached_property
     def contradictions(self) -> list[Contradiction]:
@@ -115,7 +135,7 @@ class Record:
     @cached_property
     def statement(self) -> dict[str, Statement]:
         """Statements by id."""
-        return _by_id(self.statements)
+        return _by_id(self._of(Statement))
 
     @cached_property
     def mention(self) -> dict[str, Mention]:
@@ -153,8 +173,11 @@ class Record:
         return found.name if found else ""
 
     def fact(self, prefix: str) -> Fact:
-        """The one fact whose id begins with `prefix`. Raises RecordError where there is none or more than one."""
-        found = [fact for fact in self.facts if prefix and fact.id.startswith(prefix.lower())]
+        """The one fact whose id begins with `prefix`, rejected or not.
+
+        Raises RecordError where there is none or more than one.
+        """
+        found = [fact for fact in self._of(Fact) if prefix and fact.id.startswith(prefix.lower())]
         if not found:
             raise RecordError(f"no fact of this record has an id that begins with {prefix!r}")
         if len(found) > 1:
