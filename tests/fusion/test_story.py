@@ -142,3 +142,20 @@ def test_rebels_and_opposition_of_one_land_are_one_camp() -> None:
         side = page.actor(group, "group")
         page.event("talks", "met", party, page.says(who, f"{who}: they met", of=side, unnamed=True, count=1))
     assert only(story(page), "talks").by_camp == {"Lorasian opposition": [2, 0]}
+
+
+def test_talks_that_name_only_their_place_belong_to_the_series_held_there() -> None:
+    page = Page("c", "Herald")
+    page.actor("Lorasia")
+    page.actor("Marl Front", "armed_group")
+    page.event("talks", "met", {"party": ["Lorasia", "Marl Front"], "venue": ["Pell"]}, days=("2031-05-03",) * 2)
+    page.event("talks", "session", {"venue": ["Pell"]}, days=("2031-06-20",) * 2)
+    told = story(page)
+    assert [len(t.facts) for t in told.tracks] == [2]
+
+
+def test_one_fact_that_names_no_two_participants_is_no_track() -> None:
+    page = Page("c", "Herald")
+    page.actor("Lorasia")
+    page.event("talks", "met", {"party": ["Lorasia"], "venue": ["Pell"]}, days=("2031-05-03",) * 2)
+    assert story(page).tracks == []

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from itertools import pairwise
+from itertools import combinations, product
 
 from ceasewire.codebook import table
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.names import plain
 from ceasewire.fusion.society import Society
 from ceasewire.model import Fact, Interval, Mention, Span, Track, ident
+
+MOST_BODIES = 12  # participants of one fact that are paired
 
 ROLES = {
     "parties": ("party", "declarer"),
@@ -25,7 +27,10 @@ ROLES = {
 
 
 def tracks(facts: list[Fact], material: Material, society: Society) -> list[Track]:
-    """The tracks of the story, the fullest first; each fact gets the id of its track."""
+    """The tracks of the story, the fullest first; each fact gets the id of its track.
+
+    One fact that names no two participants is no track.
+    """
     made = []
     by_body: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -33,23 +38,35 @@ def tracks(facts: list[Fact], material: Material, society: Society) -> list[Trac
             by_body[body].append(fact)
     for kind, core in (("talks", "talks"), ("truce", "ceasefire")):
         for group in _series([f for f in facts if f.type == core], society):
-            made.append(_track(kind, group, by_body, material, society))
+            if len(group) > 1 or len(_bodies(group[0], society)) > 1:
+                made.append(_track(kind, group, by_body, material, society))
     return sorted(made, key=lambda t: (-len(t.facts), t.name, t.id))
 
 
 def _series(facts: list[Fact], society: Society) -> list[list[Fact]]:
-    """Facts that share two participants, or one and a venue, directly or through others."""
-    bodies = [_bodies(f, society) for f in facts]
-    places = [{plain(a.text) for a in f.args if a.role in ("venue", "scope")} for f in facts]
-    by_body: dict[str, list[int]] = defaultdict(list)
-    for number, key in enumerate(bodies):
-        for body in sorted(key):
-            by_body[body].append(number)
+    """Facts that share two participants, or one and a venue, directly or through others.
+
+    A fact that names no participant (`the talks in Pell`) belongs to the series that is held there.
+    """
     groups = Groups(len(facts))
-    for one, other in (pair for rows in by_body.values() for pair in pairwise(rows)):
-        if len(bodies[one] & bodies[other]) > 1 or places[one] & places[other]:
-            groups.join(one, other)
+    home: dict[tuple[str, str], int] = {}
+    stray: list[tuple[int, set[str]]] = []
+    for number, fact in enumerate(facts):
+        bodies, places = _bodies(fact, society), _places(fact)
+        if not bodies:
+            stray.append((number, places))
+        for key in [*combinations(sorted(bodies)[:MOST_BODIES], 2), *product(sorted(bodies), sorted(places))]:
+            groups.join(number, home.setdefault(key, number))
+        for place in places if bodies else ():
+            home.setdefault(("@", place), number)
+    for number, places in stray:
+        for place in sorted(places):
+            groups.join(number, home.setdefault(("@", place), number))
     return [[facts[n] for n in members] for members in groups.listed()]
+
+
+def _places(fact: Fact) -> set[str]:
+    return {f"in {plain(a.text)}" for a in fact.args if a.role in ("venue", "scope")}
 
 
 class Groups:
