@@ -180,3 +180,23 @@ def test_rule_7_who_says_that_a_ship_broke_the_sanctions_does_not_report_the_san
     told = story(page)
     assert names(told, only(told, "transfer").origins_for) == {"Ana Perle"}
     assert [o.background for o in told.origins if o.id in only(told, "designation").origins_for] == [True]
+
+
+@pytest.mark.parametrize("word", ["this", "They", "none of those who spoke"])
+def test_a_word_that_names_nobody_is_no_origin(word: str) -> None:
+    page = Page("a", "Herald")
+    shelling(page, page.says(word, "Lorasia shelled the mill", kind="group"))
+    shelling(page, page.says("Ana Perle", "Lorasia shelled the mill"))
+    assert names(story(page), count(page).origins_for) == {"Ana Perle"}
+
+
+def test_rule_3_a_plea_for_secrecy_covers_the_group_on_its_page() -> None:
+    page = Page("a", "Herald")
+    state = page.actor("Velland", "state")
+    shelling(page, page.says("Jon Marek", "Lorasia shelled the mill", of=state))
+    shelling(page, page.says("an official", "it was Lorasia", of=state, unnamed=True, count=1))
+    shelling(
+        page, page.says("the official", "we saw it", of=state, unnamed=True, count=1, reason="because it is secret")
+    )
+    told = story(page)
+    assert sorted(o.kind for o in told.origins if o.id in only(told, "attack").origins_for) == ["body", "unnamed"]

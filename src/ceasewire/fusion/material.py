@@ -26,6 +26,11 @@ class Material:
         """How many mentions stand in each statement."""
         return Counter(m.statement for m in self.mentions.values() if m.statement)
 
+    @cached_property
+    def secret(self) -> set[tuple[str, str | None]]:
+        """The pages and groups of unnamed people who asked not to be named."""
+        return {(s.doc, s.affiliation) for s in self.statements.values() if s.anonymous and s.reason and s.affiliation}
+
     def day(self, doc: str) -> str | None:
         """The day of writing of a document."""
         return self.documents[doc].published

@@ -113,7 +113,8 @@ def words_of(statement: Statement) -> str:
 def hedge(statement: Statement, material: Material, society: Society) -> Voice | None:
     """A hedge (`reportedly`) rests on somebody unknown: like an own voice, it adds nothing beside a source."""
     who = material.actors.get(statement.source.actor or "")
-    if statement.anonymous and (who is None or _pattern("hedge").search(words_of(statement))):
+    nobody = _pattern("nobody").fullmatch(who.name if who else words_of(statement))
+    if nobody or (statement.anonymous and (who is None or _pattern("hedge").search(words_of(statement)))):
         return Voice("outlet", "the outlets' own voices", camp="outlet", background=True)
     return None
 
@@ -154,7 +155,7 @@ def _owner(name: str) -> str | None:
 
 def body(statement: Statement, material: Material, society: Society) -> Voice | None:
     """Rule 2: all who speak for one body are one. `an official` of it speaks for it; a `source` does not."""
-    if statement.anonymous and not speaks_officially(statement):
+    if statement.anonymous and not speaks_officially(statement, material):
         return None
     name = society.speaks_for(statement)
     if name is None:
@@ -169,10 +170,14 @@ def _organ(statement: Statement, material: Material) -> str:
     return material.name(statement.affiliation) if who is None or who.kind == "person" else who.name
 
 
-def speaks_officially(statement: Statement) -> bool:
-    """Officials and authorities without a plea for secrecy announce; sources, insiders and diplomats confide."""
+def speaks_officially(statement: Statement, material: Material) -> bool:
+    """Officials and authorities without a plea for secrecy announce; sources, insiders and diplomats confide.
+
+    `Two officials` are two people who spoke to a reporter; the plea of one of a page's unnamed people covers his group.
+    """
     words = words_of(statement)
-    confided = statement.reason is not None or _pattern("confiding").search(words)
+    covered = (statement.doc, statement.affiliation) in material.secret or statement.reason is not None
+    confided = covered or (statement.count or 0) > 1 or _pattern("confiding").search(words)
     return not confided and bool(_pattern("announcing").search(words))
 
 
