@@ -40,9 +40,9 @@ def compose(path: str, page: Page) -> Document:
         byline=cleaned_byline(text.bylines[0]) if text.bylines else page.byline,
         dateline=dateline(text.body[0])[0] if text.body else None,
         published=page.published,
-        published_earliest=page.published,
+        published_earliest=page.earliest or page.published,
         published_latest=page.published,
-        published_basis=[Basis(None, page.why)] if page.published else [],
+        published_basis=[Basis(page.shown, page.why)] if page.published else [],
         lines=lines,
     )
 

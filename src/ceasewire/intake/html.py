@@ -12,6 +12,7 @@ from ceasewire.intake.decode import decoded, sound
 from ceasewire.intake.linear import Linear, linear, parse
 from ceasewire.intake.marks import words
 from ceasewire.intake.page import Page, RefusedError, Source
+from ceasewire.intake.written import written
 from ceasewire.model import Role
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
@@ -31,6 +32,7 @@ def page_of(data: bytes, markup: str) -> Page:
     if not lines:
         raise RefusedError("no text in the page")
     found = _extracted(markup, sum(len(line.text) for line in lines))
+    when = written(lines, day_of(_field(found, "date")))
     return Page(
         "",
         data,
@@ -39,7 +41,10 @@ def page_of(data: bytes, markup: str) -> Page:
         site=_field(found, "sitename"),
         title=_field(found, "title"),
         byline=_field(found, "author"),
-        published=_published(markup, found),
+        published=when.day if when else None,
+        earliest=when.first if when else None,
+        shown=when.span if when else None,
+        why=when.why if when else "",
         rights=_field(found, "license"),
         genre="live" if "LiveBlogPosting" in markup else None,
         marked=_marked(lines, found),
@@ -76,10 +81,6 @@ def _extracted(source: str, size: int) -> Any:
 def _field(found: Any, name: str) -> str | None:
     value = getattr(found, name, None)
     return " ".join(value.split()) or None if isinstance(value, str) else None
-
-
-def _published(source: str, found: Any) -> str | None:
-    return day_of(_field(found, "date"))
 
 
 def _marked(lines: list[Linear], found: Any) -> dict[int, Role]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
 
 from ceasewire.intake import limits
-from ceasewire.model import Genre, Role
+from ceasewire.model import Genre, Role, Span
 
 
 class RefusedError(Exception):
@@ -48,7 +48,9 @@ def too_large(most: int) -> str:
 class Page:
     """One page before its lines have roles. `name` is the part of its path after `#`, empty for a whole file.
 
-    `marked` are roles that markup gives, by line number; lines not in it are left to the rules for plain text.
+    `published` is the day that metadata gives, `earliest` the first that it may be where that is another, `shown` the
+    words of the text that say so and `why` what they are. `marked` are roles that markup gives, by line number; lines
+    not in it are left to the rules for plain text.
     """
 
     name: str
@@ -60,6 +62,8 @@ class Page:
     title: str | None = None
     byline: str | None = None
     published: str | None = None
+    earliest: str | None = None
+    shown: Span | None = None
     retrieved: str | None = None
     rights: str | None = None
     why: str = "metadata of the page"
