@@ -12,6 +12,7 @@ from msgspec.structs import replace
 import made
 from ceasewire.model import Document, Reading
 from ceasewire.record import RecordError
+from ceasewire.record import desk as desk_module
 from ceasewire.record import reader as reader_module
 from ceasewire.record.cache import Cache, default_cache
 from ceasewire.record.fingerprint import page_key
@@ -39,8 +40,8 @@ class Press:
 @pytest.fixture
 def press(monkeypatch: pytest.MonkeyPatch) -> Press:
     made_press = Press()
-    monkeypatch.setattr(reader_module, "read", made_press)
-    monkeypatch.setattr(reader_module, "pipeline", lambda name: None)
+    monkeypatch.setattr(desk_module, "read", made_press)
+    monkeypatch.setattr(desk_module, "pipeline", lambda name: None)
     return made_press
 
 

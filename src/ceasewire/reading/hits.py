@@ -53,10 +53,11 @@ def hits(paragraph: Paragraph) -> list[Hit]:
 
 
 def _matches(doc: Doc) -> list[_Match]:
-    """The matches of a tree, looked for once: copies of a page share its trees."""
-    if "times" not in doc.user_data:
-        doc.user_data["times"] = _longest(doc)
-    known: list[_Match] = doc.user_data["times"]
+    """The matches of a tree, looked for once: pages with the same paragraph share them."""
+    shared = doc.user_data.get("shared", doc.user_data)
+    if "times" not in shared:
+        shared["times"] = _longest(doc)
+    known: list[_Match] = shared["times"]
     return known
 
 

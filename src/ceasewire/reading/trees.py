@@ -19,7 +19,8 @@ class Parser(Protocol):
 class Trees:
     """A parser that remembers. Memory grows with the text it has seen: use one for pages that belong together.
 
-    A page's trees may be used until the next page's are asked for: the same paragraph of two pages is the same tree.
+    Every page gets trees of its own, since reading marks them with what the page says; what is found in a tree before
+    that stands in `user_data["shared"]`.
     """
 
     def __init__(self, parser: Parser) -> None:
@@ -27,12 +28,11 @@ class Trees:
         self._known: dict[str, Doc] = {}
 
     def pipe(self, texts: Iterable[str], *, batch_size: int) -> Iterator[Doc]:
-        """The trees of the texts; only those not yet seen are parsed. A text that comes twice gets two trees."""
+        """The trees of the texts; only those not yet seen are parsed."""
         asked = list(texts)
         new = [text for text in dict.fromkeys(asked) if text not in self._known]
         self._known.update(zip(new, self._parser.pipe(new, batch_size=batch_size), strict=True))
-        given: set[str] = set()
         for text in asked:
-            tree = self._known[text]
-            yield tree.copy() if text in given else tree
-            given.add(text)
+            tree = self._known[text].copy()
+            tree.user_data = {"shared": self._known[text].user_data}
+            yield tree
