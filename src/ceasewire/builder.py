@@ -28,20 +28,22 @@ def build(
     pipeline: str = PIPELINE,
     watch: Watch | None = None,
     actors: Path | str | None = None,
+    jobs: int = 1,
 ) -> Built:
     """Build the record of the pages (files and folders) into the file `record`, replacing an older record there.
 
     `cache` is the file that keeps readings between builds, None for none. `pipeline` is an installed spaCy pipeline or
     a path to one. `watch` is called with the number of pages read and of all pages to read. `actors` is the user's
-    table of actors (TOML or CSV). Rulings of the older record are kept, and pages that were removed from it stay out.
-    Where no page can be taken in, nothing is written. Raises RecordError.
+    table of actors (TOML or CSV). `jobs` is the number of processes that read; few pages are read in one, and the record
+    is the same. Rulings of the older record are kept, and pages that were removed from it stay out. Where no page
+    can be taken in, nothing is written. Raises RecordError.
     """
     target = Path(record)
     check_target(target)
     told = replace(kept_before(target), actors=actor_table(Path(actors)) if actors is not None else ())
     kept = Cache(Path(cache)) if cache is not None else None
     try:
-        reader = Reader(pipeline, kept, watch)
+        reader = Reader(pipeline, kept, watch, jobs)
         built = replace(make([Path(page) for page in pages], reader, told), anew=reader.anew)
     finally:
         if kept:
