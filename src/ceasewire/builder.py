@@ -34,9 +34,9 @@ def build(
 
     `cache` is the file that keeps readings between builds, None for none. `pipeline` is an installed spaCy pipeline or
     a path to one. `watch` is called with the number of pages read and of all pages to read. `actors` is the user's
-    table of actors (TOML or CSV). `jobs` is the number of processes that read; few pages are read in one, and the record
-    is the same. Rulings of the older record are kept, and pages that were removed from it stay out. Where no page
-    can be taken in, nothing is written. Raises RecordError.
+    table of actors (TOML or CSV). `jobs` is the number of processes that read; few pages are read in one, and
+    the record is the same. Rulings of the older record are kept, and pages that were removed from it stay out. Where no
+    page can be taken in, nothing is written. Raises RecordError.
     """
     target = Path(record)
     check_target(target)
