@@ -200,3 +200,11 @@ def test_rule_3_a_plea_for_secrecy_covers_the_group_on_its_page() -> None:
     )
     told = story(page)
     assert sorted(o.kind for o in told.origins if o.id in only(told, "attack").origins_for) == ["body", "unnamed"]
+
+
+def test_rule_4_an_own_voice_that_gainsays_a_source_is_shown_and_not_counted() -> None:
+    page = Page("a", "Herald")
+    shelling(page, page.says("Ana Perle", "Lorasia shelled the mill"))
+    shelling(page, None, "denied")
+    fact = count(page)
+    assert (fact.status, fact.origins_against, len(fact.dispute)) == ("one_origin", [], 1)

@@ -57,7 +57,7 @@ def _fact(event: Event, reached: list[Denial], material: Material, origins: Orig
     pro, con = _organs(pro, con, origins)
     if not con and (all(_imagined(b, material) for b in pro) or not _cored(event)):
         return None
-    for_ids, against_ids = _count(event, pro), _count(event, con)
+    for_ids, against_ids = _counts(pro, con)
     if event.type in SPEECH_ACTS:
         for_ids, against_ids, con = for_ids[:1] or against_ids[:1], [], []
     core = portrait(event, origins.society)
@@ -154,7 +154,14 @@ def _side(mention: Mention, statement: Statement | None) -> str | None:
     return "dispute" if mention.realis == "denied" else "support"
 
 
-def _count(event: Event, backings: list[Backing]) -> list[str]:
+def _counts(pro: list[Backing], con: list[Backing]) -> tuple[list[str], list[str]]:
+    """The origins on both sides; an outlet's own doubt of what a source reports disputes nothing."""
+    for_ids, against_ids = _count(pro), _count(con)
+    own = all(b.voice.background for b in con) and not all(b.voice.background for b in pro)
+    return for_ids, [] if own else against_ids
+
+
+def _count(backings: list[Backing]) -> list[str]:
     """Each origin once; rule 4: own voices count only where no source does."""
     voices = {b.voice.id: b.voice for b in backings}
     counted = sorted(key for key, voice in voices.items() if not voice.background)
@@ -221,7 +228,7 @@ def _history(pro: list[Backing], con: list[Backing], event: Event, material: Mat
     moments: list[Moment] = []
     for day in days:
         now_pro, now_con = _by(pro, day, material), _by(con, day, material)
-        status = _status(_count(event, now_pro), _count(event, now_con))
+        status = _status(*_counts(now_pro, now_con))
         moment = Moment(day, status, _realis(event, now_pro, now_con, material))
         if not moments or (moments[-1].status, moments[-1].realis) != (moment.status, moment.realis):
             moments.append(moment)
