@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -34,6 +35,15 @@ AsOf = Annotated[
     datetime | None,
     typer.Option("--as-of", metavar="DATE", formats=["%Y-%m-%d"], help="Only pages published by DATE (YYYY-MM-DD)."),
 ]
+
+
+class Text(StrEnum):
+    """How much of a page's text a published site holds."""
+
+    quoted = "quoted"
+    full = "full"
+
+
 ActorName = Annotated[str | None, typer.Option("--actor", metavar="NAME", help="Only where a name holds NAME.")]
 
 
@@ -189,6 +199,41 @@ def export_command(
         raise typer.BadParameter(f"{format!r} is none of: {', '.join(FORMATS)}", param_hint="--format")
     files = export(open_record(record, _day(as_of)), to, format)
     typer.echo(f"{clean(str(to))}: {len(files)} files")
+
+
+@app.command("serve")
+def serve_command(
+    record: RecordFile,
+    host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="An address of this machine.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="0 takes a free one.")] = 8620,
+) -> None:
+    """Open the dossier in a browser.
+
+    Prints its address, which holds the key to it. Only this machine can reach it.
+    """
+    from ceasewire.dossier.serve import serve  # noqa: PLC0415  brings in the web server
+
+    serve(record, host, port, typer.echo)
+
+
+@app.command("publish")
+def publish_command(
+    record: RecordFile,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder for the site.")],
+    text: Annotated[Text, typer.Option("--text", help="What of the pages goes out.")] = Text.quoted,
+    contact: Annotated[str | None, typer.Option("--contact", metavar="WORDS", help="Whom to write to.")] = None,
+    built_at: Annotated[str | None, typer.Option("--built-at", metavar="WORDS", help="When it was made.")] = None,
+    as_of: AsOf = None,
+) -> None:
+    """Write the dossier as plain files.
+
+    They open from a disk, without a network. Pages go out as quotations with a little context, unless --text full.
+    """
+    from ceasewire.dossier.paper import About  # noqa: PLC0415  brings in the templates
+    from ceasewire.dossier.publish import Terms, publish  # noqa: PLC0415
+
+    files = publish(record, folder, Terms(text is Text.full, About(built_at, contact)), _day(as_of))
+    typer.echo(f"{clean(str(folder))}: {files:,} files; open {clean(str(folder / 'index.html'))}")
 
 
 def _day(moment: datetime | None) -> str | None:

@@ -1,0 +1,130 @@
+"""The web application: addresses, each answered by one view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib.resources import files
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from ceasewire.dossier.draw.scale import day_of
+from ceasewire.dossier.gate import Gate, Headers, Hosts
+from ceasewire.dossier.links import Links, Served
+from ceasewire.dossier.moments import Moments
+from ceasewire.dossier.paper import Sheet, render
+from ceasewire.dossier.shelf import Shelf
+from ceasewire.dossier.tables import table
+from ceasewire.dossier.views import Asked, Missing
+from ceasewire.dossier.views.basis import basis
+from ceasewire.dossier.views.contradictions import contradictions
+from ceasewire.dossier.views.fact import fact
+from ceasewire.dossier.views.lineage import lineage, link
+from ceasewire.dossier.views.page import page
+from ceasewire.dossier.views.pages import pages
+from ceasewire.dossier.views.search import search
+from ceasewire.dossier.views.source import source, sources
+from ceasewire.dossier.views.story import story
+from ceasewire.dossier.views.tracks import track, tracks
+
+ListView = Callable[[Shelf, Asked, Links], Sheet]
+ThingView = Callable[[Shelf, str, Asked, Links], Sheet]
+
+LISTS: dict[str, ListView] = {
+    "tracks": tracks,
+    "contradictions": contradictions,
+    "sources": sources,
+    "lineage": lineage,
+    "pages": pages,
+    "search": search,
+}
+THINGS: dict[str, ThingView] = {"fact": fact, "page": page, "source": source, "track": track, "link": link}
+ASSETS = {"dossier.css": "text/css", "dossier.js": "text/javascript", "mark.svg": "image/svg+xml"}
+
+
+def application(moments: Moments, key: str, hosts: Sequence[str] = ("127.0.0.1", "localhost", "[::1]")) -> Starlette:
+    """The application over a record. `key` opens it; `hosts` are the names it answers to."""
+    routes = [
+        Route("/", _answer(moments, lambda s, r, ln: story(s, r.query_params, ln, moments.at())), name="story"),
+        *(Route(f"/{name}", _list(moments, view)) for name, view in LISTS.items()),
+        *(Route(f"/{name}/{{key}}", _thing(moments, view)) for name, view in THINGS.items()),
+        Route("/export/{name}", _export(moments)),
+        Route("/assets/{name}", _asset),
+    ]
+    middleware = [
+        Middleware(Headers),
+        Middleware(Hosts, names=hosts),
+        Middleware(Gate, key=key),
+    ]
+    return Starlette(routes=routes, middleware=middleware, exception_handlers={404: _nowhere(moments)})
+
+
+def missing(shelf: Shelf) -> Sheet:
+    """What is shown where there is nothing."""
+    return Sheet("missing.html", "Not here", {"basis": basis(shelf)}, 404)
+
+
+def _list(moments: Moments, view: ListView) -> Callable[[Request], Response]:
+    return _answer(moments, lambda shelf, request, links: view(shelf, request.query_params, links))
+
+
+def _thing(moments: Moments, view: ThingView) -> Callable[[Request], Response]:
+    return _answer(
+        moments, lambda shelf, request, links: view(shelf, request.path_params["key"], request.query_params, links)
+    )
+
+
+def _answer(moments: Moments, view: Callable[[Shelf, Request, Links], Sheet]) -> Callable[[Request], Response]:
+    """An endpoint; it is no coroutine, so it runs on a thread and the others need not wait."""
+
+    def endpoint(request: Request) -> Response:
+        day = _day(request)
+        shelf, links = moments.at(day), Served(day)
+        try:
+            sheet = view(shelf, request, links)
+        except Missing:
+            sheet = missing(shelf)
+        return HTMLResponse(render(sheet, shelf, links), sheet.status)
+
+    return endpoint
+
+
+def _export(moments: Moments) -> Callable[[Request], Response]:
+    def endpoint(request: Request) -> Response:
+        shelf, name = moments.at(_day(request)), request.path_params["name"]
+        try:
+            kind, content = table(shelf, name, request.query_params)
+        except Missing:
+            return HTMLResponse(render(missing(shelf), shelf, Served()), 404)
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return Response(content, media_type=kind, headers=headers)
+
+    return endpoint
+
+
+def _asset(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in ASSETS:
+        return Response(status_code=404)
+    return Response(asset(name), media_type=ASSETS[name], headers={"Cache-Control": "private, max-age=600"})
+
+
+def asset(name: str) -> bytes:
+    """A file of ours, by its name in ASSETS."""
+    return files("ceasewire.dossier").joinpath("assets", name).read_bytes()
+
+
+def _nowhere(moments: Moments) -> Callable[[Request, Exception], Response]:
+    def endpoint(request: Request, error: Exception) -> Response:
+        shelf = moments.at()
+        return HTMLResponse(render(missing(shelf), shelf, Served()), 404)
+
+    return endpoint
+
+
+def _day(request: Request) -> str | None:
+    day = day_of(request.query_params.get("as_of"))
+    return day.isoformat() if day else None

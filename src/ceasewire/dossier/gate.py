@@ -1,0 +1,112 @@
+"""Who may come in, and what a browser may do with what it gets."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+from collections.abc import Sequence
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import parse_qsl, urlencode
+
+from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "private, no-cache",
+}
+TOLD = "This dossier opens with the address that `ceasewire serve` printed: it holds the key.\n"
+
+
+class Headers:
+    """Puts the policy on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on, and add the headers to what comes back."""
+
+        async def told(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, told)
+
+
+class Hosts:
+    """Answers only to names of this machine, so that no page of the network can pose as it."""
+
+    def __init__(self, app: ASGIApp, names: Sequence[str]) -> None:
+        self.app = app
+        self.names = frozenset(names)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on, or refuse."""
+        told = dict(scope.get("headers", [])).get(b"host", b"").decode("latin-1")
+        if scope["type"] != "http" or re.sub(r":\d{1,5}$", "", told) in self.names:
+            await self.app(scope, receive, send)
+        else:
+            await PlainTextResponse("Not a name of this dossier.\n", 400)(scope, receive, send)
+
+
+class Gate:
+    """Lets in who has the key: in the address once, then in a cookie that no script and no other site can use."""
+
+    def __init__(self, app: ASGIApp, key: str) -> None:
+        self.app = app
+        self.key = key
+        self.pass_ = hmac.new(key.encode(), b"ceasewire", hashlib.sha256).hexdigest()
+        self.cookie = f"ceasewire_{self.pass_[:8]}"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on, hand out a cookie, or refuse."""
+        if scope["type"] != "http" or self._known(scope):
+            await self.app(scope, receive, send)
+            return
+        answer = self._welcome(scope) or PlainTextResponse(TOLD, 403)
+        await answer(scope, receive, send)
+
+    def _known(self, scope: Scope) -> bool:
+        for name, value in scope["headers"]:
+            if name == b"cookie":
+                return _same(_cookie(value.decode("latin-1"), self.cookie), self.pass_)
+        return False
+
+    def _welcome(self, scope: Scope) -> Response | None:
+        """A cookie and the same address without the key, for who brings the key."""
+        asked = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True, max_num_fields=50)
+        if not any(name == "key" and _same(value, self.key) for name, value in asked):
+            return None
+        rest = urlencode([(name, value) for name, value in asked if name != "key"])
+        path = "/" + scope["path"].lstrip("/\\")
+        answer = RedirectResponse(path + (f"?{rest}" if rest else ""), 303)
+        answer.set_cookie(self.cookie, self.pass_, httponly=True, samesite="strict", path="/")
+        return answer
+
+
+def _same(told: str, known: str) -> bool:
+    return hmac.compare_digest(told.encode(), known.encode())
+
+
+def _cookie(header: str, name: str) -> str:
+    try:
+        found = SimpleCookie(header).get(name)
+    except CookieError:
+        return ""
+    return found.value if found else ""

@@ -1,0 +1,95 @@
+"""Full-text search over pages, statements and facts. The index is made when it is first asked, in a file of its own."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from ceasewire.dossier.index import rows
+from ceasewire.dossier.query import question
+from ceasewire.model import Document, Fact, Statement
+
+TABLE = """CREATE VIRTUAL TABLE words USING fts5(
+  noun UNINDEXED, id UNINDEXED, head, body, tokenize = "unicode61 remove_diacritics 2")"""
+COUNT = "SELECT count(*) FROM words WHERE words MATCH ? AND noun = ?"
+FIND = """SELECT id, head, snippet(words, 3, ?, ?, '…', 28), highlight(words, 3, ?, ?) FROM words
+  WHERE words MATCH ? AND noun = ? ORDER BY rank, rowid LIMIT ? OFFSET ?"""
+OPEN, CLOSE = "\x02", "\x03"
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Something found: its snippet in pieces, each with whether it was looked for; `at` is where the body has it."""
+
+    noun: str
+    id: str
+    head: str
+    snippet: list[tuple[str, bool]]
+    at: tuple[int, int] | None
+
+
+class Search:
+    """The full-text index of one record."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = Lock()
+        self._db: sqlite3.Connection | None = None
+
+    def find(self, typed: str, noun: str, most: int, skip: int = 0) -> tuple[int, list[Hit]]:
+        """How many things of a noun (`documents`, `statements`, `facts`) are found, and some, the best first."""
+        asked = question(typed)
+        if asked is None:
+            return 0, []
+        with self._lock:
+            db = self._ready()
+            count = db.execute(COUNT, (asked, noun)).fetchone()[0]
+            found = db.execute(FIND, (OPEN, CLOSE, OPEN, CLOSE, asked, noun, most, skip)).fetchall()
+        return count, [Hit(noun, key, head, _pieces(part), _place(body)) for key, head, part, body in found]
+
+    def warm(self) -> None:
+        """Make the index before it is asked."""
+        with self._lock:
+            self._ready()
+
+    def close(self) -> None:
+        """Drop the index."""
+        if self._db:
+            self._db.close()
+            self._db = None
+
+    def _ready(self) -> sqlite3.Connection:
+        if self._db is None:
+            db = sqlite3.connect("", check_same_thread=False, uri=True)
+            db.execute("ATTACH ? AS record", (f"{self._path.resolve().as_uri()}?mode=ro",))
+            db.execute(TABLE)
+            db.executemany("INSERT INTO words (noun, id, head, body) VALUES (?, ?, ?, ?)", _texts(db))
+            db.commit()
+            self._db = db
+        return self._db
+
+
+def _texts(db: sqlite3.Connection) -> Iterator[tuple[str, str, str, str]]:
+    for d in list(rows(db, "documents", Document)):
+        yield "documents", d.id, " ".join(filter(None, (d.title, d.outlet, d.byline))), d.text
+    for s in list(rows(db, "statements", Statement)):
+        if s.copy_of is None:
+            yield "statements", s.id, s.source.span.text if s.source.span else "", " … ".join(p.text for p in s.content)
+    for f in list(rows(db, "facts", Fact)):
+        yield "facts", f.id, f.type, " ".join([f.summary, *(arg.text for arg in f.args if arg.text not in f.summary)])
+
+
+def _pieces(marked: str) -> list[tuple[str, bool]]:
+    """`a \\x02b\\x03 c` as a, b (looked for), c."""
+    parts = re.split(f"{OPEN}(.*?){CLOSE}", marked, flags=re.S)
+    return [(part, number % 2 == 1) for number, part in enumerate(parts) if part]
+
+
+def _place(marked: str) -> tuple[int, int] | None:
+    """Where the first word that was looked for stands in the body."""
+    start, end = marked.find(OPEN), marked.find(CLOSE)
+    return (start, end - 1) if 0 <= start < end else None

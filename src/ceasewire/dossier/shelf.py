@@ -1,0 +1,138 @@
+"""A record that is open for reading: rows by id through SQL, and an index over them. It is never loaded whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from ceasewire.dossier.index import make_index
+from ceasewire.dossier.search import Search
+from ceasewire.model import Actor, Document, Fact, Link, Mention, Origin, Statement
+from ceasewire.record import Record, RecordError
+from ceasewire.record.header import Header
+from ceasewire.record.nouns import NOUNS
+from ceasewire.record.store import read_header
+
+T = TypeVar("T", bound=Struct)
+
+CHUNK = 500  # ids in one question
+
+NAMES = {noun: name for name, noun in NOUNS.items()}
+
+
+class Shelf:
+    """An open record, read only, for several threads. `later` and `undated` count the pages an as-of day leaves out."""
+
+    def __init__(self, path: Path, *, later: int = 0, undated: int = 0) -> None:
+        """Open a record and make its index. Raises RecordError."""
+        self.path = path
+        self.header: Header = read_header(path)
+        self.later = later
+        self.undated = undated
+        self.search = Search(path)
+        self._lock = RLock()
+        self._db = sqlite3.connect("", check_same_thread=False, uri=True)
+        try:
+            self._db.execute("ATTACH ? AS record", (f"{path.resolve().as_uri()}?mode=ro",))
+            make_index(self._db)
+        except (sqlite3.Error, msgspec.DecodeError) as error:
+            self._db.close()
+            raise RecordError(f"{path}: is damaged or of another version: build it anew ({error})") from error
+
+    def close(self) -> None:
+        """Close the record."""
+        self.search.close()
+        self._db.close()
+
+    def ask(self, question: str, *values: object) -> list[tuple[object, ...]]:
+        """The rows that answer a question in SQL."""
+        with self._lock:
+            return self._db.execute(question, values).fetchall()
+
+    def keys(self, question: str, *values: object) -> list[str]:
+        """The first column of the rows that answer a question in SQL, as text."""
+        return [str(row[0]) for row in self.ask(question, *values)]
+
+    def number(self, question: str, *values: object) -> int:
+        """The one number that answers a question in SQL."""
+        return int(str(self.ask(question, *values)[0][0] or 0))
+
+    def get(self, noun: type[T], key: str) -> T | None:
+        """One row by its id."""
+        return next(iter(self.many(noun, [key])), None)
+
+    def many(self, noun: type[T], keys: Iterable[str]) -> list[T]:
+        """The rows with these ids, in the order of the ids; unknown ones are left out."""
+        wanted = list(dict.fromkeys(keys))
+        decoder = msgspec.json.Decoder(noun)
+        found: dict[str, T] = {}
+        for at in range(0, len(wanted), CHUNK):
+            some = wanted[at : at + CHUNK]
+            question = f"SELECT id, body FROM record.{NAMES[noun]} WHERE id IN ({', '.join('?' * len(some))})"
+            found |= {str(key): decoder.decode(str(body)) for key, body in self.ask(question, *some)}
+        return [found[key] for key in wanted if key in found]
+
+    def all(self, noun: type[T]) -> list[T]:
+        """Every row of one noun, in the record's order. For nouns of which there are few."""
+        decoder = msgspec.json.Decoder(noun)
+        return [
+            decoder.decode(str(body))
+            for (body,) in self.ask(f"SELECT body FROM record.{NAMES[noun]} ORDER BY position")
+        ]
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The canonical names of all actors by id."""
+        return {str(key): str(name) for key, name in self.ask("SELECT id, name FROM actor")}
+
+    def name(self, actor: str | None) -> str:
+        """The canonical name of an actor, empty for none."""
+        return self.names.get(actor or "", "")
+
+    def on_page(self, doc: str, noun: str) -> list[str]:
+        """The ids of the statements or mentions on a page."""
+        return self.keys("SELECT id FROM held WHERE doc = ? AND noun = ?", doc, noun)
+
+    def part(self, facts: Iterable[Fact]) -> Record:
+        """The part of the record that these facts rest on, as a record of its own."""
+        facts = list(facts)
+        passages = [p for fact in facts for p in (*fact.support, *fact.dispute)]
+        mentions = self.many(Mention, [p.mention for p in passages if p.mention])
+        statements = self.many(Statement, [p.statement for p in passages if p.statement])
+        origins = self.many(Origin, [p.origin for p in passages if p.origin])
+        docs = list(dict.fromkeys([m.doc for m in mentions] + [s.doc for s in statements]))
+        return self.record_of(docs, facts=facts, mentions=mentions, statements=statements, origins=origins)
+
+    def record_of(self, docs: Iterable[str], **rows: Iterable[Struct]) -> Record:
+        """A record of these documents, the links that start on them, and the rows given."""
+        documents = self.many(Document, docs)
+        links = self.many(Link, self._links_from([d.id for d in documents]))
+        beyond = self.many(
+            Document, [ln.of_doc for ln in links if ln.of_doc and ln.of_doc not in {d.id for d in documents}]
+        )
+        actors = [Actor(key, name, "group", []) for key, name in self._some_names(rows)]
+        kept = {name: list(found) for name, found in rows.items()}
+        return Record.of(
+            self.header,
+            {"documents": [*documents, *beyond], "links": list(links), "actors": list(actors), **kept},
+            later=self.later,
+            undated=self.undated,
+        )
+
+    def _links_from(self, docs: list[str]) -> list[str]:
+        found: list[str] = []
+        for at in range(0, len(docs), CHUNK):
+            some = docs[at : at + CHUNK]
+            found += self.keys(f"SELECT id FROM tie WHERE doc IN ({', '.join('?' * len(some))}) ORDER BY rowid", *some)
+        return found
+
+    def _some_names(self, rows: dict[str, Iterable[Struct]]) -> list[tuple[str, str]]:
+        keys = {arg.actor for fact in rows.get("facts", ()) if isinstance(fact, Fact) for arg in fact.args}
+        return sorted((key, self.name(key)) for key in keys if key)
