@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table
 from ceasewire.reading.events import syntax
+from ceasewire.reading.events.company import WHEN
 from ceasewire.reading.events.lemmas import lemma
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _ENTERING = frozenset(
 )
 _OUT = frozenset(["exclude", "bar", "shut", "ban", "omit", "sideline", "freeze", "leave", "block"])
 _SHARED = frozenset(["in", "at", "with", "between", "to", "from", "on", "against", "among", "across", "into"])
+_UNTIL = frozenset(["for", "by", "until", "within"])
 LOTS = frozenset(["part", "round", "series", "session", "number", "set", "wave", "string"])
 
 
@@ -49,7 +51,14 @@ def carrier(noun: Token) -> Iterator[tuple[str, Token]]:
     elif slot:
         yield from ((slot, token) for token in syntax.subjects(verb))
     if slot or verb.dep_ != "acl":
-        yield from ((name, token) for name, token in syntax.prepositions(verb) if name in _SHARED and token.i != noun.i)
+        yield from (
+            (name, token) for name, token in syntax.prepositions(verb) if _shared(name, token) and token.i != noun.i
+        )
+
+
+def _shared(name: str, token: Token) -> bool:
+    """Whether what follows the verb belongs to the noun: `held talks with`, `extended the truce for three days`."""
+    return name in _SHARED or (name in _UNTIL and token.ent_type_ in WHEN)
 
 
 def carrying_verb(noun: Token) -> Token | None:

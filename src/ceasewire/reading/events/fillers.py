@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _EMPTY = frozenset(["it", "this", "that", "which", "there", "what", "-"])
 _PEOPLE = frozenset(["released", "seized", "people", "number"])
+_LASTING = frozenset(["duration", "deadline"])
+_GROUND = frozenset(["to", "scope"])
 _PLACES = frozenset(["venue", "place", "from"])
 OWNERS = ("poss", "compound", "nmod", "amod")
 
@@ -87,17 +89,34 @@ def _named_as(name: str, kinds: list[str]) -> bool:
 
 
 def _suits(token: Token, role: str, slot: str, stage: Stage) -> bool:
+    """Whether a word is of the sort that its role asks for, by the path it stands on."""
+    if role in _LASTING:
+        return token.ent_type_ in WHEN or is_kind(token, "spans")
     if token.ent_type_ in WHEN or token.lower_ in _EMPTY:
         return slot in ("subject", "object", "mediator", "host") and stage.who(token) is not None
     if slot == "modifier" and role in _PEOPLE:
         return is_kind(token, "captive") or is_kind(token, "civilian")
-    if slot == "clause" or _kind_of(role) == "text":
-        return token.pos_ not in ("ADP", "PUNCT", "PART") and (slot != "modifier" or token.ent_type_ != "NORP")
+    return _SORTS[_sort(role)](token, slot, stage)
+
+
+def _sort(role: str) -> str:
+    """The sort of filler a role takes: `venue`, `ground`, `count`, `actor` or `text`."""
     if role in _PLACES:
-        return _is_venue(token, slot, stage)
-    if role == "number":
-        return slot in ("subject", "object") or is_number(token)
-    return _is_agent(token, slot, stage)
+        return "venue"
+    return "ground" if role in _GROUND else _kind_of(role)
+
+
+def _is_ground(token: Token, slot: str, stage: Stage) -> bool:
+    """Where somebody goes or what a truce covers: a place, or a noun where the preposition says so."""
+    return is_place(token) or (slot not in ("for", "modifier") and token.pos_ in ("PROPN", "NOUN", "PRON"))
+
+
+def _is_text(token: Token, slot: str, stage: Stage) -> bool:
+    return token.pos_ not in ("ADP", "PUNCT", "PART") and (slot != "modifier" or token.ent_type_ != "NORP")
+
+
+def _is_count(token: Token, slot: str, stage: Stage) -> bool:
+    return slot in ("subject", "object") or is_number(token)
 
 
 def _is_venue(token: Token, slot: str, stage: Stage) -> bool:
@@ -118,3 +137,6 @@ def _is_agent(token: Token, slot: str, stage: Stage) -> bool:
 def _owned(token: Token) -> bool:
     """`the regime's efforts`, `a Council resolution`: a thing that acts for its owner."""
     return any(is_actor(child) for child in token.children if child.dep_ in OWNERS and child.i < token.i)
+
+
+_SORTS = {"venue": _is_venue, "ground": _is_ground, "count": _is_count, "actor": _is_agent, "text": _is_text}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Arg
-from ceasewire.reading.events.company import is_actor, is_place
+from ceasewire.reading.events.company import is_actor, is_kind, is_place
 from ceasewire.reading.events.fillers import OWNERS, Stage, may_fill
 from ceasewire.reading.events.phrases import clipped, phrase
 from ceasewire.reading.events.slots import slots
@@ -66,7 +66,8 @@ def _role(stage: Stage, slot: str, token: Token) -> str | None:
 
 def _arg(role: str, token: Token, stage: Stage) -> Arg | None:
     """The filled role: the phrase as printed and the actor it means; None for a pronoun that means nobody known."""
-    token = _named_place(token) if role in ("place", "venue", "from", "target") else _owner(token, role, stage)
+    where = role in ("place", "venue", "from") or (role == "target" and is_kind(token, "settlements"))
+    token = _named_place(token) if where else _owner(token, role, stage)
     actor = stage.who(token)
     span = phrase(token, stage.parsed)
     if token.pos_ == "PRON" and token.tag_ != "DT":
@@ -92,6 +93,6 @@ def _named_place(token: Token, depth: int = 0) -> Token:
 
 def _owner(token: Token, role: str, stage: Stage) -> Token:
     """`the regime's efforts`, `a Council resolution`: who acts, where the head is no actor."""
-    if not stage.is_actor_role(role) or is_actor(token) or stage.who(token):
+    if role == "target" or not stage.is_actor_role(role) or is_actor(token) or stage.who(token):
         return token
     return next((child for child in children(token, *OWNERS) if is_actor(child) and child.i < token.i), token)

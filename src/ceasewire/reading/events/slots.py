@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ceasewire.codebook import table
 from ceasewire.reading.events import syntax
 from ceasewire.reading.events.carriers import carrier, carrying_verb
-from ceasewire.reading.events.company import NAMES, is_place
+from ceasewire.reading.events.company import NAMES, WHEN, is_place
 from ceasewire.reading.events.lemmas import lemma
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 Filler = tuple[str, "Token"]
 _DEALS = frozenset(["talks", "agreement", "ceasefire", "release"])
 _FAR = frozenset(["in", "at", "near", "to", "from", "with"])
+_LOOSE = frozenset(["acl", "advcl", "conj"])
+_WHERE = frozenset(["in", "at"])
+_SIGNING = frozenset(["sign", "broker", "negotiate", "mediate", "initial"])
 _MODIFIERS = frozenset(["compound", "nmod", "amod", "nummod", "npadvmod"])
 _OF_OBJECT = frozenset(["of", "on", "against", "from"])
 
@@ -45,12 +48,23 @@ def _of_verb(hit: Hit) -> Iterator[Filler]:
     for token in found:
         yield "object", token
         yield from ((name, far) for name, far in syntax.prepositions(token) if name in _FAR and token.dep_ != "pobj")
+        yield from _owners(token) if "object_of" in hit.entry.frame else ()
     if not found and hit.view.clause is not None:
         yield from (("object", token) for token in hit.view.objects)
         yield from syntax.prepositions(hit.view.clause)
+    if hit.view.clause is not None and "clause_object" in hit.entry.frame:
+        yield from (("clause_object", token) for token in syntax.objects(hit.view.clause))
     yield from (("dative", token) for token in syntax.datives(verb))
     if verb.dep_ in ("xcomp", "conj") or (verb.dep_ == "acl" and verb.head.pos_ == "NOUN"):
         yield from ((name, token) for name, token in syntax.prepositions(verb.head) if name in ("in", "at"))
+
+
+def _owners(goods: Token) -> Iterator[Filler]:
+    """`turned back nine trucks of the charity`, `the charity's trucks`: whose the goods are."""
+    yield from (("object_of", token) for name, token in syntax.prepositions(goods) if name == "of")
+    yield from (
+        ("object_of", token) for token in syntax.children(goods, "poss", "compound") if token.ent_type_ in NAMES
+    )
 
 
 def _of_noun(hit: Hit) -> Iterator[Filler]:
@@ -70,7 +84,7 @@ def _names(token: Token) -> bool:
     """Whether a word before a noun says whose it is, and is no half of `house-to-house`."""
     around = {token.doc[i].text for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)}
     if around & {"-", "–"}:
-        return token.ent_type_ in NAMES
+        return token.ent_type_ in NAMES | WHEN
     return token.pos_ in ("PROPN", "NOUN") or token.ent_type_ == "NORP"
 
 
@@ -78,19 +92,47 @@ def _carried(hit: Hit) -> Iterator[Filler]:
     """What the carrying verb lends; who only obeys or breaks a rule does not make it."""
     verb = carrying_verb(hit.token)
     made = hit.entry.type != "designation" or (verb is not None and lemma(verb) in table("realis")["making"]["verbs"])
+    turned = _turned(hit, verb)
     for slot, token in carrier(hit.token):
-        if made or slot != "subject":
+        if slot == "subject" and turned:
+            yield turned, token
+        elif (made or slot != "subject") and not (slot in _WHERE and _only_signed(hit, verb)):
             yield slot, token
+    if hit.entry.type == "attack":
+        yield from _harmed(hit.token)
     if hit.entry.type in _DEALS:
         yield from (("mediator", token) for token in _brokers(hit.token))
     if hit.entry.type == "attack" and hit.view.clause is not None:
         yield from (("against", token) for token in syntax.objects(hit.view.clause))
 
 
+def _turned(hit: Hit, verb: Token | None) -> str | None:
+    """Which slot the doer of the carrying verb stands in, where he is not the doer: `Orsa accepted a proposal`."""
+    rows = table("events")["turned"].get(hit.entry.type or "", []) if verb is not None else []
+    return next((str(row["slot"]) for row in rows if verb is not None and lemma(verb) in row["verbs"]), None)
+
+
+def _only_signed(hit: Hit, verb: Token | None) -> bool:
+    """`a truce signed in Osten` need not hold there."""
+    return hit.entry.type == "ceasefire" and verb is not None and lemma(verb) in _SIGNING
+
+
+def _harmed(noun: Token) -> Iterator[Filler]:
+    """`the strike killed nine villagers`, `nine were wounded in the strike near Osten`: whom and where it hit."""
+    head = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "by", "during") else noun.head
+    if noun.dep_ not in ("nsubj", "pobj") or lemma(head) not in table("events")["harming"]["verbs"]:
+        return
+    for token in syntax.objects(head):
+        if token.i != noun.i:
+            yield "target", token
+            yield from ((name, far) for name, far in syntax.prepositions(token) if name in _FAR)
+    yield from ((name, far) for name, far in syntax.prepositions(head) if name in _FAR and far.i != noun.i)
+
+
 def _brokers(noun: Token) -> Iterator[Token]:
     """`talks between the army and the rebels, brokered by Orsa`: whatever word the parser hangs it on."""
     for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + syntax.LONGEST)]:
-        if token.dep_ == "acl" and lemma(token) in table("events")["support"]["mediator"]:
+        if token.dep_ in _LOOSE and token.tag_ == "VBN" and lemma(token) in table("events")["support"]["mediator"]:
             yield from (doer for name, doer in syntax.prepositions(token) if name == "by")
 
 

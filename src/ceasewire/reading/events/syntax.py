@@ -162,7 +162,9 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
 def clause(verb: Token) -> Token | None:
     """The verb of the clause that completes a word: `offered to leave`, `a demand that they leave`."""
     for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp", "acl") and child.i > verb.i and child.pos_ in ("VERB", "AUX"):
+        if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i and child.pos_ in ("VERB", "AUX"):
+            return child
+        if child.dep_ == "acl" and child.i > verb.i and any(c.tag_ == "TO" or c.dep_ == "mark" for c in child.children):
             return child
     for child in verb.children:
         if child.dep_ == "advcl" and child.i > verb.i and any(c.tag_ == "TO" for c in child.children):
@@ -225,7 +227,8 @@ def _resolved(verb: Token, tokens: list[Token]) -> list[Token]:
 def _gap(verb: Token) -> list[Token]:
     """The noun before a clause that has no pronoun: `the boats the navy seized`."""
     taken = [child.lower_ for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    return conjuncts(verb.head) if taken and not set(taken) & _RELATIVE else []
+    under = any(grand.lower_ in _RELATIVE for child in children(verb, "prep") for grand in child.children)
+    return conjuncts(verb.head) if taken and not set(taken) & _RELATIVE and not under else []
 
 
 def _lent(verb: Token, depth: int) -> list[Token]:

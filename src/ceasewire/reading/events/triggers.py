@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _DEALS = frozenset(["talks", "agreement", "ceasefire"])
+_TRADING = frozenset(["exchange", "swap", "trade"])
 _LETTING = frozenset(["allow", "let", "permit"])
 
 
@@ -112,7 +113,8 @@ def _carries(hit: Hit, hits: dict[int, Hit]) -> bool:
     """`held talks`, `talks were held`: the verb only carries a noun of its own type; relief goods are carried."""
     if hit.entry.type == "aid":
         return False
-    twins = (hits.get(other.i) for other in hit.view.carried())
+    light = lemma(hit.token) not in _TRADING
+    twins = (hits.get(other.i) for other in hit.view.carried() if light or other.dep_ != "pobj")
     return any(
         t is not None and t is not hit and t.entry.type == hit.entry.type and t.entry.part == "noun" for t in twins
     )

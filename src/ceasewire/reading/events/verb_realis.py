@@ -39,8 +39,8 @@ def _own(verb: Token) -> str | None:
         return "hypothetical"
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ in made_by("modals"):
-            told = child.lower_ == "would" and _told(verb)
-            return "planned" if told else made_by("modals")[child.lower_]
+            would = child.lower_ == "would"
+            return (_foretold(verb) if would else None) or made_by("modals")[child.lower_]
         if child.dep_ == "advmod" and child.i < verb.i and made_by("modifiers").get(child.lower_) == "hypothetical":
             return "hypothetical"
     return None
@@ -52,8 +52,14 @@ def _none_of(verb: Token) -> bool:
     return any(grand.lower_ == "no" and grand.dep_ == "det" for child in near for grand in child.children)
 
 
+def _foretold(verb: Token) -> str | None:
+    """`said she would leave`, `a proposal under which they would leave`: the future seen from the past."""
+    if verb.dep_ == "relcl" and under_noun(verb.head) in ("proposed", "planned"):
+        return under_noun(verb.head)
+    return "planned" if _told(verb) else None
+
+
 def _told(verb: Token) -> bool:
-    """`said she would leave`: the future seen from the past."""
     return verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN") and lemma(verb.head) in _TELLING
 
 

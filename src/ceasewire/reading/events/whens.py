@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ceasewire.codebook import table
 from ceasewire.model import Dated, Mention, Statement, Time
 from ceasewire.reading.events.carriers import carrying_verb
+from ceasewire.reading.events.governors import under_verb
 from ceasewire.reading.events.lemmas import lemma
 from ceasewire.reading.events.syntax import climb, passive
 from ceasewire.reading.parse import Paragraph, begin, end
@@ -52,6 +53,8 @@ _EDGE = frozenset(
 _ELSEWHEN = frozenset(
     ["after", "before", "since", "following", "despite", "amid", "until", "of", "about", "over", "for", "ahead"]
 )
+# `voted on Monday to send troops`: the day is that of the vote.
+_UNREAL = frozenset(["planned", "proposed", "hypothetical"])
 _OWN_CLAUSE = frozenset(["relcl", "acl", "amod", "advcl", "parataxis"])
 # How many characters of a cue count: cues are short.
 _FAR_CUE = 200
@@ -123,15 +126,21 @@ class Calendar:
         if token.dep_ == "advcl" and any(c.lower_ in ("when", "as", "while") for c in token.children):
             return False
         if token.dep_ in _OWN_CLAUSE:
-            return not (hit.entry.type == "casualties" or (token.dep_ == "advcl" and token.tag_ == "VBG"))
+            return _apart(token, hit)
         if token.dep_ == "prep" and token.lower_ in _ELSEWHEN:
             return token.lower_ != "of" or token.head.lemma_ not in ("part", "series", "round", "wave", "string")
-        if token.dep_ == "xcomp" and passive(token.head):
-            return False
+        if token.dep_ in ("xcomp", "ccomp") and (under_verb(token.head) in _UNREAL or passive(token.head)):
+            return not passive(token.head)
         return token.dep_ in ("ccomp", "xcomp", "parataxis", "dobj", "pcomp", "dep") and self._says(token.head)
 
     def _says(self, verb: Token) -> bool:
         return lemma(verb) in _SAYING or begin(verb) in self._cues
+
+
+def _apart(token: Token, hit: Hit) -> bool:
+    """A clause with a time of its own: not `shelled the mill on Monday, killing nine`, nor its `raid that killed nine`."""
+    marked = token.dep_ == "advcl" and any(child.dep_ == "mark" for child in token.children)
+    return marked or not (hit.entry.type == "casualties" or (token.dep_ == "advcl" and token.tag_ == "VBG"))
 
 
 def _in_force(hit: Hit) -> bool:
