@@ -55,6 +55,22 @@ class Cache:
         except sqlite3.Error:
             self._connection.rollback()
 
+    def purge(self, text: str) -> int:
+        """Drop every reading whose words stand in this text where it says, and overwrite them; how many there were.
+
+        Raises RecordError where the file cannot be written.
+        """
+        try:
+            self._connection.execute("PRAGMA secure_delete = ON")
+            rows = self._connection.execute("SELECT key, body FROM readings").fetchall()
+            gone = [(key,) for key, body in rows if _is_of(body, text)]
+            with self._connection:
+                self._connection.executemany("DELETE FROM readings WHERE key = ?", gone)
+            self._connection.execute("VACUUM")
+        except sqlite3.Error as error:
+            raise RecordError(f"{self.path}: the page could not be taken out: {error}") from error
+        return len(gone)
+
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
@@ -89,3 +105,15 @@ class Cache:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         connection.commit()
         return connection
+
+
+def _is_of(body: bytes, text: str) -> bool:
+    """Whether a reading is of this text: it has words, and all of them stand there."""
+    try:
+        reading = msgspec.json.decode(body, type=Reading)
+    except msgspec.DecodeError:
+        return False
+    spans = [s.cue for s in reading.statements] + [m.trigger for m in reading.mentions]
+    spans += [time.span for time in reading.times]
+    spans += [alias.span for actor in reading.actors for alias in actor.aliases]
+    return bool(spans) and all(text[span.start : span.end] == span.text for span in spans)

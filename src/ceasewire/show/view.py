@@ -28,9 +28,19 @@ class View(Protocol):
         """What the terminal shows."""
 
 
-def present(view: View, path: Path, as_of: str | None = None, *, as_json: bool = False) -> None:
-    """Open a record and print one view of it. Raises RecordError."""
+def seen(path: Path, as_of: str | None = None, *, redact: bool = False) -> Record:
+    """The record as of a day, with its unnamed sources protected where that is asked for. Raises RecordError."""
     record = open_record(path, as_of)
+    if not redact:
+        return record
+    from ceasewire.record.redact import redacted  # noqa: PLC0415  few views ask for it
+
+    return redacted(record)
+
+
+def present(view: View, path: Path, as_of: str | None = None, *, as_json: bool = False, redact: bool = False) -> None:
+    """Open a record and print one view of it. Raises RecordError."""
+    record = seen(path, as_of, redact=redact)
     if as_json:
         print_json(view, record)
     else:

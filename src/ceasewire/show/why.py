@@ -11,6 +11,7 @@ from ceasewire.show.facts import fact_lines
 from ceasewire.show.lineage import says
 from ceasewire.show.paint import Line, blank, line
 from ceasewire.show.path import Behind, Way, trace
+from ceasewire.show.rulings import marked
 from ceasewire.show.words import basis, count, page, sentence
 
 REACH = {
@@ -34,13 +35,15 @@ class Why:
     def data(self, record: Record) -> object:
         """The fact, and its paths on both sides."""
         fact = record.fact(self.fact)
-        return {"sentence": sentence(fact), "fact": fact, "paths": trace(fact, record)}
+        rulings = [r for r in record.standing if r.what == f"facts/{fact.id}"]
+        return {"sentence": sentence(fact), "fact": fact, "rulings": rulings, "paths": trace(fact, record)}
 
     def lines(self, record: Record) -> Iterator[Line]:
         """The fact, the origins for it, the origins against it."""
         fact = record.fact(self.fact)
         sides = trace(fact, record)
         yield from fact_lines(fact)
+        yield from marked(fact.id, record)
         yield line((f"{_reach(fact)} ({basis(record)})", "dim"), indent=2)
         yield from _side("For", sides.support, record)
         yield from _side("Against", sides.dispute, record)

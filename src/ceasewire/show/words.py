@@ -42,12 +42,13 @@ def listed(items: Iterable[str], most: int = 6) -> str:
 
 
 def basis(record: Record) -> str:
-    """What every count rests on: how many pages, and that nobody has reviewed them."""
+    """What every count rests on: how many pages, and that nobody has reviewed them, or how often."""
     pages = record.header.pages
     parts = [f"of {count(pages.read + pages.not_read, 'page')}"]
     if pages.not_read:
         parts.append(f"{pages.not_read:,} of them not read")
-    parts.append("machine-read, unreviewed")
+    ruled = len(record.standing)
+    parts.append("machine-read, unreviewed" + (f" but for {count(ruled, 'ruling')}" if ruled else ""))
     return ", ".join(parts)
 
 

@@ -1,0 +1,53 @@
+"""The view of rulings: the whole log, undone ones too; and the marks that they leave on other views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ceasewire.model import Ruling
+from ceasewire.record import Record
+from ceasewire.record.kept import kept_in
+from ceasewire.show.paint import Line, line
+from ceasewire.show.words import SHORT, count
+
+DONE = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "merge": "merged", "split": "split"}
+
+
+@dataclass(frozen=True)
+class Rulings:
+    """Every ruling in the order it was given, and the pages taken out of the record at `path`."""
+
+    path: Path
+    name: str = "rulings"
+
+    def data(self, record: Record) -> object:
+        """The rulings as in the export, and whether each stands; the tombstones."""
+        standing = {ruling.id for ruling in record.standing}
+        log = [{"stands": ruling.id in standing, "ruling": ruling} for ruling in record.rulings]
+        return {"log": log, "removed": kept_in(self.path).tombstones}
+
+    def lines(self, record: Record) -> Iterator[Line]:
+        """One paragraph a ruling."""
+        standing = {ruling.id for ruling in record.standing}
+        number = sum(not ruling.undoes for ruling in record.rulings)
+        yield line((count(number, "ruling"), "bold"), f", {len(standing):,} of them standing")
+        for ruling in record.rulings:
+            gone = "" if ruling.id in standing or ruling.undoes else " (undone)"
+            yield line((ruling.id[:SHORT], "dim"), f"  {ruling.what} ", (ruling.ruling, "bold"), _value(ruling), gone)
+            yield line((f"by {ruling.by}, {ruling.at}: {ruling.why}", "dim"), indent=2)
+        for stone in kept_in(self.path).tombstones:
+            yield line(("a page was removed, ", "bold"), f"{stone.day}: {stone.reason}")
+
+
+def marked(key: str, record: Record) -> Iterator[Line]:
+    """What people have ruled about one thing, one line a ruling that stands."""
+    for ruling in record.standing:
+        if ruling.what.rpartition("/")[2] == key:
+            told = f"{DONE.get(ruling.ruling, ruling.ruling)}{_value(ruling)} by {ruling.by}, {ruling.at}: {ruling.why}"
+            yield line((told, "yellow"))
+
+
+def _value(ruling: Ruling) -> str:
+    return f" {ruling.value}" if ruling.value else ""
