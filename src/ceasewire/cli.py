@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,28 +12,21 @@ import typer
 
 from ceasewire.export import FORMATS, export
 from ceasewire.model import Status
-from ceasewire.record import RecordError, open_record
+from ceasewire.options import ActorName, AsJson, AsOf, NewRecord, RecordFile, Redact, day
+from ceasewire.record import RecordError
+from ceasewire.review import add_to
 from ceasewire.show.contradictions import Contradictions
 from ceasewire.show.facts import Facts
+from ceasewire.show.graph import dot
 from ceasewire.show.lineage import Lineage
 from ceasewire.show.paint import clean
 from ceasewire.show.sources import Sources
 from ceasewire.show.story import Overview
 from ceasewire.show.tracks import Tracks
-from ceasewire.show.view import present
+from ceasewire.show.view import present, seen
 from ceasewire.show.why import Why
 
 app = typer.Typer(name="ceasewire", add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-
-RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="A record made by `ceasewire build`.")]
-NewRecord = Annotated[
-    Path, typer.Option("--record", "-o", metavar="RECORD", help="The file that the record goes into.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-AsOf = Annotated[
-    datetime | None,
-    typer.Option("--as-of", metavar="DATE", formats=["%Y-%m-%d"], help="Only pages published by DATE (YYYY-MM-DD)."),
-]
 
 
 class Text(StrEnum):
@@ -42,9 +34,6 @@ class Text(StrEnum):
 
     quoted = "quoted"
     full = "full"
-
-
-ActorName = Annotated[str | None, typer.Option("--actor", metavar="NAME", help="Only where a name holds NAME.")]
 
 
 def main() -> int:
@@ -98,14 +87,17 @@ def build_command(
     pipeline: Annotated[
         str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline, or a path to one.")
     ] = None,
+    actors: Annotated[
+        Path | None, typer.Option("--actors", metavar="FILE", help="Your table of actors, TOML or CSV.")
+    ] = None,
 ) -> None:
     """Read pages and write their record.
 
-    An older record in the same file gives way to the record of the pages given; readings are kept between builds.
+    An older record in the same file gives way to the record of the pages given; rulings on it and readings are kept.
     """
     from ceasewire.commands import run_build  # noqa: PLC0415  brings in every stage
 
-    raise typer.Exit(run_build(pages, record, cache, pipeline, keep=not no_cache))
+    raise typer.Exit(run_build(pages, record, cache, pipeline, keep=not no_cache, actors=actors))
 
 
 @app.command("demo")
@@ -120,12 +112,12 @@ def demo_command(record: NewRecord = Path("demo.db")) -> None:
 
 
 @app.command("show")
-def show_command(record: RecordFile, json: AsJson = False, as_of: AsOf = None) -> None:
+def show_command(record: RecordFile, json: AsJson = False, as_of: AsOf = None, redact: Redact = False) -> None:
     """The story on one screen.
 
     Who talks with whom, on what terms, what is contested, and on how many sources it rests.
     """
-    present(Overview(str(record)), record, _day(as_of), as_json=json)
+    present(Overview(str(record)), record, day(as_of), as_json=json, redact=redact)
 
 
 @app.command("facts")
@@ -136,53 +128,63 @@ def facts_command(
     actor: ActorName = None,
     json: AsJson = False,
     as_of: AsOf = None,
+    redact: Redact = False,
 ) -> None:
     """Every fact and what it rests on.
 
     With the sources and camps for and against it, contested ones first.
     """
-    present(Facts(_type(type), status, actor), record, _day(as_of), as_json=json)
+    present(Facts(_type(type), status, actor), record, day(as_of), as_json=json, redact=redact)
 
 
 @app.command("why")
 def why_command(
     record: RecordFile,
     fact: Annotated[str, typer.Argument(metavar="FACT", help="The id of a fact, or the beginning of one.")],
+    graphviz: Annotated[bool, typer.Option("--graphviz", help="Print the graph as Graphviz dot text.")] = False,
     json: AsJson = False,
     as_of: AsOf = None,
+    redact: Redact = False,
 ) -> None:
     """From a fact to the words on pages.
 
     Each source behind the fact once, and under it every passage through which it reached us.
     """
-    present(Why(fact), record, _day(as_of), as_json=json)
+    if graphviz:
+        typer.echo(dot(seen(record, day(as_of), redact=redact), fact), nl=False)
+    else:
+        present(Why(fact), record, day(as_of), as_json=json, redact=redact)
 
 
 @app.command("contradictions")
-def contradictions_command(record: RecordFile, json: AsJson = False, as_of: AsOf = None) -> None:
+def contradictions_command(
+    record: RecordFile, json: AsJson = False, as_of: AsOf = None, redact: Redact = False
+) -> None:
     """Both sides of what cannot both be so."""
-    present(Contradictions(), record, _day(as_of), as_json=json)
+    present(Contradictions(), record, day(as_of), as_json=json, redact=redact)
 
 
 @app.command("sources")
-def sources_command(record: RecordFile, actor: ActorName = None, json: AsJson = False, as_of: AsOf = None) -> None:
+def sources_command(
+    record: RecordFile, actor: ActorName = None, json: AsJson = False, as_of: AsOf = None, redact: Redact = False
+) -> None:
     """Who said what, with which stance."""
-    present(Sources(actor), record, _day(as_of), as_json=json)
+    present(Sources(actor), record, day(as_of), as_json=json, redact=redact)
 
 
 @app.command("tracks")
-def tracks_command(record: RecordFile, json: AsJson = False, as_of: AsOf = None) -> None:
+def tracks_command(record: RecordFile, json: AsJson = False, as_of: AsOf = None, redact: Redact = False) -> None:
     """The series of talks and the truces.
 
     With everybody who has a part in them, and their terms.
     """
-    present(Tracks(), record, _day(as_of), as_json=json)
+    present(Tracks(), record, day(as_of), as_json=json, redact=redact)
 
 
 @app.command("lineage")
-def lineage_command(record: RecordFile, json: AsJson = False, as_of: AsOf = None) -> None:
+def lineage_command(record: RecordFile, json: AsJson = False, as_of: AsOf = None, redact: Redact = False) -> None:
     """Whose words stand on which page."""
-    present(Lineage(), record, _day(as_of), as_json=json)
+    present(Lineage(), record, day(as_of), as_json=json, redact=redact)
 
 
 @app.command("export")
@@ -193,11 +195,12 @@ def export_command(
     ],
     format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl.")] = "jsonl",
     as_of: AsOf = None,
+    redact: Redact = False,
 ) -> None:
     """Write the record as files for other tools."""
     if format not in FORMATS:
         raise typer.BadParameter(f"{format!r} is none of: {', '.join(FORMATS)}", param_hint="--format")
-    files = export(open_record(record, _day(as_of)), to, format)
+    files = export(seen(record, day(as_of), redact=redact), to, format)
     typer.echo(f"{clean(str(to))}: {len(files)} files")
 
 
@@ -232,12 +235,8 @@ def publish_command(
     from ceasewire.dossier.paper import About  # noqa: PLC0415  brings in the templates
     from ceasewire.dossier.publish import Terms, publish  # noqa: PLC0415
 
-    files = publish(record, folder, Terms(text is Text.full, About(built_at, contact)), _day(as_of))
+    files = publish(record, folder, Terms(text is Text.full, About(built_at, contact)), day(as_of))
     typer.echo(f"{clean(str(folder))}: {files:,} files; open {clean(str(folder / 'index.html'))}")
-
-
-def _day(moment: datetime | None) -> str | None:
-    return moment.date().isoformat() if moment else None
 
 
 def _type(name: str | None) -> str | None:
@@ -248,6 +247,8 @@ def _type(name: str | None) -> str | None:
         raise typer.BadParameter(f"{name!r} is none of: {', '.join(sorted(known))}", param_hint="--type")
     return name
 
+
+add_to(app)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -21,13 +21,19 @@ from ceasewire.story import pages as story_pages
 
 
 def run_build(
-    pages: list[Path], record: Path, cache: Path | None = None, pipeline: str | None = None, *, keep: bool = True
+    pages: list[Path],
+    record: Path,
+    cache: Path | None = None,
+    pipeline: str | None = None,
+    *,
+    keep: bool = True,
+    actors: Path | None = None,
 ) -> int:
     """Build a record and say what became of each page; the exit code: 1 where nothing could be read."""
     for page in pages:
         if not os.path.lexists(page):
             raise typer.BadParameter(f"{page}: no such file or folder", param_hint="PAGES")
-    built = _built(pages, record, cache, pipeline, keep=keep)
+    built = _built(pages, record, cache, pipeline, keep=keep, actors=actors)
     put(closing(built, str(record)), console(sys.stdout))
     if not any(document.read is True for document in built.documents):
         raise RecordError(f"{record}: nothing could be read" + ("" if built.documents else "; no record was written"))
@@ -46,10 +52,18 @@ def run_demo(record: Path) -> int:
     return 0
 
 
-def _built(pages: Iterable[Path], record: Path, cache: Path | None, pipeline: str | None, *, keep: bool) -> Built:
+def _built(
+    pages: Iterable[Path],
+    record: Path,
+    cache: Path | None,
+    pipeline: str | None,
+    *,
+    keep: bool,
+    actors: Path | None = None,
+) -> Built:
     kept = _usable(cache) if keep else None
     with progress() as watch:
-        return build(pages, record, cache=kept, pipeline=pipeline or PIPELINE, watch=watch)
+        return build(pages, record, cache=kept, pipeline=pipeline or PIPELINE, watch=watch, actors=actors)
 
 
 def _usable(cache: Path | None) -> Path | None:
