@@ -8,12 +8,14 @@ from ceasewire.model import Actor, ActorKind, Relation, Span
 from ceasewire.reading.parse import Parsed
 from ceasewire.reading.parties.brackets import bind
 from ceasewire.reading.parties.chunks import names
+from ceasewire.reading.parties.lands import learn
 from ceasewire.reading.parties.naming import Naming
 from ceasewire.reading.parties.nominals import walk
 from ceasewire.reading.parties.phrases import left, right
-from ceasewire.reading.parties.register import Register
+from ceasewire.reading.parties.register import Party, Register
 from ceasewire.reading.parties.relations import affiliate
 from ceasewire.reading.parties.scene import Scene
+from ceasewire.reading.parties.sides import SIDES
 from ceasewire.reading.parties.votes import believed
 
 if TYPE_CHECKING:
@@ -26,17 +28,21 @@ class Cast:
     def __init__(self, parsed: Parsed) -> None:
         self._parsed = parsed
         self._register = Register(parsed)
+        self._sides: list[Party] = []
 
     @classmethod
     def of(cls, parsed: Parsed) -> Cast:
         """The cast that the text itself establishes."""
+        land = learn(parsed).home
         cast = cls(parsed)
         docs = [paragraph.doc for paragraph in parsed.paragraphs]
         found = believed([(names(p.doc), p.role == "title") for p in parsed.paragraphs])
         naming = Naming(cast._register, found)
         naming.enter()
         bind(cast._register, found)
-        walk(Scene(cast._register, naming.states), docs)
+        scene = Scene(cast._register, naming.states, own=land)
+        walk(scene, docs)
+        cast._sides = scene.sides
         return cast
 
     def refer(self, head: Token) -> str | None:
@@ -75,6 +81,16 @@ class Cast:
     def affiliation(self, ident: str) -> str | None:
         """The actor that an actor belongs to or speaks for, as the text says. Raises KeyError for an unknown id."""
         return self.actor(ident).affiliation
+
+    def sides(self) -> list[str]:
+        """The two parties that the page sets against each other (`both sides`); empty where it shows no such two."""
+        for party in self._sides:
+            party.shown = True
+        return [party.actor.id for party in self._sides]
+
+    def members(self, ident: str) -> list[str]:
+        """The actors that an actor stands for: the two parties for `both sides`, else itself."""
+        return (self.sides() if self._register.by_id(ident).key == SIDES else []) or [ident]
 
     def actor(self, ident: str) -> Actor:
         """The actor of an id. Raises KeyError for an id that is not of this page."""

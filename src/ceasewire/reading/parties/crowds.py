@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ceasewire.codebook import world
 from ceasewire.model import ActorKind
+from ceasewire.reading.parties import lands
 from ceasewire.reading.parties.lexicon import (
     ARMED,
     OFFICES,
@@ -71,7 +71,7 @@ def _earlier(scene: Scene, token: Token, sort: str) -> Party | None:
 
 def _new_crowd(scene: Scene, token: Token, noun: str, sort: str, state: str) -> Party:
     what = noun if noun == "opposition" else f"{noun}s" if noun != "gunman" else "gunmen"
-    name = f"{world.adjective_of(state)} {what}" if state else what
+    name = f"{lands.adjective_of(state, token.doc)} {what}" if state else what
     kind: ActorKind = "opposition_body" if sort == "opposition" else "armed_group"
     party = scene.register.party(("crowd", sort, state), name, kind, token)
     party.plural = sort != "opposition"
@@ -86,13 +86,26 @@ def body(scene: Scene, token: Token, noun: str) -> Party | None:
     words = modifiers(token)
     if any(t.lower_ in PART or t.lower_ == "latter" for t in words):
         return None
-    known = scene.history.latest(lambda p: not p.person and p.actor.name.lower().split()[-1:] == [noun])
+    bare = len(words) == 1
+    known = scene.history.latest(lambda p: not p.person and noun in heads(p.actor.name, whole=not bare))
     if known:
         scene.name(known, token)
         return known
     if noun not in ANY_BODY:
         return scene.history.latest(lambda p: noun in p.offices, 6)
     return _group(scene, token, words)
+
+
+def heads(name: str, *, whole: bool) -> set[str]:
+    """The nouns that a name of a body ends with, its complement off: `council` of `Council of River States`.
+
+    `whole`: the last word alone.
+    """
+    words = name.lower().split()
+    if whole:
+        return set(words[-1:])
+    stem = next((i for i, word in enumerate(words) if word in ("of", "for", "in")), len(words))
+    return {*words[-1:], *words[max(0, stem - 1) : stem]}
 
 
 def _group(scene: Scene, token: Token, words: list[Token]) -> Party | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ceasewire.codebook import world
+from ceasewire.reading.parties import lands
 from ceasewire.reading.parties.lexicon import GENERIC, GOVERNMENT, OFFICE_KINDS, OTHER_RULE, PART, noun_of
 from ceasewire.reading.parties.phrases import complements, determiner, modifiers, plural
 from ceasewire.reading.parties.register import Party
@@ -99,12 +99,25 @@ def _what(scene: Scene, token: Token, noun: str) -> str:
     words = [t.lower_ for t in modifiers(token) if not scene.at(t) and t.pos_ in ("ADJ", "NOUN", "PROPN")]
     adjectives = {t.lower_ for t in modifiers(token) if t.pos_ == "ADJ" or t.lower_ in GENERIC}
     words = [word for word in words if word not in PART and (word not in adjectives or word in OFFICE_KINDS)]
+    if noun in ("ministry", "department") and not words:
+        words = _field(token)
     return " ".join([*words, "forces" if noun == "force" else noun])
+
+
+def _field(token: Token) -> list[str]:
+    """What a ministry is for: `foreign` of `the Ministry of Foreign Affairs`."""
+    for preposition, other in complements(token):
+        if preposition in ("of", "for") and other.text[:1].isupper():
+            words = [t.lower_ for t in (*modifiers(other), other) if t.lower_ not in ("affairs", "the", "affair")]
+            return words[:2]
+    return []
 
 
 def _part(scene: Scene, token: Token, state: str, what: str) -> Party:
     what = what.replace("defense", "defence")
-    party = scene.register.party(("office", state, what), f"{world.adjective_of(state)} {what}", "government", token)
+    party = scene.register.party(
+        ("office", state, what), f"{lands.adjective_of(state, token.doc)} {what}", "government", token
+    )
     party.offices.add(what.split()[-1])
     party.actor.affiliation = scene.state(state, token).actor.id
     scene.name(party, token)

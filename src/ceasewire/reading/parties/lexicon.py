@@ -41,6 +41,9 @@ PLACE_NOUNS = frozenset(_ROLES["venue"]["nouns"])
 PLACE_VERBS = frozenset(_ROLES["venue"]["motion"])
 TO_PLACE = frozenset(_ROLES["venue"]["verbs_to"])
 GIVEN: dict[str, str] = dict.fromkeys(_ROLES["given"]["m"], "m") | dict.fromkeys(_ROLES["given"]["f"], "f")
+PLACE_ENDS = frozenset(_ROLES["place"]["ends"])
+UNITS = frozenset(_ROLES["body"]["units"])
+ARMED_NAMES = frozenset(_ROLES["body"]["armed_names"])
 ORGANISATION_ENDS = frozenset(_ROLES["body"]["ends"])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
@@ -11,9 +11,11 @@ from rapidfuzz.distance import Levenshtein
 from ceasewire.codebook import table, world
 from ceasewire.codebook.outlets import outlet_by_name
 from ceasewire.model import ActorKind
+from ceasewire.reading.parties import lands
 from ceasewire.reading.parties.chunks import Name, Sort
 from ceasewire.reading.parties.lexicon import (
     ARMED,
+    ARMED_NAMES,
     MONITORS,
 )
 from ceasewire.reading.parties.names import fold, initials, is_acronym
@@ -86,7 +88,7 @@ class Naming:
 
     # ---- states ----------------------------------------------------------------------------------
     def _state(self, name: Name) -> Party | None:
-        word = world.word_of(name.text)
+        word = lands.word_of(name.text, name.doc)
         if word is None:
             return self._short(name)
         if self.votes[fold(name.text)] == "person" and name.text in table("world")["unsure"]["words"]:
@@ -160,11 +162,17 @@ class Naming:
         if party is None and sort in ("place",):
             return self._place(name)
         if party is None:
-            party = self.register.party(("name", *words), name.text, _kind(name, sort), name.head)
+            kind = "outlet" if self._own(words) else _kind(name, sort)
+            party = self.register.party(("name", *words), name.text, kind, name.head)
         self.register.also(("name", *words), party)
         self._index(name, party)
         self.register.alias(party, name.first, name.last)
         return party
+
+    def _own(self, words: tuple[str, ...]) -> bool:
+        """Whether a name is that of the page's own outlet, or of the one it credits."""
+        page = self.register.parsed.document
+        return any(words == fold(title) for title in (page.outlet, page.origin) if title)
 
     def _shortened(self, name: Name, words: tuple[str, ...]) -> Party | None:
         """A body of the page whose name ends like this one, or whose initials these are; the last one named."""
@@ -187,11 +195,25 @@ def _people(name: Name) -> bool:
     )
 
 
+OPPOSED = frozenset(("council", "committee", "coalition", "ministry", "institute", "court", "party", "radio"))
+
+
+def _qualifiers(name: Name) -> Iterator[str]:
+    """The words of the same phrase right before a name: `rebel` of `the rebel Red Front`."""
+    for token in reversed(name.doc[max(0, name.start - 4) : name.start]):
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "PUNCT") or token.text == ",":
+            return
+        yield token.lower_
+
+
 def _kind(name: Name, sort: Sort) -> ActorKind:
     """The kind of a body that no table knows, from its own words and those around it."""
-    around = {t.lower_ for t in name.doc[max(0, name.start - 3) : name.start]} | set(fold(name.text))
-    if around & ARMED:
+    words = set(fold(name.text))
+    before = set(_qualifiers(name))
+    if (before & ARMED or words & ARMED_NAMES) and not words & OPPOSED:
         return "armed_group"
-    if around & MONITORS:
+    if (words | before) & MONITORS:
         return "monitor"
+    if "opposition" in words | before and sort != "place":
+        return "opposition_body"
     return "group" if sort == "people" else "organisation"

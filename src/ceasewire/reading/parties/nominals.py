@@ -16,6 +16,7 @@ from ceasewire.reading.parties.lexicon import (
     CROWDS,
     GOVERNMENT,
     MILITANTS,
+    OFFICES,
     OPPOSITION,
     PARTING,
     PERSONS,
@@ -28,11 +29,12 @@ from ceasewire.reading.parties.lexicon import (
     gender_of,
     noun_of,
 )
-from ceasewire.reading.parties.phrases import appositions, determiner, is_subject, left, number, plural
+from ceasewire.reading.parties.phrases import appositions, complements, determiner, is_subject, left, number, plural
 from ceasewire.reading.parties.pronouns import pronoun
 from ceasewire.reading.parties.register import Party, place
-from ceasewire.reading.parties.relations import backing, hyphened, parting
+from ceasewire.reading.parties.relations import backing, hyphened, owner, parting
 from ceasewire.reading.parties.scene import Scene
+from ceasewire.reading.parties.sides import name_regions, note_sides, one_side
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -52,22 +54,16 @@ def walk(scene: Scene, docs: Sequence[Doc]) -> None:
             scene.history.step(token)
             resolve(scene, token)
         scene.settle()
+    name_regions(scene)
     one_side(scene)
-
-
-def one_side(scene: Scene) -> None:
-    """`the Red Front guerrillas ... the rebels`: the one rebel group of a page, mostly named, is they."""
-    groups = [p for p in scene.register.parties if p.actor.kind == "armed_group" and p.key[:1] != ("crowd",)]
-    crowds = [p for p in scene.register.parties if p.key[:2] == ("crowd", "rebels")]
-    if len(groups) == 1 and len(crowds) == 1 and len(groups[0].seen) > len(crowds[0].seen):
-        scene.register.join(groups[0], crowds[0])
+    note_sides(scene, docs)
 
 
 def survey(scene: Scene, doc: Doc) -> None:
     """Note which states the page is about, and those with a war inside: with rebels, an opposition or a regime."""
     for token in doc:
         noun = noun_of(token)
-        if (noun in WAR or noun in GOVERNMENT) and token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        if (noun in WAR or noun in GOVERNMENT or noun == "army") and token.pos_ in ("NOUN", "PROPN", "ADJ"):
             state = scene.state_before(token)
             if state:
                 scene.weights[state] += 4
@@ -131,7 +127,13 @@ def _other_noun(scene: Scene, token: Token, noun: str) -> Party | None:
         return body(scene, token, noun)
     if noun in PERSONS or noun in SAME:
         return people(scene, token, noun)
-    return _place_again(scene, token, noun) if noun in TOWN else None
+    return _place_of(scene, token) or _place_again(scene, token, noun) if noun in TOWN else None
+
+
+def _place_of(scene: Scene, token: Token) -> Party | None:
+    """`the village of Teel`: the place of that name."""
+    found = [scene.at(other) for preposition, other in complements(token) if preposition == "of"]
+    return next((party for party in found if party and party.actor.kind == "place"), None)
 
 
 def _place_again(scene: Scene, token: Token, noun: str) -> Party | None:
@@ -177,11 +179,20 @@ def _unmask_lead(scene: Scene, token: Token, party: Party) -> None:
     if party.offices - RANKS or place(token) > party.first:
         return
     for seen in scene.history.back(lambda p: p.person and p is not party, 1):
-        if seen.speaker and not seen.party.shown and noun_of(seen.token) in SPEAKS:
-            scene.name(party, seen.token, last=_complemented(seen.token))
+        head = seen.party.seen[0]
+        if seen.speaker and not seen.party.shown and _may_be_named(scene, head, token):
+            scene.name(party, head, last=_complemented(head))
             scene.register.join(party, seen.party)
         if seen.speaker:
             return
+
+
+def _may_be_named(scene: Scene, token: Token, name: Token) -> bool:
+    """Whether a speaker without a name is likely to get one: a spokesman, `Lorasia's foreign minister`."""
+    noun = noun_of(token)
+    bare = name.dep_ != "appos" and not any(child.dep_ == "appos" for child in name.children)
+    state = owner(scene.register, token) if noun in OFFICES and determiner(token) in ("'s", "the") else None
+    return noun in SPEAKS or (bare and state is not None and state.actor.kind == "state" and not plural(token))
 
 
 def _complemented(head: Token) -> Token:
@@ -229,6 +240,8 @@ def _name_after(scene: Scene, token: Token, noun: str) -> Party | None:
     after = token.i + 1
     while after < len(token.doc) and token.doc[after].text in ("“", '"', "‘", "'"):
         after += 1
+    while after < len(token.doc) - 1 and token.doc[after].lower_ in RANKS and token.doc[after].text[:1].isupper():
+        after += 1
     party = scene.at(token.doc[after]) if after < len(token.doc) else None
     if party is None or not _fits(party, token, noun) or token.doc[after].is_sent_start:
         return None
@@ -251,7 +264,7 @@ def _fits(party: Party, token: Token, noun: str) -> bool:
     if party.person:
         return noun in PERSONS and not plural(token)
     if party.actor.kind == "state":
-        return noun in COUNTRY
+        return noun in COUNTRY or noun in ("neighbour", "neighbor", "ally", "giant")
     if party.actor.kind == "place":
         return noun in TOWN
     return (noun in BODIES or noun in SAME) and not plural(token)

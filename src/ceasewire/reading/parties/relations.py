@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ceasewire.codebook.world import word_of
 from ceasewire.model import RelationKind
+from ceasewire.reading.parties import lands
 from ceasewire.reading.parties.lexicon import LEADS, SPEAKS, TOPIC
 from ceasewire.reading.parties.phrases import complements, left, modifiers, right
 from ceasewire.reading.parties.register import Party, Register
@@ -22,7 +22,7 @@ def owner(register: Register, head: Token) -> Party | None:
     `Lorasian` in `the Lorasian envoy`, the front in `a member of the Red Front`; nearest to the noun first.
     """
     topic = head.lemma_.lower() in TOPIC
-    for token in reversed(modifiers(head)):
+    for token in reversed(modifiers(head) or _titles(head)):
         party = register.at(token)
         studied = topic and party is not None and party.actor.kind == "state" and not _demonym(token)
         if party and party.actor.kind != "place" and not hyphened(token) and not studied:
@@ -36,9 +36,19 @@ def owner(register: Register, head: Token) -> Party | None:
     return None
 
 
+def _titles(head: Token) -> list[Token]:
+    """The words before a title that stands before a name: `Lorasian army` of `Lorasian army spokesman Emil Hok`."""
+    doc, at = head.doc, head.i
+    if head.dep_ not in ("compound", "nmod"):
+        return []
+    while at and head.i - at < 4 and doc[at - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+        at -= 1
+    return list(doc[at : head.i])
+
+
 def _demonym(token: Token) -> bool:
     """Whether a state stands as an adjective or a possessor: `Lorasia's envoy`, not `a Lorasia expert`."""
-    word = word_of(token.text)
+    word = lands.word_of(token.text, token.doc)
     return (word is not None and word.kind == "adjective") or token.dep_ == "poss" or len(token.text) < 5
 
 

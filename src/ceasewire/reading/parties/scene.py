@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ceasewire.codebook import world
+from ceasewire.reading.parties import lands
 from ceasewire.reading.parties.history import History
 from ceasewire.reading.parties.phrases import complements, left, modifiers
 from ceasewire.reading.parties.register import Party, Register
@@ -18,14 +18,19 @@ if TYPE_CHECKING:
 
 @dataclass
 class Scene:
-    """The page as a rule sees it. `split` holds the states with a war inside: their government is a side of its own."""
+    """The page as a rule sees it. `own` is the land of its outlet's name.
+
+    `split` holds the states with a war inside: their government is a side of its own.
+    """
 
     register: Register
     weights: Counter[str] = field(default_factory=Counter)
     focus: str = ""
+    own: str = ""
     split: set[str] = field(default_factory=set)
     history: History = field(default_factory=History)
     pending: list[tuple[Party, Token]] = field(default_factory=list)
+    sides: list[Party] = field(default_factory=list)
 
     def at(self, token: Token) -> Party | None:
         """The party that a token means."""
@@ -47,7 +52,7 @@ class Scene:
             party = self.at(other)
             if party and party.key[:1] == ("state",) and not hyphened(other):
                 return party.key[1]
-            if party and party.actor.kind == "place" and party.state and world.capital_of(other.text):
+            if party and party.actor.kind == "place" and party.state and lands.word_of(other.text, other.doc):
                 return party.state
         return self._just_before(token)
 
@@ -57,7 +62,7 @@ class Scene:
         if first.is_sent_start or first.pos_ == "DET" or not first.i:
             return ""
         before = first.nbor(-1)
-        party, word = self.at(before), world.word_of(before.text)
+        party, word = self.at(before), lands.word_of(before.text, before.doc)
         adjective = word is None or word.kind == "adjective" or before.text in ("US", "U.S.", "UK")
         return party.key[1] if party and party.key[:1] == ("state",) and adjective else ""
 
@@ -75,7 +80,7 @@ class Scene:
 
     def home(self) -> str:
         """The state that a phrase without a country belongs to: the one at war, else the one named most."""
-        return self.only_split() or self.focus
+        return self.only_split() or self.focus or self.own
 
     def near(self) -> str:
         """The state that an office without a country belongs to: the last one that acted, else the page's own."""
@@ -88,7 +93,9 @@ class Scene:
         """The party of a state's government: the state itself, unless its government is one side of a war inside."""
         if state not in self.split:
             return self.state(state, token)
-        party = self.register.party(("government", state), world.government_of(state), "government", token)
+        party = self.register.party(
+            ("government", state), f"{lands.adjective_of(state, token.doc)} government", "government", token
+        )
         party.state = state
         party.actor.affiliation = self.state(state, token).actor.id
         return party

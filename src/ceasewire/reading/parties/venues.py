@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ceasewire.codebook import world
+from ceasewire.reading.parties import lands
 from ceasewire.reading.parties.chunks import Name
-from ceasewire.reading.parties.lexicon import PLACE_BEFORE, PLACE_NOUNS, PLACE_OF, PLACE_VERBS, TO_PLACE
+from ceasewire.reading.parties.lexicon import PLACE_BEFORE, PLACE_ENDS, PLACE_NOUNS, PLACE_OF, PLACE_VERBS, TO_PLACE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +27,8 @@ def _datelined(name: Name) -> bool:
     if name.text.isupper() and len(name.text) > 3:
         return True
     after = name.doc[name.end : name.end + 2]
-    if len(after) == 2 and after[0].text == "," and world.word_of(after[1].text) and name.before in PLACE_BEFORE:
+    land = len(after) == 2 and after[0].text == "," and lands.word_of(after[1].text, name.doc)
+    if land and name.before in PLACE_BEFORE:
         return True
     return "capital" in [token.lower_ for token in name.doc[max(0, name.start - 2) : name.start]]
 
@@ -42,7 +43,7 @@ def _first_of_row(name: Name) -> tuple[Token, Token]:
 
 def _by_grammar(head: Token, governor: Token) -> bool:
     if head.dep_ in ("compound", "nmod", "amod"):
-        return governor.lower_ in PLACE_NOUNS
+        return governor.lower_ in PLACE_NOUNS or governor.lower_ in PLACE_ENDS
     if head.dep_ == "appos":
         return governor.lemma_.lower() in ("capital", "city", "town")
     if governor.pos_ == "ADP":

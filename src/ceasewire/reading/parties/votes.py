@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from ceasewire.reading.parse import dictionary
 from ceasewire.reading.parties.chunks import Name, Sort
-from ceasewire.reading.parties.lexicon import ADDRESS, GIVEN, OFFICES, ORGANISATION_ENDS, PERSONS, TO_PLACE, TOWN
+from ceasewire.reading.parties.lexicon import (
+    ADDRESS,
+    BODIES,
+    GIVEN,
+    OFFICES,
+    ORGANISATION_ENDS,
+    PERSONS,
+    PLACE_ENDS,
+    TO_PLACE,
+    TOWN,
+    UNITS,
+)
 from ceasewire.reading.parties.names import bare_person, fold
 
 Words = tuple[str, ...]
+GROUND = PLACE_ENDS - {"camp", "station", "road", "port", "pass", "square", "county", "plain", "coast", "highway"}
 
 
 def believed(paragraphs: Sequence[tuple[list[Name], bool]]) -> list[Name]:
@@ -27,11 +40,15 @@ def believed(paragraphs: Sequence[tuple[list[Name], bool]]) -> list[Name]:
 
 def _first_word(name: Name) -> bool:
     """Whether only the capital of a sentence's first word makes it look like a name."""
-    return name.sort == "thing" and name.end - name.start == 1 and bool(name.first.is_sent_start)
+    starts = name.first.is_sent_start or name.doc[name.start - 1].text in (":", "—", "–")
+    return name.sort == "thing" and name.end - name.start == 1 and bool(starts)
 
 
 def _credible(name: Name, parts: set[str]) -> bool:
-    return not _first_word(name) or fold(name.text)[0] in parts
+    if not _first_word(name) or fold(name.text)[0] in parts:
+        return True
+    word, nouns = str(name.first.lower_), dictionary(name.doc.vocab)
+    return name.first.tag_ == "NNP" and bool(nouns) and not {word, word[:-1], word[:-2]} & nouns.keys()
 
 
 def _full_person(name: Name) -> bool:
@@ -69,15 +86,36 @@ def evidence(name: Name) -> tuple[Sort, int]:
     words = fold(name.text)
     if _titled(name, words):
         return "person", 5
+    if (settled := _by_last_word(name, words)) is not None:
+        return settled
     if name.sort in ("person", "thing") and name.before == "the" and name.last.dep_ not in ("compound", "nmod", "poss"):
         return "thing", 3
-    if _located(name):
-        return "place", 2
-    if _personal(name, words):
-        return "person", 2
+    if _located(name) or _personal(name, words):
+        return ("place" if _located(name) else "person"), 2
     if name.sort == "person" and len(words) == 1 and name.last.dep_ == "compound" and name.last.head.tag_ == "NNS":
         return "thing", 1
     return name.sort, 1
+
+
+def _by_last_word(name: Name, words: Words) -> tuple[Sort, int] | None:
+    """What the words of a name or the noun before it say: `Kelmar Bridge` is a place, `Red Column` a body."""
+    if name.sort == "outlet" or words[0] in GIVEN:
+        return None
+    if len(words) > 1 and words[-1] in PLACE_ENDS and (name.sort != "person" or name.before == "the"):
+        return "place", 3
+    if len(words) > 1 and (words[-1] in ORGANISATION_ENDS or words[-1] in UNITS) and name.sort in ("place", "person"):
+        return "organisation", 3
+    if name.before in BODIES and len(words) > 1 and name.sort == "person":
+        return "organisation", 3
+    if len(words) == 1 and _before_ground(name):
+        return "place", 2
+    return None
+
+
+def _before_ground(name: Name) -> bool:
+    """Whether an unknown word stands before a word for ground: `Kelmar ridge`."""
+    after = name.doc[name.end : name.end + 1]
+    return not name.known and len(after) > 0 and (after[0].lower_ in GROUND or after[0].lower_ in TOWN)
 
 
 def _titled(name: Name, words: Words) -> bool:
