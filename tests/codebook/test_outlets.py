@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ceasewire.codebook.outlets import find_outlets, outlet_by_domain, outlet_by_name, outlets
+from ceasewire.codebook.outlets import find_outlets, outlet_by_domain, outlet_by_name, outlet_name, outlets
 
 CONTROLS = {"state", "party", "armed group", "public", "private"}
 KINDS = {"agency", "state agency", "paper", "broadcaster", "site", "party organ", "monitor", "body", "platform"}
@@ -79,3 +79,28 @@ def test_controller(name: str, controller: str | None) -> None:
     outlet = outlet_by_name(name)
     assert outlet is not None
     assert outlet.controller == controller
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("as the Daily Mail reported", ["Daily Mail"]),
+        ("as the Daily Mail Observer reported", []),
+        ("as the Sky News Service reported", []),
+    ],
+)
+def test_a_name_that_goes_on_is_another(text: str, names: list[str]) -> None:
+    assert [outlet.name for _, _, outlet in find_outlets(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("The Evening Ledger", "Evening Ledger"),
+        ("Evening  Ledger", "Evening Ledger"),
+        ("the guardian", "The Guardian"),
+        ("FT", "Financial Times"),
+    ],
+)
+def test_one_spelling_of_a_name(printed: str, name: str) -> None:
+    assert outlet_name(printed) == name

@@ -12,6 +12,10 @@ import msgspec
 from ceasewire.codebook import table
 
 _ARTICLE = re.compile(r"^the\s+", re.I)
+_GOES_ON = re.compile(
+    r" (?:Times|Post|Herald|Tribune|Observer|Gazette|Chronicle|Journal|Standard|Express|Mirror|Courier|Ledger)\b"
+    r"| (?:News )?Service\b"
+)
 _MASTHEAD = re.compile(r"\s+(?:online|website|newspaper|news\s?desk)$", re.I)
 
 
@@ -88,11 +92,14 @@ def find_outlets(text: str) -> Iterator[tuple[int, int, Outlet]]:
     """Outlets named in running text: start, end and row, in order; the longest name wins, abbreviations need be clear.
 
     A name that is also a common word counts only with its article and inside a sentence:
-    `as the harbour closed, The Sun reported`. After `the New York Times`, `The Times` is that paper.
+    `as the harbour closed, The Sun reported`. A name that goes on is another: `the Daily Mail Observer`. After
+    `the New York Times`, `The Times` is that paper.
     """
     longer: dict[str, Outlet] = {}
     for hit in _pattern().finditer(text):
         outlet = _scanned()[hit.group()]
+        if not outlet.agency and _GOES_ON.match(text, hit.end()):
+            continue
         last = _plain(hit.group()).rpartition(" ")[2]
         if outlet.word and last in longer:
             yield hit.start(), hit.end(), longer[last]

@@ -51,7 +51,9 @@ def _text(text: str, lines: list[Line], headline: str | None) -> Text:
     def of(role: Role) -> list[str]:
         return [text[line.start : line.end] for line in lines if line.role == role]
 
-    return Text(of("body"), of("furniture"), of("credit"), of("byline"), headline)
+    top = lines[0] if lines and lines[0].role in ("furniture", "credit", "byline") else None
+    first = text[top.start : top.end] if top else None
+    return Text(of("body"), of("furniture"), of("credit"), of("byline"), headline, first)
 
 
 def _rights(text: Text) -> str | None:

@@ -29,12 +29,21 @@ _MIXED_DATELINE = re.compile(
     r"^(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w.'’ -]{1,30})?\s*,?"
     rf"\s*{_DAY})\s*{_AGENCY}\s*(?:{_DASH}|\.)?{_OPENS}"
 )
+_DATED = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
+_DATED_DATELINE = re.compile(
+    r"^(?P<place>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
+    rf"(?:, [A-Z][\w.'’ -]{{1,30}}?)?,? {_DATED})\s*(?:{_AGENCY})?\s*(?:—|–|--|-|:)\s+(?=[\w“\"‘'\[])"
+)
 _BARE_AGENCY = re.compile(r"^\((?P<agency>[^()]{2,40})\)\s*(?:—|–|--|-|:)?\s*(?=[A-Z“\"‘'\[])")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _WRITE_TO = re.compile(r"^(?:Write to|E-?mail|Contact) .{2,60} at \S+@\S+$|^(?:Write to|E-?mail|Contact):? \S+@\S+$")
 
 
 def dateline(line: str) -> tuple[str | None, str | None]:
-    """Place and agency that open a story: `ORSK, Veldania (Reuters) - The envoys` gives both. None where absent."""
+    """Place and agency that open a story: `ORSK, Veldania (Reuters) - The envoys` gives both. None where absent.
+
+    A place in small letters needs a known agency or a day: `Orsk, 17 September - The envoys`.
+    """
     head = line[:160]
     hit = _DATELINE.match(head)
     if hit:
@@ -42,6 +51,9 @@ def dateline(line: str) -> tuple[str | None, str | None]:
     hit = _MIXED_DATELINE.match(head)
     if hit and outlet_by_name(hit["agency"].split("/")[0]):
         return hit["place"].strip(" ,"), hit["agency"]
+    hit = _DATED_DATELINE.match(head)
+    if hit and _MONTH.search(hit["place"]):
+        return hit["place"], hit["agency"]
     hit = _BARE_AGENCY.match(head)
     return None, hit["agency"] if hit and outlet_by_name(hit["agency"]) else None
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ceasewire.codebook.outlets import Outlet, outlet_by_name
+from ceasewire.intake import form
 from ceasewire.intake.marks import holds, words
 from ceasewire.intake.outlet import Text
 from ceasewire.model import Genre
@@ -16,8 +17,6 @@ _COLUMN_PATH = re.compile(
 _COLUMN_HEAD = re.compile(r"^(?:opinion|op-ed|editorial|comment|commentary|column|viewpoint)s?\b\s*(?:[:|/–-]|$)", re.I)
 _LIVE_PATH = re.compile(r"/live(?:/|-updates|blog)|live-?blog|-live-|-as-it-happened|live-updates", re.I)
 _WIRE_PATH = re.compile(r"/(?:wires?|ap|afp|reuters|pa|aponline)/|feeds/", re.I)
-_ARTICLE = re.compile(r"^(?:article|chapter|section|annex|part|clause|paragraph|\(?[ivx\d]+[.)])\s*", re.I)
-_SHALL = re.compile(r"\bshall\b|\bthe (?:parties|sides|signatories) (?:agree|undertake|commit|reaffirm)\b", re.I)
 _QUESTION = re.compile(r"^(?:Q\s?[:.]|Question\s?:|[A-Z][\w .'’-]{1,40}:\s|[A-Z ]{2,30}:)")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|I’m|I'm|I’ve|I've)\b")
 _QUOTED = re.compile(r"“[^”]{0,2000}(?:”|$)|\"[^\"]{0,2000}(?:\"|$)")
@@ -31,11 +30,11 @@ def genre_of(text: Text, url: str | None, outlet: str | None, origin: str | None
     tests: tuple[tuple[Genre, bool], ...] = (
         ("post", _is(site, "platform")),
         ("live", bool(_LIVE_PATH.search(path)) or holds(title, "live")),
-        ("agreement", _agreement(text)),
+        ("agreement", form.agreement(text)),
         ("column", _column(text, path)),
         ("interview", _interview(text.body)),
-        ("monitor", _is(site, "monitor") or (_is(site, "body") and holds(title, "monitoring"))),
-        ("release", _is(site, "body") or holds(title, "releases")),
+        ("monitor", _is(site, "monitor") or form.monitor(text)),
+        ("release", _is(site, "body") or form.release(text)),
         ("agency", _is(writer, "agency", "state agency") or bool(_WIRE_PATH.search(path))),
     )
     return next((genre for genre, so in tests if so), "report")
@@ -43,14 +42,6 @@ def genre_of(text: Text, url: str | None, outlet: str | None, origin: str | None
 
 def _is(outlet: Outlet | None, *kinds: str) -> bool:
     return outlet is not None and outlet.kind in kinds
-
-
-def _agreement(text: Text) -> bool:
-    """The text of a deal: its title names one and its lines oblige, or most lines are articles."""
-    obliging = sum(bool(_SHALL.search(line)) for line in text.body)
-    articles = sum(bool(_ARTICLE.match(line)) for line in text.body)
-    enough = obliging >= max(3, 0.15 * len(text.body))
-    return enough and (holds(text.title or "", "deals") or articles >= 3)
 
 
 def _column(text: Text, path: str) -> bool:

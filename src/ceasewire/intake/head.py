@@ -9,6 +9,7 @@ from ceasewire.intake.chrome import same
 from ceasewire.intake.credits import byline, masthead, name_alone
 from ceasewire.intake.lines import Block
 from ceasewire.intake.marks import bullet, ended, plain, prose, strong, words
+from ceasewire.intake.outlet import head_name
 
 _SITE = re.compile(r"\s+(?:[|»«·–—-]|::)\s+(?P<site>(?:[A-Z]|[\w-]+\.)[^|»«·–—]{1,40})$")
 _GLUE = re.compile(
@@ -46,6 +47,8 @@ def _likeliest(blocks: Sequence[Block]) -> Block | None:
             break
         before.append(block)
     open_ = [block for block in before if block.role is None and _titled(block.text)]
+    if len(open_) > 1 and open_[0] is blocks[0] and head_name(open_[0].text):
+        open_.pop(0)
     for block in open_:
         if len(words(block.text)) >= 4 and any(glued(other.text, block.text) for other in before):
             return block

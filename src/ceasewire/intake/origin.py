@@ -25,6 +25,8 @@ _CLOSING = re.compile(
     re.I,
 )
 _DASHED = re.compile(r"[.!?”\"]\s*[—–-]{1,2}\s?(?P<name>[A-Z][\w.&' /-]{1,40})\.?$")
+_LINKING = re.compile(r"(?: (?:of|and|&))+$")
+_EDITION = re.compile(r" (?:Magazine|Online|Website|Newspaper|International|Edition)$")
 _NOT_WHOLE = re.compile(
     r"\b(?:contributed|photo\w*|picture|image|getty|additional|with (?:files|reporting|assistance|inputs?)|graphic)\b",
     re.I,
@@ -65,12 +67,21 @@ def _signature(line: str) -> str | None:
 
 
 def _name_in(after: str) -> str | None:
-    """The outlet that a credit names: a known one, else the name itself."""
-    bare = _CITY.sub("", re.split(r"[.,;](?:\s|$)| on | in \d| by ", after.strip(" .)]"))[0]).strip()
-    known = _outlet(bare) or next((outlet for _, _, outlet in find_outlets(bare)), None)
-    if known:
-        return known.name
-    return bare if _NAME.fullmatch(bare) and len(words(bare)) <= 5 else None
+    """The outlet that a credit names: a known one, else the name as printed.
+
+    `Via Reuters London` is Reuters, but `Via the Orient Times Service` is not the Orient Times: the longer name wins.
+    """
+    bare = re.split(r"[.,;](?:\s|$)| on | in \d| by ", after.strip(" .)]"))[0].strip()
+    hit = _NAME.match(bare)
+    printed = _LINKING.sub("", hit.group()) if hit else ""
+    for name in (bare, printed, _CITY.sub("", bare)):
+        if known := _outlet(name):
+            return known.name
+    inside = next((outlet for _, _, outlet in find_outlets(bare)), None)
+    if inside and (inside.agency or not printed or _EDITION.search(printed)):
+        return inside.name
+    whole = printed == bare and len(words(bare)) <= 5
+    return bare if whole else inside.name if inside else None
 
 
 def _closing(line: str) -> str | None:

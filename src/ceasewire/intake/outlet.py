@@ -16,7 +16,8 @@ _OWN_WORDS = (
     re.compile(rf"\b[Aa]s {_NAME} (?:has|have) (?:been|previously|already|repeatedly|consistently|long) \w+"),
     re.compile(rf"\b(?:[Hh]ere at|[Ww]e at|[Rr]eaders of) {_NAME}"),
 )
-_SPELT = re.compile(r"(?:The )?[A-Z][\w’'-]*(?: (?:of |and |& )?[A-Z][\w’'-]*){0,4}")
+_SPELT = re.compile(r"(?:The )?[A-Z][\w’'-]*(?: (?:of the |of |and |& |for )?[A-Z][\w’'-]*){0,4}")
+_ANY_PAGE = frozenset(("news", "world", "report", "reporter", "online", "today", "review", "media", "daily", "the"))
 _LETTERS = re.compile(r"[^a-z0-9]")
 _NOTICE = re.compile(
     r"^(?:©|\([Cc]\)|Copyright|COPYRIGHT)\s*(?:©|\([Cc]\))?\s*"
@@ -26,13 +27,14 @@ _NOTICE = re.compile(
 
 @dataclass(frozen=True)
 class Text:
-    """What is left of a page once its lines have roles: the lines of each role, in order."""
+    """What is left of a page once its lines have roles: the lines of each role, in order; `first` stands above all."""
 
     body: Sequence[str]
     furniture: Sequence[str]
     credits: Sequence[str]
     bylines: Sequence[str]
     title: str | None
+    first: str | None = None
 
 
 def outlet_of(text: Text, url: str | None, domain: str | None, site: str | None) -> str | None:
@@ -56,7 +58,18 @@ def _from_template(text: Text) -> str | None:
             for _, _, outlet in find_outlets(line):
                 if outlet.kind != "platform":
                     return outlet.name
-    return _from_notice(text)
+    return _from_notice(text) or (head_name(text.first) if text.first else None)
+
+
+def head_name(line: str) -> str | None:
+    """A name that the table has not, alone above the page: `The Evening Ledger`, `ORSK PRESS`, `Council of Orsk`."""
+    if len(line) > 60 or not _SPELT.fullmatch(line) or is_one(line, "whole"):
+        return None
+    parts = {part.lower() for part in line.split()}
+    telling = parts & {*phrases("mastheads"), *phrases("letterheads")} - _ANY_PAGE
+    if len(parts) < 2 or not (telling or line.startswith("The ")):
+        return None
+    return line.title() if line.isupper() else line
 
 
 def _from_notice(text: Text) -> str | None:
