@@ -7,6 +7,7 @@ from ceasewire.reading.cast import Cast
 from ceasewire.reading.parse import Paragraph, Parsed
 from ceasewire.reading.saying.chains import chain_of, holders, relays, with_addressee
 from ceasewire.reading.saying.claims import Claim, echoes
+from ceasewire.reading.saying.denials import side_of
 from ceasewire.reading.saying.headlines import headline_claims
 from ceasewire.reading.saying.nouns import noun_claims
 from ceasewire.reading.saying.phrases import phrase_claims
@@ -56,7 +57,7 @@ def _claims(paragraph: Paragraph, near: list[Quote], cast: Cast) -> list[Claim]:
     for claim in found:
         if claim.kind != "post":
             widen(claim, near)
-    return [claim for claim in found if claim.content]
+    return [claim for claim in found if claim.content and not (claim.quoted and claim.kind == "refusal")]
 
 
 def _told_once(claims: list[Claim]) -> list[Claim]:
@@ -67,6 +68,10 @@ def _told_once(claims: list[Claim]) -> list[Claim]:
             (c for c in claims if c is not outer and c.paragraph is outer.paragraph and echoes(outer, c)), None
         )
         if inner is None:
+            continue
+        if inner.kind == "refusal":
+            outer.stance = inner.stance
+            gone.add(id(inner))
             continue
         if stance_of(outer) in ("predicts", "promises"):
             gone.add(id(inner))
@@ -90,6 +95,8 @@ def _statements(parsed: Parsed, cast: Cast, claims: list[Claim]) -> list[Stateme
             known.setdefault(heard.actor, heard)
             last = heard if not claim.quoted else last
         voices.append(heard)
+    for claim, heard in zip(claims, voices, strict=True):
+        claim.side = _side(parsed, cast, claim, heard)
     between = [relays(claim, cast, origin) for claim in claims]
     for number, (claim, heard) in enumerate(zip(claims, voices, strict=True)):
         if between[number]:
@@ -102,6 +109,12 @@ def _statements(parsed: Parsed, cast: Cast, claims: list[Claim]) -> list[Stateme
         outer = _outer(number, inside, voices, origin)
         statement.chain = chain_of(voices[number].name, between[number], outer)
     return out
+
+
+def _side(parsed: Parsed, cast: Cast, claim: Claim, heard: Voice) -> frozenset[str]:
+    """By what words the speaker and those he speaks for are called."""
+    names = [heard.name, heard.words, parsed.span(*claim.source).text if claim.source else ""]
+    return side_of(*names, cast.actor(heard.affiliation).name if heard.affiliation else "")
 
 
 def _outer(number: int, inside: list[int | None], voices: list[Voice], origin: str | None) -> list[str]:

@@ -16,7 +16,7 @@ Say = Callable[..., list[Statement]]
     [
         ("The ministry declined to comment on the raid.", "the raid", "no_comment"),
         ("The ministry declined to comment.", "declined to comment", "no_comment"),
-        ("The army did not respond to our questions.", "did not respond", "no_comment"),
+        ("The army did not respond to our questions.", "did not respond to our questions", "no_comment"),
         ("The army did not say who was hit.", "who was hit", "no_comment"),
         ("The army did not release the names of the dead.", "the names of the dead", "no_comment"),
         ("The minister refused to confirm the report.", "the report", "no_comment"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Stance
@@ -19,7 +19,10 @@ Range = tuple[int, int]  # offsets into the page's text, end exclusive
 
 @dataclass
 class Claim:
-    """A statement in the making. `speaker` heads the source's words; None where the cue itself is the source."""
+    """A statement in the making. `speaker` heads the source's words; None where the cue itself is the source.
+
+    `side` holds the beginnings of the words by which the speaker and his side are called, once he is known.
+    """
 
     paragraph: Paragraph
     cue: Range
@@ -35,7 +38,7 @@ class Claim:
     direct: bool = False
     quoted: bool = False
     mixed: bool = False
-    extra: dict[str, str] = field(default_factory=dict)
+    side: frozenset[str] = frozenset()
 
     @property
     def reach(self) -> Range:

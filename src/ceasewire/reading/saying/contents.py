@@ -179,7 +179,7 @@ def _object_of(verb: Token) -> Token | None:
 def _object(verb: Token, child: Token) -> list[Content]:
     interval = (child.left_edge.i, right_end(child, verb))
     preps = [p for p in verb.children if p.dep_ == "prep" and p.i > child.i]
-    if lemma(verb) in ("express", "voice") and preps:
+    if lemma(verb) in ("express", "voice", "attribute", "ascribe") and preps:
         interval = (interval[0], right_end(preps[-1], verb))
     out = [Content("object", (interval,), child)]
     if any(c.dep_ == "prep" and c.lower_ == "as" for c in child.children):
@@ -205,7 +205,7 @@ def _preposition(verb: Token, prep: Token) -> list[Content]:
     inner = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp")), None)
     if inner is None:
         return []
-    name = "to_a" if prep.lower_ == "to" else prep.lower_
+    name = {"to": "to_a", "upon": "on"}.get(prep.lower_, prep.lower_)
     high = right_end(inner, verb)
     for other in verb.children:  # `called on the rebels to leave`
         if (
@@ -223,11 +223,26 @@ def _preposition(verb: Token, prep: Token) -> list[Content]:
 
 def _around(verb: Token) -> Content | None:
     """The clause that a verb interrupts or follows: `The talks, they say, have failed`, `as the Herald reports`."""
-    head = verb.head
-    aside = verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and _as_clause(verb))
+    head = verb.head.head if _set_off(verb) else verb.head
+    aside = verb.dep_ == "parataxis" or _set_off(verb) or (verb.dep_ == "advcl" and _as_clause(verb)) or _or_so(verb)
     if not aside or head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
         return None
     return Content("clause", _without((head.left_edge.i, right_end(head, None)), verb), head)
+
+
+def _set_off(verb: Token) -> bool:
+    """`The deal, one envoy conceded, was dead`: between commas, taken by the parser for a relative clause."""
+    left, right, doc = verb.left_edge.i, verb.right_edge.i, verb.doc
+    if verb.dep_ != "relcl" or not _has_subject(verb) or verb.head.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    own = not any(t.tag_ in ("WP", "WDT", "WP$", "WRB") for t in doc[left : verb.i])
+    after = doc[right].text == "," or (right + 1 < len(doc) and doc[right + 1].text == ",")
+    return own and after and left > 0 and doc[left - 1].text == ","
+
+
+def _or_so(verb: Token) -> bool:
+    """`The siege is over, or so the king says`"""
+    return verb.dep_ == "conj" and any(c.lower_ == "so" and c.i < verb.i for c in verb.children)
 
 
 def _as_clause(verb: Token) -> bool:

@@ -22,6 +22,10 @@ IRREGULAR = {
     "admitted": "admit", "admitting": "admit", "committed": "commit", "committing": "commit", "rebutted": "rebut",
     "rebutting": "rebut", "slammed": "slam", "slamming": "slam", "begging": "beg", "quipped": "quip",
     "quipping": "quip", "chanted": "chant", "scotched": "scotch", "gave": "give", "given": "give", "spoke": "speak",
+    "had": "have", "has": "have", "having": "have", "drawn": "draw", "denied": "deny", "sold": "sell", "paid": "pay",
+    "met": "meet", "held": "hold", "sent": "send", "bought": "buy", "lost": "lose", "struck": "strike", "shut": "shut",
+    "broke": "break", "broken": "break", "took": "take", "taken": "take", "stole": "steal", "burnt": "burn",
+    "planned": "plan", "stopped": "stop", "shipped": "ship", "swapped": "swap", "abducted": "abduct", "lay": "lie",
     "gone on": "go on", "learnt": "learn", "blamed": "blame", "played": "play", "brushed": "brush",
 }  # fmt: skip
 
@@ -59,8 +63,9 @@ def lexicon() -> Lexicon:
     verbs = _rows(raw["verb"], "takes")
     silent = raw["silence"]
     words = {word.split()[0] for word in verbs} | set(
-        silent["refusing"] + silent["speaking"] + silent["negated"] + silent["negated_giving"]
+        silent["refusing"] + silent["speaking"] + silent["negated"] + silent["negated_giving"] + silent["finding"]
     )
+    words |= {"have", "draw", "deny", *raw["deniable"]["acts"], *raw["deniable"]["not_with_no"]}
     words |= {w for rows in raw["impersonal"].values() for w in rows}
     forms = {form: word for word in sorted(words) for form in _forms(word)} | IRREGULAR
     return Lexicon(

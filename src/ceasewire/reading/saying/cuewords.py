@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.saying.claims import Range, over
+from ceasewire.reading.saying.cues import lemma, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +37,11 @@ def negated(verb: Token) -> bool:
     return any(child.dep_ == "neg" or child.lower_ in NOT_WORDS for child in verb.children)
 
 
+def _joined(verb: Token, after: Token) -> bool:
+    """Whether the word behind a verb is its particle, or makes one cue with it: `cast doubt`."""
+    return after.dep_ == "prt" or f"{lemma(verb)} {after.lower_}" in lexicon().phrasal
+
+
 def cue_range(verb: Token) -> Range:
     """The cue's words: the verb with its helping verbs, adverbs and negation, and its particle.
 
@@ -47,6 +53,6 @@ def cue_range(verb: Token) -> Range:
         low -= 1
     while low < verb.i and doc[low].dep_ == "advmod" and doc[low].lower_ in SKIPPED:
         low += 1
-    while high + 1 < len(doc) and doc[high + 1].head == verb and doc[high + 1].dep_ == "prt":
+    while high + 1 < len(doc) and doc[high + 1].head == verb and _joined(verb, doc[high + 1]):
         high += 1
     return over(doc[low], doc[high])

@@ -129,10 +129,12 @@ def _leading(token: Token, first: bool) -> bool:
     if (
         token.lower_ == "that"
         and token.dep_ in ("mark", "det")
-        and token.tag_ in ("IN", "DT")
+        and (token.tag_ in ("IN", "DT") or token.dep_ == "mark")
         and token.head.i > token.i + 1
     ):
         return token.dep_ == "mark"
+    if token.lower_ == "that" and token.dep_ == "det" and token.head.tag_ in ("NNS", "NNP", "NNPS"):
+        return True
     return first and token.dep_ == "cc"
 
 

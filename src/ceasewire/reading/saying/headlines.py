@@ -64,7 +64,10 @@ def _after_colon(paragraph: Paragraph, cast: Cast) -> Claim | None:
     if at is None or at < 2 or at + 1 >= len(doc) or len(doc) - at > LONGEST_NAME:
         return None
     head = doc[at + 1 : len(doc)].root
-    if head.lower_ not in REPORTS | words("unnamed", "people") and cast.refer(head) is None:
+    if (
+        not {head.lower_, str(head.lemma_).lower()} & (REPORTS | words("unnamed", "people"))
+        and cast.refer(head) is None
+    ):
         return None
     return _claim(paragraph, at, head, (0, at - 1), (at + 1, len(doc) - 1))
 

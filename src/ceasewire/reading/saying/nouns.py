@@ -28,6 +28,8 @@ def noun_claims(paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _claim(paragraph: Paragraph, noun: Token, rows: tuple[Row, ...]) -> Claim | None:
+    if any(c.lower_ == "no" for c in noun.children):
+        return None
     for row in rows:
         found = _content(noun, row)
         if found is None:
@@ -62,7 +64,9 @@ def _is_content(clause: Token) -> bool:
     """`the claim that the army left`, `the pledge to leave`: a clause whose `that` is no pronoun."""
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children):
         return clause.dep_ == "acl"
-    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+    that = next((c for c in clause.children if c.lower_ == "that"), None)
+    objects = sum(c.dep_ == "dobj" for c in clause.children)
+    return that is not None and (that.dep_ == "mark" or (that.dep_ == "dobj" and objects > 1))
 
 
 def _predicate(noun: Token) -> tuple[Range, Token] | None:
@@ -116,8 +120,12 @@ def _owner(noun: Token) -> Token | None:
 
 
 def _maker(noun: Token, last: Token) -> Token | None:
-    """`a denial by the army`, `suspicions in Orvania`"""
+    """`a denial by the army`, `suspicions in Orvania`, `the claim of the guild that`"""
     for prep in noun.children:
+        if prep.dep_ == "prep" and prep.lower_ == "of" and last == noun:
+            inner = next((c for c in prep.children if c.dep_ == "pobj"), None)
+            if inner is not None and is_human(inner):
+                return inner
         if prep.dep_ == "prep" and prep.lower_ in ("by", "from", "in", "among", "between"):
             inner = next((c for c in prep.children if c.dep_ == "pobj"), None)
             if inner is not None and inner.i < last.i + 40 and (prep.lower_ in ("by", "from") or inner.ent_type_):

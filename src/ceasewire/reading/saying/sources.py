@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ceasewire.model import ActorKind, SourceBasis, Span
@@ -35,7 +35,7 @@ BODIES: tuple[ActorKind, ...] = (
 
 @dataclass(frozen=True)
 class Voice:
-    """Who speaks in one claim. `count` is None where the text does not say how many."""
+    """Who speaks in one claim. `count` is None where the text does not say how many; `words` name him there."""
 
     actor: str | None
     name: str
@@ -44,6 +44,7 @@ class Voice:
     reason: Span | None
     basis: SourceBasis | None
     affiliation: str | None
+    words: str = ""
 
 
 def voice(parsed: Parsed, cast: Cast, claim: Claim, known: dict[str, Voice], last: Voice | None) -> Voice:
@@ -65,7 +66,21 @@ def voice(parsed: Parsed, cast: Cast, claim: Claim, known: dict[str, Voice], las
     name = cast.actor(actor).name if actor else (parsed.span(*claim.source).text if claim.source else head.text)
     reason = _reason(parsed, head, claim.cue[0]) if unnamed else None
     basis = _basis(parsed, claim)
-    return Voice(actor, name, unnamed, _count(head, unnamed), reason, basis, _affiliation(cast, head, actor))
+    words_ = parsed.span(*claim.source).text if claim.source else ""
+    found = Voice(actor, name, unnamed, _count(head, unnamed), reason, basis, _affiliation(cast, head, actor), words_)
+    return _again(found, head, known)
+
+
+def _again(found: Voice, head: Token, known: dict[str, Voice]) -> Voice:
+    """`the two officials`, `the captain` named before as `two officials`, `a captain`: as unnamed, as many."""
+    before = known.get(found.actor or "")
+    if before is None or not before.anonymous or not _definite(head):
+        return found
+    return replace(found, anonymous=True, count=before.count, reason=found.reason or before.reason)
+
+
+def _definite(head: Token) -> bool:
+    return head.pos_ == "NOUN" and any(c.lower_ in ("the", "both", "these", "this") for c in head.children)
 
 
 def _author(parsed: Parsed, cast: Cast, head: Token) -> Voice:

@@ -34,6 +34,7 @@ LATE = ("dobj", "attr", "oprd", "npadvmod", "appos", "dep")
 HOPS = 8
 NEAR = 60  # tokens within which another verb of the sentence is looked for
 CLIMBING = ("conj", "advcl", "xcomp", "prep", "pcomp", "acl", "dep", "agent")
+NOBODY = ("none", "nobody", "neither", "nothing")
 CLOSING = "”\"’»''"
 
 
@@ -128,7 +129,7 @@ def _quoted_object(prep: Token) -> Token | None:
 
 def _owner(verb: Token) -> Token | None:
     """The antecedent; of `his attempts to press Orvania` the one who attempts; of `used a post to accuse` None."""
-    if verb.dep_ == "acl" and any(child.lower_ == "to" for child in verb.children):
+    if any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children) and subject(verb) is None:
         return _possessor(verb.head) or (verb.head if is_human(verb.head) else None)
     return verb.head
 
@@ -192,6 +193,15 @@ def _late_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in LATE and child.pos_ in ("PROPN", "NOUN") and child.left_edge.i == verb.i + 1:
             return child if before != "," or is_human(child) else None
+    return None
+
+
+def nobody(verb: Token) -> Token | None:
+    """`None of the delegates would say`, `Neither side admitted`: a subject that is nobody."""
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            dets = [c.lower_ for c in child.children if c.dep_ == "det"]
+            return child if child.lower_ in NOBODY or "no" in dets or "neither" in dets else None
     return None
 
 

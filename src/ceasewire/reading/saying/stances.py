@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ceasewire.model import Stance
 from ceasewire.reading.saying.claims import Claim, text_of, tokens_in
 from ceasewire.reading.saying.cues import lemma, listed
+from ceasewire.reading.saying.denials import denied, own_side
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +22,9 @@ SELF = ("i", "we", "he", "she", "it", "they", "you")
 FIRST = ("i", "we")
 LIKELY = ("likely", "unlikely", "expected", "bound", "possible", "probable", "inevitable", "potentially")
 WILLING = ("committed", "determined", "ready", "prepared", "willing", "resolved")
+UNWILLED = ("be", "have", "see", "struggle", "need", "face", "suffer", "lose", "collapse", "fail", "know", "find")
 CARRY_ON = ("continue", "remain", "resume", "release", "publish", "announce", "hold", "begin", "start")
+NO_ORDER = ("look", "listen", "thank", "imagine", "remember", "believe", "see", "ask", "mind", "note", "welcome", "say")
 WANTING = ("want", "demand", "need")
 HOPING = ("hope", "pray", "expect", "fear", "anticipate", "predict")
 PROMISING = ("promise", "vow", "pledge", "intend", "plan")
@@ -55,7 +58,11 @@ def _ahead(claim: Claim) -> bool:
 
 def _against(claim: Claim) -> Stance | None:
     """`insists there was no raid`, `We never sold arms`: a denial by its negation."""
+    if _headed_by_no(claim):
+        return "denies"
     for root in main_verbs(claim):
+        if denied(root, claim):
+            return "denies"
         who = _subject(root)
         no = any(c.dep_ == "neg" or c.lower_ == "never" for c in root.children)
         none = any(c.dep_ in ("attr", "dobj") and any(d.lower_ == "no" for d in c.children) for c in root.children)
@@ -65,6 +72,15 @@ def _against(claim: Claim) -> Stance | None:
             return "denies"
         return None
     return None
+
+
+def _headed_by_no(claim: Claim) -> bool:
+    """A headline without a verb: `Orvania: no talks with the guild`."""
+    if claim.kind != "headline" or not claim.content:
+        return False
+    low, high = (at - claim.paragraph.start for at in claim.content[0])
+    first = next(iter(tokens_in(claim.paragraph.doc, low, high)), None)
+    return first is not None and first.lower_ == "no" and denied(first.head, claim)
 
 
 def _soft(root: Token) -> bool:
@@ -110,7 +126,7 @@ def _by_grammar(claim: Claim) -> Stance | None:
 
 def stance_of_clause(root: Token, claim: Claim) -> Stance | None:
     """The stance that one clause of a content takes by its grammar; None where it asserts."""
-    return _demanded(root) or _promised(root, claim) or _predicted(root)
+    return _demanded(root) or _promised(root, claim) or _predicted(root, claim)
 
 
 def main_verbs(claim: Claim) -> list[Token]:
@@ -148,7 +164,7 @@ def _demanded(root: Token) -> Stance | None:
     """`The army should leave`, `They have to help us`, `We want them back`."""
     who = _subject(root)
     if who is None:
-        return None
+        return "demands" if _bidden(root) else None
     first = who.lower_ in FIRST
     helpers = _helpers(root)
     if "be" in helpers and len(helpers) == 1 and root.tag_ == "VBN" and who.lower_ not in ("i", "we"):
@@ -171,6 +187,14 @@ def _demanded(root: Token) -> Stance | None:
     )
 
 
+def _bidden(root: Token) -> bool:
+    """`Open the gates now`: an order; not `Look` or `Thank you`."""
+    first = root.doc[root.left_edge.i]
+    bare = root.tag_ == "VB" and not _helpers(root) and first.lower_ in (root.lower_, "please", "do", "never")
+    held = any(c.dep_ in ("dobj", "ccomp", "prep", "xcomp") for c in root.children)
+    return bare and held and lemma(root) not in NO_ORDER
+
+
 def _infinitive(verb: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
@@ -179,20 +203,20 @@ def _promised(root: Token, claim: Claim) -> Stance | None:
     """`We will stay`, `it was committed to a truce`, `their names will be published`."""
     who = _subject(root)
     helpers = _helpers(root)
-    if who is not None and who.lower_ in SELF and any(c.lower_ in WILLING for c in (*root.children, root)):
-        return "promises"
-    if who is not None and lemma(root) in PROMISING and who.lower_ in SELF:
+    willing = any(c.lower_ in WILLING for c in (*root.children, root)) or lemma(root) in PROMISING
+    if who is not None and willing and own_side(root, claim):
         return "promises"
     future = any(h in FUTURE for h in helpers) or ("would" in helpers and not claim.direct)
     if not future or who is None:
         return None
-    mine = who.lower_ in (FIRST if claim.direct else SELF)
-    if (mine and lemma(root) not in ("be", "have", "see")) or lemma(root) in CARRY_ON:
+    ours = own_side(root, claim) and who.lower_ not in SELF
+    mine = who.lower_ in (FIRST if claim.direct else SELF) or ours
+    if (mine and lemma(root) not in UNWILLED) or lemma(root) in CARRY_ON:
         return "promises"
     return None
 
 
-def _predicted(root: Token) -> Stance | None:
+def _predicted(root: Token, claim: Claim) -> Stance | None:
     """`The truce may fail`, `It will cost lives`, `She hoped he was free`."""
     helpers = _helpers(root)
     if "would" in helpers and any(c.dep_ == "advcl" for c in root.children):
@@ -203,4 +227,4 @@ def _predicted(root: Token) -> Stance | None:
         "had" in helpers or (root.tag_ == "VBN" and helpers == ["has"])
     ):
         return "predicts"
-    return "predicts" if lemma(root) in HOPING else None
+    return "predicts" if lemma(root) in HOPING and own_side(root, claim) else None

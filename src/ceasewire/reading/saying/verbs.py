@@ -15,7 +15,7 @@ from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.ends import LONGEST, asks, right_end, trimmed
 from ceasewire.reading.saying.quotes import Quote
 from ceasewire.reading.saying.refusals import refusal
-from ceasewire.reading.saying.speakers import agent, is_passive, source_range, speaker
+from ceasewire.reading.saying.speakers import agent, is_passive, nobody, source_range, speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -100,7 +100,7 @@ def _cited(verb: Token, claim: Claim) -> None:
     if lemma(verb) not in ("report", "say", "write"):
         return
     for token in verb.doc[max(verb.sent.start, verb.i - NEAR) : min(verb.sent.end, verb.i + NEAR)]:
-        if lemma(token) in ("cite", "quote") and token.tag_ == "VBG" and (token.head in (verb, verb.head)):
+        if lemma(token) in ("cite", "quote") and token.tag_ == "VBG" and token.head in (verb, verb.head, claim.speaker):
             found = next((c for c in token.children if c.dep_ == "dobj"), None)
             if found is not None and speaks(found):
                 claim.relay, claim.speaker, claim.source = claim.speaker, found, source_range(found, token)
@@ -131,6 +131,11 @@ def _unreal(verb: Token) -> bool:
     ):
         return True
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    refused = verb.dep_ == "conj" and (negated(verb.head) or any(c.lower_ == "neither" for c in verb.head.children))
+    if refused and lemma(verb) == "deny":
+        return True
+    if nobody(verb) is not None or (infinitive and verb.head.lower_ == "position"):
+        return True
     return infinitive and lemma(verb.head) in (
         "want",
         "refuse",
@@ -150,9 +155,11 @@ def _unreal(verb: Token) -> bool:
 def _turned(stance: Stance, verb: Token) -> Stance | None:
     """A negated cue: `did not deny` confirms, `does not believe` doubts, other negated cues say nothing."""
     if not negated(verb):
-        return stance
+        return stance if stance != "doubts" or lemma(verb) not in ("believe", "trust") else None
     if stance == "denies":
         return "confirms"
+    if stance == "doubts":
+        return "doubts" if lemma(verb) in ("believe", "trust") else None
     if lemma(verb) in ("believe", "think", "expect", "see", "accept", "recognise", "recognize"):
         return "doubts"
     return None
@@ -255,15 +262,25 @@ def _with_antecedent(verb: Token, content: Content, ranges: list[Range]) -> list
 
 def _fits(row: Row, content: Content, verb: Token) -> bool:
     """Words of mind ask for a finite clause that is no question, objects for a noun of the row."""
-    if content.kind == "to_a" and verb.tag_ == "VBG":
+    if content.kind != "clause":
+        return _fits_phrase(row, content, verb)
+    if row.stance == "predicts" and asks(content.root):
         return False
+    if "quote" in row.takes or lemma(verb) == "feel":
+        return True
+    asked = asks(content.root) and row.stance != "doubts"
+    return _thought(verb) and not asked and _finite(content.root)
+
+
+def _fits_phrase(row: Row, content: Content, verb: Token) -> bool:
+    """The same for contents that are no clause."""
+    if content.kind == "as" and row.objects:
+        return any(c.dep_ == "dobj" and row.allows(str(c.lemma_).lower()) for c in verb.children)
     if content.kind == "object":
         return subject_word(verb) not in FIRST and row.allows(str(content.root.lemma_).lower())
-    if content.kind == "to" and verb.doc[verb.left_edge.i].tag_ == "WRB":
-        return False
-    if content.kind != "clause" or "quote" in row.takes or lemma(verb) == "feel":
-        return True
-    return _thought(verb) and not asks(content.root) and _finite(content.root)
+    if content.kind == "to_a":
+        return verb.tag_ != "VBG"
+    return content.kind != "to" or verb.doc[verb.left_edge.i].tag_ != "WRB"
 
 
 def _thought(verb: Token) -> bool:
