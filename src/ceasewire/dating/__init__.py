@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
+import numpy as np
 from msgspec.structs import replace
 
+from ceasewire.dating.almanac import Almanac
 from ceasewire.dating.basis import basis
 from ceasewire.dating.evidence import Evidence, gather
 from ceasewire.dating.order import outlook
-from ceasewire.dating.pairs import pairs_of, ties_of
-from ceasewire.dating.settling import Belief, settle_all
+from ceasewire.dating.own import own_points
+from ceasewire.dating.pairs import Pair, pairs_of, ties_of
+from ceasewire.dating.settling import Belief, settle_all, sure
 from ceasewire.dating.story import kinship
 from ceasewire.dating.trust import trusted
 from ceasewire.model import Document, Link, Reading
@@ -25,14 +29,38 @@ def settle(documents: Sequence[Document], readings: Mapping[str, Reading], links
     documents.
     """
     evidence = {document.id: gather(document, readings.get(document.id)) for document in documents}
+    almanac = Almanac()
+    known = {name: belief for name, found in evidence.items() if (belief := _as_metadata_say(found, almanac))}
+    pairs = _pairs(documents, readings, links, evidence, known)
+    beliefs = trusted(settle_all(evidence, pairs, known, almanac), evidence, pairs)
+    return [_settled(document, evidence[document.id], beliefs) for document in documents]
+
+
+def _as_metadata_say(found: Evidence, almanac: Almanac) -> Belief | None:
+    """The day that metadata give, where the text does not contradict it."""
+    if found.given is None:
+        return None
+    day = np.array([found.given.toordinal()])
+    return sure(found.given) if own_points(found, day, almanac)[0] > 0 else None
+
+
+def _pairs(
+    documents: Sequence[Document],
+    readings: Mapping[str, Reading],
+    links: Sequence[Link],
+    evidence: Mapping[str, Evidence],
+    known: Collection[str],
+) -> dict[str, list[Pair]]:
+    """For each page that is not known yet those that say something about its day."""
+    wanted = {document.id for document in documents if document.id not in known}
+    if not wanted:
+        return {}
     todays = {document.id: _todays(document, evidence[document.id]) for document in documents}
     outlets = {d.id: {name for name in (d.origin, d.outlet) if name} for d in documents}
-    ties = ties_of(links, outlets, todays)
-    kin = kinship([d for d in documents if d.id in readings], evidence)
+    kin = kinship([d for d in documents if d.id in readings], evidence, wanted & set(readings))
+    ties = {name: rows for name, rows in ties_of(links, outlets, todays).items() if name in wanted}
     outlooks = {document.id: outlook(readings.get(document.id)) for document in documents}
-    pairs = pairs_of(ties, kin, outlooks)
-    beliefs = trusted(settle_all(evidence, pairs), evidence, pairs)
-    return [_settled(document, evidence[document.id], beliefs) for document in documents]
+    return pairs_of(ties, kin, outlooks)
 
 
 def _todays(document: Document, found: Evidence) -> list[str]:
@@ -44,13 +72,13 @@ def _settled(document: Document, found: Evidence, beliefs: Mapping[str, Belief])
     belief = beliefs.get(document.id)
     if belief is None:
         return document
-    if found.given == belief.best:
+    if found.given == belief.day:
         return _as_given(document)
     return replace(
         document,
-        published=belief.best.isoformat(),
-        published_earliest=belief.first.isoformat(),
-        published_latest=belief.last.isoformat(),
+        published=belief.day.isoformat(),
+        published_earliest=date.fromordinal(belief.first).isoformat(),
+        published_latest=date.fromordinal(belief.last).isoformat(),
         published_basis=basis(document, found, belief),
     )
 

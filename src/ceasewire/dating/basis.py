@@ -16,7 +16,7 @@ MOST = 6  # words shown for a day
 def basis(document: Document, found: Evidence, belief: Belief) -> list[Basis]:
     """Why the day was chosen, strongest words first; without any words of the page, the other pages of its story."""
     rows = list(_reasons(found, belief))
-    if found.given and found.given != belief.best:
+    if found.given and found.given != belief.day:
         rows.append(Basis(None, f"the text contradicts the metadata ({found.given.isoformat()})"))
     rest = Basis(None, "other pages that tell the same story or that it takes words from")
     return rows[:MOST] or [rest]
@@ -24,9 +24,9 @@ def basis(document: Document, found: Evidence, belief: Belief) -> list[Basis]:
 
 def _reasons(found: Evidence, belief: Belief) -> Iterator[Basis]:
     for printed in found.printed:
-        if printed.day == belief.best:
+        if printed.day == belief.day:
             yield Basis(printed.span, "date printed on the page, and the text agrees")
-    newest = _newest(found, belief.best)
+    newest = _newest(found, belief.day)
     if newest:
         yield Basis(newest.span, "newest day that the text names in full")
     for named in found.weekdays:
@@ -37,7 +37,7 @@ def _reasons(found: Evidence, belief: Belief) -> Iterator[Basis]:
     for shift in sorted(found.counted):
         yield Basis(found.counted[shift].span, "counted from the day of writing")
     for named in [*found.undated, *found.months]:
-        if resolve(named.clock, belief.best.isoformat()):
+        if resolve(named.clock, belief.day.isoformat()):
             yield Basis(named.span, "time without a year, close to the day of writing")
 
 

@@ -1,21 +1,20 @@
-"""How well a day fits what one page says: points from the table, and the days worth trying."""
+"""How well days fit what one page says: points from the table, for many days at once. Days are ordinals."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+import numpy as np
+
 from ceasewire.codebook import table
+from ceasewire.dating.almanac import NONE, Almanac, Days, Points, month_and_day, weekdays, years
 from ceasewire.dating.evidence import Evidence, Named
-from ceasewire.reading.clock import resolve
 from ceasewire.reading.timewords import WEEKDAY, weekday_number
 
-UNDATED = 6  # days without a year that are tried
-AFTER = 45  # days after the newest day named in which a page was written, unless other pages say otherwise
 _PRINTED_WEEKDAY = re.compile(rf"(?<!\w){WEEKDAY}", re.IGNORECASE)
 
 
@@ -26,198 +25,175 @@ def points(group: str) -> dict[str, Any]:
     return rows
 
 
-def candidates(found: Evidence, years: Iterable[int]) -> set[date]:
-    """The days that a page's own words make possible, in the years given where it names none."""
-    days: set[date] = set()
-    if found.given:
-        days.add(found.given)
-    for printed in found.printed:
-        days |= {printed.day, printed.day - timedelta(1)}
-    past = [first for first, last, named in found.dated if _is_past(named) and first == last]
-    if past:
-        days |= _after(max(past))
-    for named in _newest_undated(found):
-        days |= {day for year in years if (begins := _in_year(named, year)) for day in _after(begins)}
-    return days
+def own_points(found: Evidence, days: Days, almanac: Almanac) -> Points:
+    """How well each day fits the page alone."""
+    total = _given(found, days) + _dated(found, days) + _undated(found, days, almanac)
+    return total + _weekdays(found, days) + _months(found, days) + _chrome(found, days)
 
 
-def _newest_undated(found: Evidence) -> list[Named]:
-    """The days without a year that are worth trying; months only where there are no days."""
-    for rule in ("day", "month"):
-        rows = {str(named.inner.args): named for named in found.undated if named.inner.rule == rule}
-        if rows:
-            return [rows[each] for each in sorted(rows)][:UNDATED]
-    return []
-
-
-def _after(day: date) -> set[date]:
-    return {day + timedelta(n) for n in range(AFTER + 1)}
-
-
-def _in_year(named: Named, year: int) -> date | None:
-    month, day = int(named.inner.args[1]), int(named.inner.args[2]) if named.inner.rule == "day" else 1
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _is_past(named: Named) -> bool:
+def is_past(named: Named) -> bool:
     """`on 4 May 2021 they met`, but not `by 2025` and not `will meet on 4 May 2021`."""
     return (named.clock.tense != "future" and named.clock.rule not in ("by", "before")) or named.clock.rule == "since"
 
 
-def own_points(found: Evidence, day: date) -> float:
-    """How well a day fits the page alone."""
-    return (
-        _given(found, day)
-        + _dated(found, day)
-        + _undated(found, day)
-        + _weekdays(found, day)
-        + _months(found, day)
-        + _chrome(found, day)
-    )
+def _given(found: Evidence, days: Days) -> Points:
+    given = found.given.toordinal() if found.given else 0
+    return np.where(days == given, float(points("days")["given"]), 0.0)
 
 
-def _given(found: Evidence, day: date) -> float:
-    return float(points("days")["given"]) if found.given == day else 0.0
-
-
-def _fade(days: int, kind: str) -> float:
+def _fade(away: Points, kind: str) -> Points:
     """Points taken off where the newest day of a kind is no longer fresh, more for each tripling."""
-    table = points("days")
-    first = table["fresh"][kind]
-    return -table["old"][kind] - table["stale"][kind] * math.log(days / first, 3) if days > first else 0.0
+    settings = points("days")
+    first = settings["fresh"][kind]
+    stale = np.log(np.maximum(away, first) / first) / math.log(3)
+    return np.where(away > first, -settings["old"][kind] - settings["stale"][kind] * stale, 0.0)
 
 
-def _awaited(days: int) -> float:
-    """Points taken off where a day to come is more than a year away."""
-    return -float(points("days")["stale"]["full"]) * math.log(days / 365, 3) if days > 365 else 0.0
-
-
-def _dated(found: Evidence, day: date) -> float:
+def _dated(found: Evidence, days: Days) -> Points:
     """Days named in full bound the day of writing, and the newest of them is seldom old."""
-    table, total = points("days"), 0.0
-    newest: date | None = None
-    for first, last, named in found.dated:
-        if not _is_past(named):
-            total += table["too_late"] if day > last else _awaited((last - day).days)
+    settings, total = points("days"), np.zeros(len(days))
+    newest = np.full(len(days), -1, dtype=np.int64)
+    for one, two, named in found.dated:
+        first, last = one.toordinal(), two.toordinal()
+        if not is_past(named):
+            total += np.where(days > last, settings["too_late"], _awaited(last - days))
             continue
-        total += table["too_early"] if day < first else 0.0
-        total += _mismatch(named, first) if first == last else 0.0
-        total += table["same_year"] if first != last and first.year == day.year else 0.0
-        newest = max(newest or first, last if (last - first).days < 40 else min(day, last))
-    if newest is None or day < newest:
-        return total
-    return total + _fade((day - newest).days, "full")
+        total += np.where(days < first, settings["too_early"], 0.0)
+        total += _mismatch(named, np.array([first]))[0] if first == last else 0.0
+        total += np.where(years(days) == one.year, settings["same_year"], 0.0) if first != last else 0.0
+        newest = np.maximum(np.maximum(newest, first), last if last - first < 40 else np.minimum(days, last))
+    away = (days - newest).astype(np.float64)
+    return total + np.where((newest < 0) | (away < 0), 0.0, _fade(np.where(newest < 0, 0.0, away), "full"))
 
 
-def _mismatch(named: Named, day: date) -> float:
+def _awaited(away: Days) -> Points:
+    """Points taken off where a day to come is more than a year away."""
+    return -float(points("days")["stale"]["full"]) * np.log(np.maximum(away, 365) / 365) / math.log(3)
+
+
+@cache
+def _weekday_said(text: str) -> int | None:
+    match = _PRINTED_WEEKDAY.search(text)
+    return weekday_number(match[0]) if match else None
+
+
+def _mismatch(named: Named, days: Days) -> Points:
     """`Tuesday, May 4` in a year in which it is none."""
-    match = _PRINTED_WEEKDAY.search(named.span.text)
-    wrong = match and weekday_number(match[0]) != day.weekday()
-    return float(points("days")["mismatch"]) if wrong else 0.0
+    said = _weekday_said(named.span.text)
+    if said is None:
+        return np.zeros(len(days))
+    return np.where(weekdays(days) != said, float(points("days")["mismatch"]), 0.0)
 
 
-def _undated(found: Evidence, day: date) -> float:
+def _undated(found: Evidence, days: Days, almanac: Almanac) -> Points:
     """Days without a year lie close to the day of writing; a weekday printed beside one fixes its year."""
-    table, total = points("days"), 0.0
-    newest: dict[str, int] = {}
+    settings, total = points("days"), np.zeros(len(days))
+    newest: dict[str, Points] = {}
     for named in found.undated:
-        interval = resolve(named.inner, day.isoformat())
-        if interval is None or interval.start is None or interval.end is None:
-            continue
-        first, last = date.fromisoformat(interval.start), date.fromisoformat(interval.end)
-        if first == last:
-            total += _mismatch(named, first) + _within_week(found, named, first, day)
-        if (named.clock.tense == "past" and first > day) or (named.clock.tense == "future" and last < day):
-            total += table["wrong_way"]
-        away = max(0, (day - last).days) if _is_past(named) else abs((first - day).days)
+        first, last = almanac.over(named.inner, days)
+        some, single = first != NONE[0], first == last
+        total += np.where(some & single, _mismatch(named, first) + _within_week(found, named, first, days), 0.0)
+        if named.clock.tense in ("past", "future"):
+            wrong = first > days if named.clock.tense == "past" else last < days
+            total += np.where(some & wrong, settings["wrong_way"], 0.0)
+        away = np.maximum(0, days - last) if is_past(named) else abs(first - days)
         rule = "caption" if named.caption else named.inner.rule
-        newest[rule] = min(newest.get(rule, away), away)
-    fades = {rule: _fade(away, rule) for rule, away in newest.items()}
-    return total + sum(
-        max(fades[rule], table["file_picture"]) if rule == "caption" else fades[rule] for rule in sorted(fades)
-    )
+        newest[rule] = np.minimum(newest.get(rule, math.inf), np.where(some, away.astype(np.float64), math.inf))
+    for rule in sorted(newest):
+        fade = _fade(np.where(np.isinf(newest[rule]), 0.0, newest[rule]), rule)
+        total += np.maximum(fade, settings["file_picture"]) if rule == "caption" else fade
+    return total
 
 
-def _within_week(found: Evidence, named: Named, first: date, day: date) -> float:
+def _within_week(found: Evidence, named: Named, first: Days, days: Days) -> Points:
     """A text that calls recent days by weekday names dates only for days before; captions name one."""
-    gone = {_behind(weekday, day) for weekday in found.weekdays if _looks_back(weekday)}
-    gap = (day - first).days
-    if not gone or not _is_past(named) or not 0 <= gap <= max(gone) or _PRINTED_WEEKDAY.search(named.span.text):
-        return 0.0
+    back = sorted({int(each.clock.args[0]) for each in found.weekdays if _looks_back(each)})
+    if not back or not is_past(named) or _weekday_said(named.span.text) is not None:
+        return np.zeros(len(days))
+    gone, gap = np.array([_behind(weekday, days) for weekday in back]), days - first
+    inside = (gap >= 0) & (gap <= gone.max(axis=0))
     if named.caption:
-        return float(points("days")["on_weekday"]) if gap in gone else 0.0
-    return float(points("days")["after_weekday"])
+        return np.where(inside & (gone == gap).any(axis=0), float(points("days")["on_weekday"]), 0.0)
+    return np.where(inside, float(points("days")["after_weekday"]), 0.0)
 
 
 def _looks_back(named: Named) -> bool:
     return named.clock.tense != "future"
 
 
-def _behind(named: Named, day: date) -> int:
-    return (day.weekday() - int(named.clock.args[0])) % 7
+def _behind(weekday: int, days: Days) -> Days:
+    return (weekdays(days) - weekday) % 7
 
 
-def _weekdays(found: Evidence, day: date) -> float:
+def _weekdays(found: Evidence, days: Days) -> Points:
     """Weekdays behind and ahead, each counted once, against what the text says of today, yesterday and tomorrow."""
-    table, total = points("weekdays"), 0.0
+    settings, total = points("weekdays"), np.zeros(len(days))
     seen: set[tuple[int, bool]] = set()
-    back = [named for named in found.weekdays if _looks_back(named)]
     for named in found.weekdays:
         weekday, past = int(named.clock.args[0]), _looks_back(named)
         if (weekday, past) in seen:
             continue
         seen.add((weekday, past))
-        gap = _behind(named, day) if past else (weekday - day.weekday()) % 7
-        if past:
-            total += table["lead_behind" if named.lead else "far_behind"][gap]
-        else:
-            total += table["ahead"][gap]
-        total += _said_otherwise(found, gap if past else -gap)
-    return total + _same_act(found, back, day)
+        gap = _behind(weekday, days) if past else (weekday - weekdays(days)) % 7
+        row = ("lead_behind" if named.lead else "far_behind") if past else "ahead"
+        total += np.array(settings[row])[gap] + _said_otherwise(found, past)[gap]
+    return total + _same_act(found, days)
 
 
-def _said_otherwise(found: Evidence, gap: int) -> float:
+def _said_otherwise(found: Evidence, past: bool) -> Points:
     """`yesterday` in the text: Monday is another day than yesterday. With `tomorrow` alone, it is not today either."""
-    named = -gap in found.counted or (gap == 0 and (-1 in found.counted or 1 in found.counted))
-    return float(points("weekdays")["said_other"]) if abs(gap) <= 1 and named else 0.0
+    other = float(points("weekdays")["said_other"])
+    today = any(shift in found.counted for shift in (0, -1, 1))
+    out = np.zeros(7)
+    out[0] = other if today else 0.0
+    out[1] = other if (-1 if past else 1) in found.counted else 0.0
+    return out
 
 
-def _same_act(found: Evidence, back: list[Named], day: date) -> float:
+def _same_act(found: Evidence, days: Days) -> Points:
     """One weekday looks back in a text that says `today` of the news: both are the same day."""
-    today = found.counted.get(0)
-    if today is None or today.clock.tense != "past" or len({int(n.clock.args[0]) for n in back}) != 1:
-        return 0.0
-    if not any(named.lead for named in back):
-        return 0.0
-    gap = _behind(back[0], day)
-    return float(points("weekdays")["same_act"]) - _said_otherwise(found, 0) if gap == 0 else 0.0
+    today, back = found.counted.get(0), [named for named in found.weekdays if _looks_back(named)]
+    weekday = {int(named.clock.args[0]) for named in back}
+    if today is None or today.clock.tense != "past" or len(weekday) != 1 or not any(named.lead for named in back):
+        return np.zeros(len(days))
+    value = float(points("weekdays")["same_act"]) - _said_otherwise(found, True)[0]
+    return np.where(_behind(weekday.pop(), days) == 0, value, 0.0)
 
 
-def _months(found: Evidence, day: date) -> float:
+def _months(found: Evidence, days: Days) -> Points:
     """`earlier this month` is not said on its first days."""
-    table, total = points("months"), 0.0
-    for named in found.months:
-        words = named.span.text.lower()
+    settings, total = points("months"), np.zeros(len(days))
+    if not found.months:
+        return total
+    month, day = month_and_day(days)
+    early_days = np.array([*settings["earlier_early"], 0.0])
+    for words, tense in ((named.span.text.lower(), named.clock.tense) for named in found.months):
         early = words.startswith("earl")
-        if "this month" in words and early and day.day <= len(table["earlier_early"]):
-            total += table["earlier_early"][day.day - 1]
-        elif "this month" in words and words.startswith("later") and day.day > 27:
-            total += table["later_late"]
-        elif "this year" in words and ((early and day.month == 1) or (words.startswith("later") and day.month == 12)):
-            total += table["year_early"]
-        elif words == "this year" and day.month == 1 and named.clock.tense == "past":
-            total += table["year_young"]
+        if "this month" in words and early:
+            total += early_days[np.minimum(day - 1, len(early_days) - 1)]
+        elif "this month" in words and words.startswith("later"):
+            total += np.where(day > 27, settings["later_late"], 0.0)
+        elif "this year" in words and (early or words.startswith("later")):
+            total += np.where(month == (1 if early else 12), settings["year_early"], 0.0)
+        elif words == "this year" and tense == "past":
+            total += np.where(month == 1, settings["year_young"], 0.0)
     return total
 
 
-def _chrome(found: Evidence, day: date) -> float:
+def _chrome(found: Evidence, days: Days) -> Points:
     """Dates printed beside the text, each in its best place; the page was seldom written after the last of them."""
-    table, best = points("chrome"), 0.0
+    settings, best = points("chrome"), np.zeros(len(days))
     for printed in found.printed:
-        share = {0: 1.0, 1: float(table["day_after"])}.get((printed.day - day).days, 0.0)
-        best = max(best, share * float(table[printed.place]))
-    latest = max((printed.day for printed in found.printed), default=day)
-    return best + (float(table["later"]) if day > latest else 0.0)
+        value, gap = float(settings[printed.place]), printed.day.toordinal() - days
+        share = np.where(gap == 0, 1.0, np.where(gap == 1, float(settings["day_after"]), 0.0))
+        best = np.maximum(best, share * value)
+    if not found.printed:
+        return best
+    latest = max(printed.day for printed in found.printed).toordinal()
+    return best + np.where(days > latest, float(settings["later"]), 0.0)
+
+
+def spread(days: Iterable[int], before: int, after: int) -> Days:
+    """All days from so many before to so many after each of those given, in order, each once."""
+    middles = np.array(sorted(set(days)), dtype=np.int64)
+    return np.unique((middles[:, None] + np.arange(-before, after + 1)[None, :]).ravel())

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 
-from ceasewire.dating.evidence import Named
+import numpy as np
+
+from ceasewire.dating.almanac import NONE, Almanac, Days, Points
 from ceasewire.dating.order import Outlook, foreseen
 from ceasewire.dating.own import points
 from ceasewire.dating.story import Kin
-from ceasewire.model import Interval, Link
-from ceasewire.reading.clock import resolve
+from ceasewire.model import Link
 
-Days = tuple[int, ...]
 MONTH = 31  # days: longer stretches say nothing of one event
+TIES = 8  # linked pages that a page listens to
 
 
 @dataclass(frozen=True)
@@ -39,84 +38,59 @@ class Pair:
     kin: Kin | None
     rank: int = 1
     ahead: int = 0
-    gaps: dict[int, float] = field(default_factory=dict, compare=False)
-    known: dict[tuple[int, bool, date], Days | None] = field(default_factory=dict, compare=False)
 
-    def heard(self, day: date, likely: Sequence[tuple[date, float]], best: date) -> float:
-        """The points that the other page gives a day, over its likely days; events are counted from its best."""
-        total = sum(chance * self._odds(day.toordinal() - there.toordinal()) for there, chance in likely)
-        return math.log(total) + self._events(day, best)
+    def heard(self, days: Days, likely: Days, chances: Points) -> Points:
+        """The points that the other page gives each day, over its likely days and their chances."""
+        gaps = days[:, None] - likely[None, :]
+        odds = np.exp(self._tied(gaps) + self._near(abs(gaps)) + self._ordered(gaps))
+        heard: Points = np.log(odds @ chances)
+        return heard
 
-    def _odds(self, gap: int) -> float:
-        """How many times likelier or less likely the other page makes a day so many days after it."""
-        if gap not in self.gaps:
-            self.gaps[gap] = math.exp(self._tied(gap) + self._near(abs(gap)) + self._ordered(gap))
-        return self.gaps[gap]
-
-    def _tied(self, gap: int) -> float:
+    def _tied(self, gaps: Days) -> Points:
         """A page is as old as what it takes from another, or little younger."""
         if self.tie is None:
-            return 0.0
+            return np.zeros(gaps.shape)
         table = points("links")
-        gap = gap if self.tie.later else -gap
-        if gap < 0:
-            return float(table["before"])
+        gaps = gaps if self.tie.later else -gaps
         if self.tie.today:
-            return float(table["today"][min(gap, 2)])
-        for within, name in ((0, "same"), (1, "next"), (3, "three"), (7, "week")):
-            if gap <= within:
-                return float(table[name])
-        return -float(table["faded"]) * math.log(gap / 7, 3)
+            after = np.array(table["today"])[np.clip(gaps, 0, 2)]
+        else:
+            near = [table[name] for name in ("same", "next", "three", "three", "week", "week", "week", "week")]
+            faded = -float(table["faded"]) * np.log(np.maximum(gaps, 7) / 7) / np.log(3)
+            after = np.where(gaps > 7, faded, np.array(near)[np.clip(gaps, 0, 7)])
+        return np.where(gaps < 0, float(table["before"]), after)
 
-    def _ordered(self, gap: int) -> float:
+    def _ordered(self, gaps: Days) -> Points:
         """A page that expects an event is older than one that reports it."""
-        wrong = gap >= 0 if self.ahead > 0 else gap <= 0
-        return float(points("story")["expects"]) * min(2, abs(self.ahead)) if self.ahead and wrong else 0.0
+        wrong = gaps >= 0 if self.ahead > 0 else gaps <= 0
+        value = float(points("story")["expects"]) * min(2, abs(self.ahead))
+        return np.where(wrong, value, 0.0)
 
-    def _near(self, away: int) -> float:
+    def _near(self, away: Days) -> Points:
         """Pages of one story are written within days of each other; the likest page says most of it already."""
         if self.kin is None:
-            return 0.0
+            return np.zeros(away.shape)
         table = points("story")
         strength = (self.kin.likeness / table["half"]) ** table["steep"]
-        return float(math.log1p(strength * table["days"] / max(away, table["days"])) / self.rank**1.5)
+        near: Points = np.log1p(strength * table["days"] / np.maximum(away, table["days"])) / self.rank**1.5
+        return near
 
-    def within(self, day: date) -> float:
-        """How well the times of one page fit each other, for a pair of a page with itself."""
-        return self._events(day, day)
-
-    def _events(self, day: date, there: date) -> float:
-        """Pages of one story date its events alike."""
-        rows = self.kin.events if self.kin else []
-        same = sum(
-            value * value * _overlap(self._days(n, True, mine, day), self._days(n, False, theirs, there))
-            for n, (value, mine, theirs) in enumerate(rows)
-        )
-        return float(points("story")["same_event"]) * same if rows else 0.0
-
-    def _days(self, number: int, mine: bool, named: Named, day: date) -> Days | None:
-        key = (number, mine, day)
-        if key not in self.known:
-            self.known[key] = _ordinals(resolve(named.clock, day.isoformat()))
-        return self.known[key]
+    def events(self, days: Days, there: Days, almanac: Almanac) -> Points:
+        """Pages of one story date its events alike: points of each day, the other page written on those of `there`."""
+        total = np.zeros(len(days))
+        for value, mine, theirs in self.kin.events if self.kin else ():
+            one, two = almanac.over(mine.clock, days), almanac.over(theirs.clock, there)
+            total += value * value * _overlap(one, two)
+        return float(points("story")["same_event"]) * total
 
 
-def _ordinals(interval: Interval | None) -> Days | None:
-    if interval is None or interval.start is None or interval.end is None:
-        return None
-    return tuple(date.fromisoformat(day[:10]).toordinal() for day in (interval.start, interval.end))
-
-
-def _overlap(one: Days | None, two: Days | None) -> float:
+def _overlap(one: tuple[Days, Days], two: tuple[Days, Days]) -> Points:
     """How far two times mean the same days: 1 for the same day, less for longer stretches that overlap."""
-    if one is None or two is None:
-        return 0.0
-    longest = max(one[1] - one[0], two[1] - two[0]) + 1
-    if longest > MONTH:
-        return 0.0
-    if one[0] > two[1] or two[0] > one[1]:
-        return float(points("story")["other"])
-    return 1.0 if longest == 1 else float(points("story")["stretch"])
+    longest = np.maximum(one[1] - one[0], two[1] - two[0]) + 1
+    apart = (one[0] > two[1]) | (two[0] > one[1])
+    shared = np.where(longest == 1, 1.0, float(points("story")["stretch"]))
+    known = (one[0] != NONE[0]) & (two[0] != NONE[0]) & (longest <= MONTH)
+    return np.where(known, np.where(apart, float(points("story")["other"]), shared), 0.0)
 
 
 def pairs_of(

@@ -2,152 +2,179 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+import numpy as np
+
 from ceasewire.codebook import table
+from ceasewire.dating.almanac import Almanac, Days, Points, years
+from ceasewire.dating.candidates import own_years, worth_trying
 from ceasewire.dating.evidence import Evidence
-from ceasewire.dating.own import candidates, own_points
+from ceasewire.dating.own import own_points
 from ceasewire.dating.pairs import Pair
 
 CLOSEST = 3  # pages of a story around whose days others are tried
-NEAR = 40  # days around the likeliest days of another page in which a day is tried
 HOPELESS = 7.0  # points behind the best day of a page's own words
 KEPT = 12  # likely days of a page that its neighbours look at
+LIKELY = 0.05  # chance from which days around a neighbour's are tried
 
 
 @dataclass(frozen=True)
 class Belief:
-    """The likeliest day of a page, the first and last day that come close to it, and likely days with their chances."""
+    """The likeliest day of a page, the first and last day that come close to it, and likely days with their chances.
 
-    best: date
-    first: date
-    last: date
-    likely: tuple[tuple[date, float], ...]
+    Days are ordinals.
+    """
+
+    best: int
+    first: int
+    last: int
+    days: Days = field(compare=False)
+    chances: Points = field(compare=False)
+
+    @property
+    def day(self) -> date:
+        """The likeliest day."""
+        return date.fromordinal(self.best)
+
+    def same(self, other: Belief | None) -> bool:
+        """Whether two beliefs tell their neighbours the same."""
+        return other is not None and self.best == other.best and np.array_equal(self.days, other.days)
 
 
-def settle_all(evidence: Mapping[str, Evidence], pairs: Mapping[str, list[Pair]]) -> dict[str, Belief]:
-    """The day of each page that anything fixes. Every round looks only at the one before, so order does not matter."""
-    own = {name: _Own(evidence[name], _itself(name, pairs), {}) for name in sorted(evidence)}
-    pairs = {name: [pair for pair in rows if pair.other != name] for name, rows in pairs.items()}
-    beliefs: dict[str, Belief] = {}
+def sure(day: date) -> Belief:
+    """The belief in one day alone."""
+    return _only(day.toordinal())
+
+
+def _only(day: int) -> Belief:
+    return Belief(day, day, day, np.array([day]), np.ones(1))
+
+
+def settle_all(
+    evidence: Mapping[str, Evidence],
+    pairs: Mapping[str, Sequence[Pair]],
+    known: Mapping[str, Belief],
+    almanac: Almanac,
+) -> dict[str, Belief]:
+    """The day of each page that anything fixes; `known` are those settled from the start.
+
+    Every round looks only at the one before, so the order of pages does not matter; a page is looked at again only
+    where one that it listens to has changed its day.
+    """
+    pages = {
+        name: _Page(evidence[name], pairs.get(name, ()), name, almanac)
+        for name in sorted(evidence)
+        if name not in known
+    }
+    beliefs, changed = dict(known), set(known)
     for number in range(int(table("dating")["rounds"])):
-        ready = [name for name in own if number or not pairs.get(name) or not _only_chrome(own[name].found)]
-        fresh = {name: belief for name in ready if (belief := _believe(own[name], pairs.get(name, []), beliefs))}
-        if number and {name: belief.likely for name, belief in fresh.items()} == {
-            n: b.likely for n, b in beliefs.items()
-        }:
+        ready = [
+            page
+            for page in pages.values()
+            if (number < 2 and page.speaks(number)) or any(pair.other in changed for pair in page.pairs)
+        ]
+        fresh = {page.name: belief for page in ready if (belief := page.believe(beliefs))}
+        changed = {name for name, belief in fresh.items() if not belief.same(beliefs.get(name))}
+        beliefs |= fresh
+        if number and not changed:
             break
-        beliefs = fresh
-    return _decided(own, pairs, beliefs)
+    return _decided(pages, beliefs)
 
 
-def _decided(own: Mapping[str, _Own], pairs: Mapping[str, list[Pair]], beliefs: dict[str, Belief]) -> dict[str, Belief]:
+def _decided(pages: Mapping[str, _Page], beliefs: dict[str, Belief]) -> dict[str, Belief]:
     """One day a page, the surest page first and each in the light of those decided, so that the days fit together."""
     fixed = dict(beliefs)
-    order = sorted(beliefs, key=lambda name: ((beliefs[name].last - beliefs[name].first).days, name))
+    order = sorted((name for name in beliefs if name in pages), key=lambda n: (beliefs[n].last - beliefs[n].first, n))
     for name in order:
-        belief = _believe(own[name], pairs.get(name, []), fixed)
+        belief = pages[name].believe(fixed)
         if belief:
             first, last = min(belief.first, beliefs[name].first), max(belief.last, beliefs[name].last)
-            fixed[name] = Belief(belief.best, first, last, ((belief.best, 1.0),))
-    return {name: fixed[name] for name in beliefs}
+            fixed[name] = Belief(belief.best, first, last, np.array([belief.best]), np.ones(1))
+    return fixed
 
 
-def _itself(name: str, pairs: Mapping[str, list[Pair]]) -> Pair | None:
-    return next((pair for pair in pairs.get(name, []) if pair.other == name), None)
+class _Page:
+    """What a page says itself and whom it listens to; points once reckoned are kept while nothing changes."""
+
+    def __init__(self, found: Evidence, pairs: Sequence[Pair], name: str, almanac: Almanac) -> None:
+        self.found, self.name, self.almanac = found, name, almanac
+        self.pairs = [pair for pair in pairs if pair.other != name]
+        self._itself = next((pair for pair in pairs if pair.other == name), None)
+        self._days: Days = np.zeros(0, dtype=np.int64)
+        self._own: Points = np.zeros(0)
+        self._tried: tuple[frozenset[int], frozenset[int]] | None = None
+        self._heard: dict[str, tuple[Belief, Points]] = {}
+
+    def speaks(self, number: int) -> bool:
+        """Whether a page is looked at in the first rounds: one with a year on its edge only first hears the others."""
+        found = self.found
+        chrome = not found.given and not found.dated and all(p.place != "beside_title" for p in found.printed)
+        return number == int(chrome and bool(self.pairs))
+
+    def believe(self, beliefs: Mapping[str, Belief]) -> Belief | None:
+        """The days of a page in the light of what is believed of others."""
+        told = [(pair, beliefs[pair.other]) for pair in self.pairs if pair.other in beliefs]
+        self._try(told)
+        if not len(self._days):
+            return None
+        return _weighed(self._days, self._own + sum((self._hear(pair, belief) for pair, belief in told), np.zeros(1)))
+
+    def _try(self, told: Sequence[tuple[Pair, Belief]]) -> None:
+        """Fix the days that the page's own words do not all but exclude beside the best."""
+        around, others = set[int](), own_years(self.found)
+        for pair, belief in told:
+            others |= set(years(belief.days).tolist())
+            if not self.found.given and (pair.tie or pair.rank <= CLOSEST):
+                around |= set(belief.days[belief.chances > LIKELY].tolist())
+        wanted = (frozenset(others), frozenset(around))
+        if wanted == self._tried:
+            return
+        days = worth_trying(self.found, *wanted)
+        own = own_points(self.found, days, self.almanac)
+        if self._itself and len(days):
+            own += self._itself.events(days, days, self.almanac)
+        worth = own > own.max(initial=0.0) - HOPELESS
+        self._tried, self._days, self._own, self._heard = wanted, days[worth], own[worth], {}
+
+    def _hear(self, pair: Pair, belief: Belief) -> Points:
+        before = self._heard.get(pair.other)
+        if before is None or not belief.same(before[0]):
+            heard = pair.heard(self._days, belief.days, belief.chances)
+            heard += pair.events(self._days, np.array([belief.best]), self.almanac)
+            self._heard[pair.other] = before = (belief, heard)
+        return before[1]
 
 
-@dataclass(frozen=True)
-class _Own:
-    """What a page says itself, and the points of the days tried so far."""
-
-    found: Evidence
-    itself: Pair | None
-    known: dict[date, float]
-
-    def points(self, day: date) -> float:
-        if day not in self.known:
-            self.known[day] = own_points(self.found, day) + (self.itself.within(day) if self.itself else 0.0)
-        return self.known[day]
-
-
-def _believe(own: _Own, pairs: list[Pair], beliefs: Mapping[str, Belief]) -> Belief | None:
-    given = own.found.given
-    if given and own.points(given) > 0:
-        return Belief(given, given, given, ((given, 1.0),))
-    told = [(pair, beliefs[pair.other]) for pair in pairs if pair.other in beliefs]
-    scored = _worth(own, _tried(own.found, told))
-    if not scored:
-        return None
-    for pair, belief in told:
-        for day in scored:
-            scored[day] += pair.heard(day, belief.likely, belief.best)
-    return _weighed(scored)
-
-
-def _only_chrome(found: Evidence) -> bool:
-    """Whether only a date on the edge of the page gives a year: such a page first hears the others."""
-    return not found.given and not found.dated and all(p.place != "beside_title" for p in found.printed)
-
-
-def _worth(own: _Own, days: list[date]) -> dict[date, float]:
-    """The days that the page's own words do not all but exclude beside the best."""
-    scored = {day: own.points(day) for day in days}
-    best = max(scored.values(), default=0.0)
-    return {day: value for day, value in scored.items() if value > best - HOPELESS}
-
-
-def _weighed(scored: Mapping[date, float]) -> Belief:
+def _weighed(days: Days, scored: Points) -> Belief:
     """Points turned into chances; the window holds most of them."""
     settings: dict[str, Any] = table("dating")
-    best = _latest(scored)
-    chances = {day: math.exp(value - scored[best]) for day, value in scored.items()}
-    ranked = sorted(chances, key=lambda day: (-round(chances[day], 9), day))
-    wanted, held, close = settings["share"] * sum(chances.values()), 0.0, [best]
-    for day in ranked:
-        if held >= wanted:
-            break
-        held += chances[day]
-        if abs((day - best).days) <= settings["reach"]:
-            close.append(day)
-    return Belief(best, min(close), max(close), _sample(chances))
+    at = _latest(days, scored)
+    best, chances = int(days[at]), np.exp(scored - scored[at])
+    ranked = np.lexsort((days, -np.round(chances, 9)))
+    held = np.cumsum(chances[ranked]) - chances[ranked]
+    close = days[ranked[held < settings["share"] * chances.sum()]]
+    close = close[abs(close - best) <= settings["reach"]]
+    likely, share = _sample(days, chances)
+    return Belief(best, min(best, int(close.min(initial=best))), max(best, int(close.max(initial=best))), likely, share)
 
 
-def _latest(scored: Mapping[date, float]) -> date:
-    """The likeliest day; of days in a row that are as good as equal the latest."""
-    best = max(scored, key=lambda day: (round(scored[day], 6), day))
-    level = scored[best] - float(table("dating")["equal"])
-    while scored.get(best + timedelta(1), -math.inf) >= level:
-        best += timedelta(1)
-    return best
+def _latest(days: Days, scored: Points) -> int:
+    """Where the likeliest day stands; of days in a row that are as good as equal the latest."""
+    rounded = np.round(scored, 6)
+    at = int(np.flatnonzero(rounded == rounded.max())[-1])
+    level = scored[at] - float(table("dating")["equal"])
+    while at + 1 < len(days) and days[at + 1] == days[at] + 1 and scored[at + 1] >= level:
+        at += 1
+    return at
 
 
-def _sample(chances: Mapping[date, float]) -> tuple[tuple[date, float], ...]:
+def _sample(days: Days, chances: Points) -> tuple[Days, Points]:
     """A few days that stand for all, each for an equal share of the chances."""
-    days, total = sorted(chances), sum(chances.values())
-    found: dict[date, float] = {}
-    held, at = 0.0, 0
-    for day in days:
-        held += chances[day]
-        while at < KEPT and held >= total * (at + 0.5) / KEPT:
-            found[day] = found.get(day, 0.0) + 1 / KEPT
-            at += 1
-    return tuple(found.items())
-
-
-def _tried(found: Evidence, told: Iterable[tuple[Pair, Belief]]) -> list[date]:
-    """The days worth trying: those of the page's own words, and those around the likely days of its neighbours."""
-    years = {printed.day.year for printed in found.printed}
-    around: set[date] = set()
-    for pair, other in told:
-        for day, chance in other.likely:
-            years.add(day.year)
-            if chance > 0.05 and not found.given and (pair.tie or pair.rank <= CLOSEST):
-                around |= {day + timedelta(n) for n in range(-NEAR, NEAR + 1)}
-    years |= {last.year + n for first, last, _ in found.dated if (last - first).days < 100 for n in (0, 1)}
-    years |= {last.year - n for _, last, named in found.dated if named.clock.rule == "by" for n in (0, 1)}
-    return sorted(around | candidates(found, sorted(years)))
+    held = np.cumsum(chances)
+    marks = held[-1] * (np.arange(KEPT) + 0.5) / KEPT
+    found, count = np.unique(days[np.minimum(np.searchsorted(held, marks), len(days) - 1)], return_counts=True)
+    return found, count / KEPT

@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+import numpy as np
+
 from ceasewire.codebook import table
+from ceasewire.dating.almanac import Points
 from ceasewire.dating.evidence import WIDE_NOW, Evidence, Named
 from ceasewire.dating.own import points
 from ceasewire.model import Document
@@ -22,6 +25,7 @@ SPREAD = 200  # a word on more pages than this tells nothing of a story
 PAIRS = 5  # dated events compared a pair of pages
 LEAST_EVENT = 0.2  # likeness of two sentences that may speak of one event
 PROBE = "2020-06-17"  # any day in the middle of a month, to see how long a time is
+COMMON = 3  # rare words that two sentences of one event share at the least
 SENTENCES = 40  # dated sentences looked at a page
 LONG = 0.5  # weight of a long word beside a name
 TITLE = 1.5  # weight of a word of the title
@@ -37,29 +41,55 @@ class Kin:
     events: list[tuple[float, Named, Named]]
 
 
-def kinship(documents: Sequence[Document], evidence: Mapping[str, Evidence]) -> dict[str, list[Kin]]:
-    """For each page itself and its closest pages, likest first; the order of the pages does not matter."""
-    words = {document.id: _terms(document) for document in documents}
-    spread = Counter(word for each in words.values() for word in each)
-    weight = _weights(spread, len(documents))
-    size = {
-        name: math.sqrt(sum((weight[w] * each[w]) ** 2 for w in sorted(each))) or 1.0 for name, each in words.items()
-    }
-    alike = _likeness(words, spread, weight)
-    for name in words:
-        alike[name][name] = size[name] ** 2
+def kinship(documents: Sequence[Document], evidence: Mapping[str, Evidence], wanted: Set[str]) -> dict[str, list[Kin]]:
+    """For each wanted page itself and its closest pages, likest first; the order of the pages does not matter."""
+    if not wanted:
+        return {}
+    index = _Index({document.id: _terms(document) for document in documents})
     texts = {document.id: document.text for document in documents}
-    out = {}
-    for name in words:
-        rows = [(value / (size[name] * size[other]), other) for other, value in alike[name].items()]
-        near = sorted(
-            (row for row in rows if row[0] >= points("story")["least"]), key=lambda r: (-round(r[0], 9), r[1])
-        )
-        out[name] = [
-            Kin(other, value, _events(name, other, evidence, texts, weight))
-            for value, other in near[: int(points("story")["neighbours"]) + 1]
-        ]
-    return out
+    dated = _Dated(evidence, texts, index.weight)
+    return {
+        name: [Kin(other, value, dated.events(name, other)) for value, other in index.nearest(name)]
+        for name in sorted(wanted)
+    }
+
+
+class _Index:
+    """The words of all pages, how rare each is, and the pages that it stands on."""
+
+    def __init__(self, words: Mapping[str, Mapping[str, float]]) -> None:
+        self.names = sorted(words)
+        self._number = {name: number for number, name in enumerate(self.names)}
+        spread = Counter(word for each in words.values() for word in each)
+        self.weight = _weights(spread, len(words))
+        self._words = words
+        self._size = np.array([self._length(words[name]) for name in self.names])
+        pages: dict[str, tuple[list[int], list[float]]] = {}
+        for number, name in enumerate(self.names):
+            for word, share in words[name].items():
+                if 1 < spread[word] <= SPREAD:
+                    row = pages.setdefault(word, ([], []))
+                    row[0].append(number)
+                    row[1].append(share * self.weight[word] ** 2)
+        self._pages = {word: (np.array(row[0]), np.array(row[1])) for word, row in pages.items()}
+
+    def _length(self, words: Mapping[str, float]) -> float:
+        return math.sqrt(sum((self.weight[word] * words[word]) ** 2 for word in sorted(words))) or 1.0
+
+    def nearest(self, name: str) -> list[tuple[float, str]]:
+        """The page itself and the pages most like it by the rare words that they share, likest first."""
+        mine, me = self._words[name], self._number[name]
+        rows = [(*self._pages[word], mine[word]) for word in sorted(mine) if word in self._pages]
+        alike: Points = np.zeros(len(self.names))
+        if rows:
+            shares = np.concatenate([share * values for _, values, share in rows])
+            where = np.concatenate([pages for pages, _, _ in rows])
+            alike = np.bincount(where, shares, minlength=len(self.names)) / (self._size * self._size[me])
+        alike = np.round(alike, 9)
+        alike[me] = 1.0
+        near = np.flatnonzero(alike >= points("story")["least"])
+        near = near[np.argsort(-alike[near], kind="stable")][: int(points("story")["neighbours"]) + 1]
+        return [(float(alike[each]), self.names[each]) for each in near]
 
 
 def _terms(document: Document) -> dict[str, float]:
@@ -81,39 +111,57 @@ def _weights(spread: Mapping[str, int], pages: int) -> dict[str, float]:
     return {word: math.log(total / (count + 0.5)) for word, count in spread.items()}
 
 
-def _likeness(
-    words: Mapping[str, Mapping[str, float]], spread: Mapping[str, int], weight: Mapping[str, float]
-) -> dict[str, dict[str, float]]:
-    """Sums of squared weights of the words that pages share."""
-    pages: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(words):
-        for word in words[name]:
-            if 1 < spread[word] <= SPREAD:
-                pages[word].append(name)
-    alike: dict[str, dict[str, float]] = {name: defaultdict(float) for name in words}
-    for word in sorted(pages):
-        for name in pages[word]:
-            for other in pages[word]:
-                if name != other:
-                    alike[name][other] += weight[word] ** 2 * words[name][word] * words[other][word]
-    return alike
+class _Dated:
+    """The dated sentences of pages, read once each, and which of two pages speak of one event."""
+
+    def __init__(self, evidence: Mapping[str, Evidence], texts: Mapping[str, str], weight: Mapping[str, float]) -> None:
+        self._evidence, self._texts, self._weight = evidence, texts, weight
+        self._known: dict[str, list[_Sentence]] = {}
+        self._words: dict[str, dict[str, list[int]]] = {}
+
+    def events(self, one: str, other: str) -> list[tuple[float, Named, Named]]:
+        """Times of two pages that stand in sentences alike, likest first."""
+        mine, theirs, where = self._sentences(one), self._sentences(other), self._places(other)
+        rows = []
+        for first in mine:
+            shared = Counter(number for word in first.words for number in where.get(word, ()))
+            for number in sorted(number for number, count in shared.items() if count >= COMMON):
+                second = theirs[number]
+                if one == other and first.named.sentence >= second.named.sentence:
+                    continue
+                value = self._alike(first, second)
+                if value >= LEAST_EVENT:
+                    rows.append((value, first.named, second.named))
+        return _one_to_one(sorted(rows, key=lambda row: (-row[0], row[1].span, row[2].span)))[:PAIRS]
+
+    def _alike(self, one: _Sentence, two: _Sentence) -> float:
+        words = one.words & two.words
+        common = sum(self._weight.get(word, 1.0) for word in sorted(words))
+        return common / math.sqrt(one.size * two.size) * min(1.0, len(words) / 4)
+
+    def _places(self, name: str) -> dict[str, list[int]]:
+        """The sentences of a page in which a word stands."""
+        if name not in self._words:
+            words: dict[str, list[int]] = defaultdict(list)
+            for number, sentence in enumerate(self._sentences(name)):
+                for word in sentence.words:
+                    words[word].append(number)
+            self._words[name] = dict(words)
+        return self._words[name]
+
+    def _sentences(self, name: str) -> list[_Sentence]:
+        if name not in self._known:
+            self._known[name] = _sentences(self._evidence[name], self._texts[name], self._weight)
+        return self._known[name]
 
 
-def _events(
-    one: str, other: str, evidence: Mapping[str, Evidence], texts: Mapping[str, str], weight: Mapping[str, float]
-) -> list[tuple[float, Named, Named]]:
-    """Times of two pages that stand in sentences alike, likest first."""
-    mine, theirs = (_sentences(evidence[name], texts[name], weight) for name in (one, other))
-    rows = []
-    for named, words, size in mine:
-        for second, second_words, second_size in theirs:
-            if one == other and named.sentence >= second.sentence:
-                continue
-            common = sum(weight.get(word, 1.0) for word in sorted(words & second_words))
-            value = common / math.sqrt(size * second_size) * min(1.0, len(words & second_words) / 4)
-            if value >= LEAST_EVENT and len(words & second_words) >= 3:
-                rows.append((value, named, second))
-    return _one_to_one(sorted(rows, key=lambda row: (-row[0], row[1].span, row[2].span)))[:PAIRS]
+@dataclass(frozen=True)
+class _Sentence:
+    """A time, the words of the sentence around it and their weight."""
+
+    named: Named
+    words: frozenset[str]
+    size: float
 
 
 def _one_to_one(rows: list[tuple[float, Named, Named]]) -> list[tuple[float, Named, Named]]:
@@ -129,12 +177,12 @@ def _one_to_one(rows: list[tuple[float, Named, Named]]) -> list[tuple[float, Nam
     return out
 
 
-def _sentences(found: Evidence, text: str, weight: Mapping[str, float]) -> list[tuple[Named, frozenset[str], float]]:
+def _sentences(found: Evidence, text: str, weight: Mapping[str, float]) -> list[_Sentence]:
     out = []
     for named in [named for named in found.all if _is_short(named)][:SENTENCES]:
         words = frozenset(stem(word) for word in WORD.findall(text[slice(*named.sentence)]) if len(word) >= 5)
         words -= _calendar()
-        out.append((named, words, sum(weight.get(word, 1.0) for word in sorted(words)) or 1.0))
+        out.append(_Sentence(named, words, sum(weight.get(word, 1.0) for word in sorted(words)) or 1.0))
     return out
 
 

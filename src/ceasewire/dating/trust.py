@@ -37,4 +37,4 @@ def _close(pair: Pair) -> bool:
 def _backs(beliefs: Mapping[str, Belief], evidence: Mapping[str, Evidence], one: str, other: str) -> bool:
     if other not in beliefs or not (evidence[other].dated or evidence[other].undated):
         return False
-    return abs((beliefs[one].best - beliefs[other].best).days) <= int(points("story")["backing"])
+    return abs(beliefs[one].best - beliefs[other].best) <= int(points("story")["backing"])

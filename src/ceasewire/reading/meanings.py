@@ -185,7 +185,7 @@ def of_later(match: re.Match[str]) -> Meaning | None:
             return Meaning(["vague"], "vague")
         side = -1 if key(match["side"]) in ("earlier", "before", "previously") else 1
         return Meaning(["shifted", side * count, unit], _grain(unit))
-    unit, side_word = key(match["unit2"]), key(match["side2"])
+    unit, side_word = key(match["unit2"]).replace("night", "day"), key(match["side2"])
     shift = {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(side_word, 0)
     return Meaning(["shifted", shift, unit], _grain(unit))
 
