@@ -18,7 +18,7 @@ CREATE TABLE page (id TEXT PRIMARY KEY, position INTEGER, path TEXT, outlet TEXT
   title TEXT, genre TEXT, language TEXT, read TEXT, size INTEGER, statements INTEGER DEFAULT 0);
 CREATE TABLE actor (id TEXT PRIMARY KEY, name TEXT, kind TEXT);
 CREATE TABLE held (id TEXT PRIMARY KEY, doc TEXT, noun TEXT);
-CREATE TABLE said (statement TEXT PRIMARY KEY, actor TEXT, doc TEXT, stance TEXT, copy INTEGER);
+CREATE TABLE said (statement TEXT PRIMARY KEY, actor TEXT, doc TEXT, stance TEXT, copy_of TEXT);
 CREATE TABLE fact (id TEXT PRIMARY KEY, position INTEGER, type TEXT, status TEXT, realis TEXT, place TEXT, track TEXT,
   begins TEXT, ends TEXT, first TEXT, last TEXT, pro INTEGER, con INTEGER, camps INTEGER);
 CREATE TABLE part (fact TEXT, actor TEXT, role TEXT);
@@ -30,8 +30,11 @@ CREATE TABLE spot (doc TEXT, begins INTEGER, ends INTEGER);
 
 ORDERS = """
 CREATE INDEX page_day ON page (published);
+CREATE INDEX page_outlet ON page (outlet);
+CREATE INDEX fact_place ON fact (place, position);
 CREATE INDEX held_doc ON held (doc);
 CREATE INDEX said_actor ON said (actor);
+CREATE INDEX said_copy ON said (copy_of);
 CREATE INDEX fact_position ON fact (position);
 CREATE INDEX fact_status ON fact (status, position);
 CREATE INDEX fact_type ON fact (type, position);
@@ -39,7 +42,7 @@ CREATE INDEX fact_track ON fact (track);
 CREATE INDEX part_actor ON part (actor, fact);
 CREATE INDEX part_fact ON part (fact);
 CREATE INDEX rests_fact ON rests (fact);
-CREATE INDEX rests_doc ON rests (doc);
+CREATE INDEX rests_doc ON rests (doc, fact);
 CREATE INDEX rests_mention ON rests (mention);
 CREATE INDEX rests_statement ON rests (statement);
 CREATE INDEX tie_doc ON tie (doc);
@@ -96,7 +99,7 @@ def _statements(connection: sqlite3.Connection) -> None:
     for s in rows(connection, "statements", Statement):
         held.append((s.id, s.doc, "statements"))
         if s.source.actor and not s.anonymous:
-            said.append((s.id, s.source.actor, s.doc, s.stance, int(s.copy_of is not None)))
+            said.append((s.id, s.source.actor, s.doc, s.stance, s.copy_of))
     _put(connection, "held", held)
     _put(connection, "said", said)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import RLock
 from typing import TypeVar
@@ -23,6 +23,7 @@ from ceasewire.record.store import read_header
 T = TypeVar("T", bound=Struct)
 
 CHUNK = 500  # ids in one question
+REMEMBERED = 500  # answers
 
 NAMES = {noun: name for name, noun in NOUNS.items()}
 
@@ -38,6 +39,7 @@ class Shelf:
         self.undated = undated
         self.search = Search(path)
         self._lock = RLock()
+        self._remember = lru_cache(REMEMBERED)(lambda question, values: self.ask(question, *values))
         self._db = sqlite3.connect("", check_same_thread=False, uri=True)
         try:
             self._db.execute("ATTACH ? AS record", (f"{path.resolve().as_uri()}?mode=ro",))
@@ -56,13 +58,17 @@ class Shelf:
         with self._lock:
             return self._db.execute(question, values).fetchall()
 
-    def keys(self, question: str, *values: object) -> list[str]:
-        """The first column of the rows that answer a question in SQL, as text."""
-        return [str(row[0]) for row in self.ask(question, *values)]
+    def known(self, question: str, *values: str | int) -> list[tuple[object, ...]]:
+        """As `ask`, and the answer is remembered: for questions that many views ask. Change nothing in it."""
+        return self._remember(question, values)
 
-    def number(self, question: str, *values: object) -> int:
+    def keys(self, question: str, *values: str | int) -> list[str]:
+        """The first column of the rows that answer a question in SQL, as text."""
+        return [str(row[0]) for row in self.known(question, *values)]
+
+    def number(self, question: str, *values: str | int) -> int:
         """The one number that answers a question in SQL."""
-        return int(str(self.ask(question, *values)[0][0] or 0))
+        return int(str(self.known(question, *values)[0][0] or 0))
 
     def get(self, noun: type[T], key: str) -> T | None:
         """One row by its id."""

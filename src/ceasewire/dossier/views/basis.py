@@ -34,7 +34,7 @@ class Basis:
 def basis(shelf: Shelf) -> Basis:
     """The basis of an open record."""
     pages = shelf.header.pages
-    first, last, outlets = shelf.ask("SELECT min(published), max(published), count(DISTINCT outlet) FROM page")[0]
+    first, last, outlets = shelf.known("SELECT min(published), max(published), count(DISTINCT outlet) FROM page")[0]
     languages = sorted(pages.by_language.items(), key=lambda row: (-row[1], row[0]))
     return Basis(
         pages.read + pages.not_read, pages.not_read, pages.failed, int(str(outlets)),

@@ -96,14 +96,14 @@ def how_many(shelf: Shelf, filters: Filters) -> int:
 
 def choices(shelf: Shelf) -> dict[str, list[tuple[str, str]]]:
     """What each filter offers, as (value, label), the commonest first."""
-    types = shelf.ask("SELECT type, count(*) FROM fact GROUP BY type ORDER BY 2 DESC, 1")
-    places = shelf.ask(
+    types = shelf.known("SELECT type, count(*) FROM fact GROUP BY type ORDER BY 2 DESC, 1")
+    places = shelf.known(
         "SELECT place, count(*) FROM fact WHERE place IS NOT NULL GROUP BY place ORDER BY 2 DESC, 1 LIMIT 60"
     )
-    outlets = shelf.ask(
+    outlets = shelf.known(
         "SELECT outlet, count(*) FROM page WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY 1 LIMIT 200"
     )
-    actors = shelf.ask(
+    actors = shelf.known(
         "SELECT name FROM part JOIN actor ON actor.id = part.actor GROUP BY name ORDER BY count(*) DESC, name LIMIT 80"
     )
     return {

@@ -23,7 +23,7 @@ DRAWN = 48  # nodes of one picture
 def lineage(shelf: Shelf, asked: Asked, links: Links) -> Sheet:
     """Families of pages that have words from one another, the largest first."""
     families = _families(shelf)
-    total = len(shelf.ask("SELECT id FROM tie"))
+    total = len(shelf.known("SELECT id FROM tie"))
     leaves = max(-(-len(families) // FAMILIES), -(-total // LISTED), 1)
     leaf = number(asked, "leaf", 1, leaves)
     shown = shelf.many(
@@ -33,7 +33,7 @@ def lineage(shelf: Shelf, asked: Asked, links: Links) -> Sheet:
         "basis": basis(shelf),
         "pictures": [_picture(shelf, keys, links) for keys in families[(leaf - 1) * FAMILIES : leaf * FAMILIES]],
         "families": len(families),
-        "kinds": Counter(str(kind) for (kind,) in shelf.ask("SELECT kind FROM tie")).most_common(),
+        "kinds": Counter(str(kind) for (kind,) in shelf.known("SELECT kind FROM tie")).most_common(),
         "links": shown,
         "documents": {d.id: d for d in shelf.many(Document, _docs(shown))},
         "total": total,
@@ -78,7 +78,7 @@ def _families(shelf: Shelf) -> list[list[str]]:
             key = leader[key]
         return key
 
-    rows = shelf.ask("SELECT id, doc, of_doc FROM tie ORDER BY rowid")
+    rows = shelf.known("SELECT id, doc, of_doc FROM tie ORDER BY rowid")
     for _, doc, of_doc in rows:
         if of_doc:
             leader[lead(str(of_doc))] = lead(str(doc))

@@ -31,7 +31,7 @@ class Replay:
 
 def replay(whole: Shelf, day: str | None) -> Replay:
     """The steps of a record; several days make one step where there are many."""
-    found = whole.ask(
+    found = whole.known(
         "SELECT substr(published, 1, 10), count(*) FROM page WHERE published IS NOT NULL GROUP BY 1 ORDER BY 1"
     )
     days = [(str(when), int(str(pages))) for when, pages in found]

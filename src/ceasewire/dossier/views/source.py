@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ceasewire.dossier.links import Links
@@ -16,6 +17,14 @@ from ceasewire.model import Actor, Document, Fact, Statement
 
 LEAF = 100  # statements on one leaf
 LISTED = 200  # sources on one leaf of the list
+CHANGES = 40
+FIRST = """SELECT s.statement FROM said s JOIN page p ON p.id = s.doc WHERE s.actor = ? AND
+  NOT EXISTS (SELECT 1 FROM said first WHERE first.statement = s.copy_of AND first.actor = s.actor)
+  ORDER BY coalesce(p.published, '9999'), p.position, s.rowid"""
+STANCES = """SELECT stance, count(*) FROM said WHERE actor = ? AND copy_of IS NULL GROUP BY stance ORDER BY 2 DESC, 1"""
+TURNS = """SELECT r.fact, s.statement, s.stance FROM said s JOIN page p ON p.id = s.doc
+  JOIN rests r ON r.statement = s.statement WHERE s.actor = ? AND s.copy_of IS NULL
+  GROUP BY r.fact, s.statement ORDER BY coalesce(p.published, '9999'), p.position, s.rowid"""
 AGAINST = frozenset({"denies", "doubts", "no_knowledge", "no_comment"})
 
 
@@ -41,11 +50,11 @@ class Change:
 def sources(shelf: Shelf, asked: Asked, links: Links) -> Sheet:
     """Everybody who spoke under a name."""
     question = (
-        "SELECT a.id, a.name, a.kind, count(DISTINCT CASE WHEN s.copy THEN NULL ELSE s.statement END),"
+        "SELECT a.id, a.name, a.kind, count(DISTINCT CASE WHEN s.copy_of IS NOT NULL THEN NULL ELSE s.statement END),"
         " count(DISTINCT s.doc), group_concat(DISTINCT s.stance)"
         " FROM said s JOIN actor a ON a.id = s.actor GROUP BY a.id ORDER BY 4 DESC, 2"
     )
-    rows = [row for row in shelf.ask(question) if named(str(row[1]), str(row[2]))]
+    rows = [row for row in shelf.known(question) if named(str(row[1]), str(row[2]))]
     leaf = number(asked, "leaf", 1, -(-len(rows) // LISTED) or 1)
     values: dict[str, object] = {
         "basis": basis(shelf),
@@ -65,67 +74,86 @@ def source(shelf: Shelf, key: str, asked: Asked, links: Links) -> Sheet:
     actor = shelf.get(Actor, key)
     if actor is None or key not in has_page(shelf, [key]):
         raise Missing(key)
-    keys = shelf.keys("SELECT s.statement FROM said s JOIN page p ON p.id = s.doc WHERE s.actor = ? ORDER BY"
-                      " coalesce(p.published, '9999'), p.position, s.rowid", key)  # fmt: skip
-    said = _said(shelf, shelf.many(Statement, keys))
-    leaf = number(asked, "leaf", 1, -(-len(said) // LEAF) or 1)
+    keys = shelf.keys(FIRST, key)
+    leaves = -(-len(keys) // LEAF) or 1
+    leaf = number(asked, "leaf", 1, leaves)
+    role = "SELECT role, count(*) FROM part WHERE actor = ? GROUP BY role ORDER BY 2 DESC, 1 LIMIT 6"
     values: dict[str, object] = {
         "actor": actor,
         "basis": basis(shelf),
         "affiliation": actor.affiliation if actor.affiliation in has_page(shelf, [actor.affiliation or ""]) else None,
-        "said": said[(leaf - 1) * LEAF : leaf * LEAF],
-        "total": len(said),
+        "said": _said(shelf, keys[(leaf - 1) * LEAF : leaf * LEAF]),
+        "total": len(keys),
         "leaf": leaf,
-        "leaves": -(-len(said) // LEAF) or 1,
-        "pages": len({row.document.id for row in said}),
-        "stances": Counter(row.statement.stance for row in said).most_common(),
-        "changes": _changes(said),
+        "leaves": leaves,
+        "pages": shelf.number("SELECT count(DISTINCT doc) FROM said WHERE actor = ?", key),
+        "stances": [(str(code), number) for code, number in shelf.known(STANCES, key)],
+        "changes": _changes(shelf, key) if leaf == 1 else [],
         "aliases": list(dict.fromkeys(alias.name for alias in actor.aliases if alias.name != actor.name))[:12],
-        "plays": shelf.ask(
-            "SELECT role, count(*) FROM part WHERE actor = ? GROUP BY role ORDER BY 2 DESC LIMIT 6", key
-        ),
+        "plays": shelf.known(role, key),
         "outlet": outlet,
     }
     return Sheet("source.html", actor.name, values)
 
 
-def _said(shelf: Shelf, statements: list[Statement]) -> list[Said]:
-    documents = {d.id: d for d in shelf.many(Document, [s.doc for s in statements])}
-    repeats: dict[str, list[Document]] = defaultdict(list)
-    known = {s.id for s in statements}
-    for statement in statements:
-        if statement.copy_of in known:
-            repeats[str(statement.copy_of)].append(documents[statement.doc])
-    facts = _facts(shelf, statements)
-    first = [s for s in statements if s.copy_of not in known]
-    return [Said(s, documents[s.doc], repeats[s.id], facts.get(s.id, [])) for s in first]
+def _said(shelf: Shelf, keys: Sequence[str]) -> list[Said]:
+    statements = shelf.many(Statement, keys)
+    repeats = _repeats(shelf, keys)
+    documents = {d.id: d for d in shelf.many(Document, [s.doc for s in statements] + _flat(repeats))}
+    facts = _facts(shelf, keys)
+    return [
+        Said(s, documents[s.doc], [documents[d] for d in repeats[s.id] if d in documents], facts.get(s.id, []))
+        for s in statements
+    ]
 
 
-def _facts(shelf: Shelf, statements: list[Statement]) -> dict[str, list[Fact]]:
-    """The facts that statements stand for or against, by statement."""
-    rows: dict[str, list[str]] = defaultdict(list)
-    keys = [s.id for s in statements]
-    for at in range(0, len(keys), 500):
-        some = keys[at : at + 500]
-        question = f"SELECT DISTINCT statement, fact FROM rests WHERE statement IN ({', '.join('?' * len(some))})"
-        for statement, fact in shelf.ask(question, *some):
-            rows[str(statement)].append(str(fact))
-    known = {fact.id: fact for fact in shelf.many(Fact, sorted({f for found in rows.values() for f in found}))}
-    return {key: [known[f] for f in sorted(found) if f in known] for key, found in rows.items()}
-
-
-def _changes(said: list[Said]) -> list[Change]:
-    """Where a source first says a thing of one fact and later another."""
-    last: dict[str, Said] = {}
-    found = []
-    for row in said:
-        for fact in row.facts:
-            before = last.get(fact.id)
-            if before and _side(before) != _side(row):
-                found.append(Change(fact, before, row))
-            last[fact.id] = row
+def _repeats(shelf: Shelf, keys: Sequence[str]) -> dict[str, list[str]]:
+    """The pages that repeat statements, by statement."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for some in _chunks(keys):
+        for of, doc in shelf.ask(
+            f"SELECT copy_of, doc FROM said WHERE copy_of IN ({_marks(some)}) ORDER BY rowid", *some
+        ):
+            found[str(of)].append(str(doc))
     return found
 
 
-def _side(said: Said) -> bool:
-    return said.statement.stance in AGAINST
+def _facts(shelf: Shelf, keys: Sequence[str]) -> dict[str, list[Fact]]:
+    """The facts that statements stand for or against, by statement."""
+    rows: dict[str, list[str]] = defaultdict(list)
+    for some in _chunks(keys):
+        question = f"SELECT DISTINCT statement, fact FROM rests WHERE statement IN ({_marks(some)})"
+        for statement, fact in shelf.ask(question, *some):
+            rows[str(statement)].append(str(fact))
+    known = {fact.id: fact for fact in shelf.many(Fact, sorted(set(_flat(rows))))}
+    return {key: [known[f] for f in sorted(found) if f in known] for key, found in rows.items()}
+
+
+def _changes(shelf: Shelf, key: str) -> list[Change]:
+    """Where a source first says a thing of one fact and later another; the first of them, where there are many."""
+    last: dict[str, tuple[str, bool]] = {}
+    found: list[tuple[str, str, str]] = []
+    for fact, statement, stance in shelf.known(TURNS, key):
+        before, side = last.get(str(fact)), stance in AGAINST
+        if before and before[1] != side:
+            found.append((str(fact), before[0], str(statement)))
+        last[str(fact)] = str(statement), side
+    return _told(shelf, found[:CHANGES])
+
+
+def _told(shelf: Shelf, found: list[tuple[str, str, str]]) -> list[Change]:
+    facts = {fact.id: fact for fact in shelf.many(Fact, [row[0] for row in found])}
+    said = {row.statement.id: row for row in _said(shelf, [key for row in found for key in row[1:]])}
+    return [Change(facts[fact], said[before], said[after]) for fact, before, after in found]
+
+
+def _chunks(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    yield from (keys[at : at + 500] for at in range(0, len(keys), 500))
+
+
+def _marks(some: Sequence[str]) -> str:
+    return ", ".join("?" * len(some))
+
+
+def _flat(rows: dict[str, list[str]]) -> list[str]:
+    return [item for found in rows.values() for item in found]

@@ -58,7 +58,7 @@ def _tracks(shelf: Shelf) -> list[Track]:
 
 def _counts(shelf: Shelf, filters: Filters) -> list[tuple[str, int]]:
     where, values = Filters(**{**filters.values(), "status": ""}).where()
-    rows = shelf.ask(f"SELECT status, count(*) FROM fact WHERE {where} GROUP BY status", *values)
+    rows = shelf.known(f"SELECT status, count(*) FROM fact WHERE {where} GROUP BY status", *values)
     found = {str(status): int(str(number)) for status, number in rows}
     return [(status, found.get(status, 0)) for status in STATUS]
 
@@ -73,7 +73,7 @@ def _picture(shelf: Shelf, filters: Filters, tracks: Sequence[Track], links: Lin
 
 def _scale(shelf: Shelf, filters: Filters, facts: Sequence[Fact]) -> Scale | None:
     """The days asked for, else those of the facts, but no more than some weeks beyond the days of publication."""
-    first, last = (day_of(str(d)) for d in shelf.ask("SELECT min(published), max(published) FROM page")[0])
+    first, last = (day_of(str(d)) for d in shelf.known("SELECT min(published), max(published) FROM page")[0])
     low, high = day_of(filters.since), day_of(filters.until)
     days = [d for fact in facts for d in days_of(fact)]
     if first and last:

@@ -31,14 +31,16 @@ class Entry:
 
 def tracks(shelf: Shelf, asked: Asked, links: Links) -> Sheet:
     """Every track, the fullest first."""
-    found = shelf.all(Track)
-    leaves = -(-len(found) // LEAF) or 1
+    total = shelf.number("SELECT count(*) FROM record.tracks")
+    leaves = -(-total // LEAF) or 1
     leaf = number(asked, "leaf", 1, leaves)
+    keys = shelf.keys("SELECT id FROM record.tracks ORDER BY position LIMIT ? OFFSET ?", LEAF, (leaf - 1) * LEAF)
+    found = shelf.many(Track, keys)
     values: dict[str, object] = {
         "basis": basis(shelf),
-        "talks": [t for t in found[(leaf - 1) * LEAF : leaf * LEAF] if t.kind == "talks"],
-        "truces": [t for t in found[(leaf - 1) * LEAF : leaf * LEAF] if t.kind != "talks"],
-        "total": len(found),
+        "talks": [t for t in found if t.kind == "talks"],
+        "truces": [t for t in found if t.kind != "talks"],
+        "total": total,
         "leaf": leaf,
         "leaves": leaves,
     }
