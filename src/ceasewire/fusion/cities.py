@@ -58,7 +58,7 @@ def _add(found: dict[str, list[City]], cells: list[str], states: dict[str, str])
 
 def _quick(name: str) -> str:
     """The same as `fold` for the names of the table, which are plain letters, in a tenth of the time."""
-    simple = name.lower().replace("-", " ").replace("'", "")
+    simple = " ".join(name.lower().replace("-", " ").replace("'", "").split())
     return (
         simple
         if simple.replace(" ", "").isalpha() and not simple.startswith(("the ", "city of ", "town of "))

@@ -1,4 +1,4 @@
-"""The view of rulings: the whole log, undone ones too; and the marks that they leave on other views."""
+"""The view of rulings: the whole log, undone ones too."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ceasewire.model import Ruling
 from ceasewire.record import Record
 from ceasewire.record.kept import kept_in
+from ceasewire.show.marks import value
 from ceasewire.show.paint import Line, line
 from ceasewire.show.words import SHORT, count
-
-DONE = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "merge": "merged", "split": "split"}
 
 
 @dataclass(frozen=True)
@@ -35,19 +33,7 @@ class Rulings:
         yield line((count(number, "ruling"), "bold"), f", {len(standing):,} of them standing")
         for ruling in record.rulings:
             gone = "" if ruling.id in standing or ruling.undoes else " (undone)"
-            yield line((ruling.id[:SHORT], "dim"), f"  {ruling.what} ", (ruling.ruling, "bold"), _value(ruling), gone)
+            yield line((ruling.id[:SHORT], "dim"), f"  {ruling.what} ", (ruling.ruling, "bold"), value(ruling), gone)
             yield line((f"by {ruling.by}, {ruling.at}: {ruling.why}", "dim"), indent=2)
         for stone in kept_in(self.path).tombstones:
             yield line(("a page was removed, ", "bold"), f"{stone.day}: {stone.reason}")
-
-
-def marked(key: str, record: Record) -> Iterator[Line]:
-    """What people have ruled about one thing, one line a ruling that stands."""
-    for ruling in record.standing:
-        if ruling.what.rpartition("/")[2] == key:
-            told = f"{DONE.get(ruling.ruling, ruling.ruling)}{_value(ruling)} by {ruling.by}, {ruling.at}: {ruling.why}"
-            yield line((told, "yellow"))
-
-
-def _value(ruling: Ruling) -> str:
-    return f" {ruling.value}" if ruling.value else ""

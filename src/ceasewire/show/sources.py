@@ -69,7 +69,8 @@ class Sources:
 
 
 def _of(statement: Statement, record: Record) -> tuple[tuple[str, ...], Speaker]:
-    words = statement.source.span.text if statement.source.span else "the outlet itself"
+    nobody = "an unnamed source" if statement.anonymous else "the outlet itself"
+    words = statement.source.span.text if statement.source.span else nobody
     side = record.name(statement.affiliation)
     if statement.anonymous:
         key = ("unnamed", statement.doc, statement.source.actor or words)

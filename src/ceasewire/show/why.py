@@ -9,9 +9,9 @@ from ceasewire.model import Fact
 from ceasewire.record import Record
 from ceasewire.show.facts import fact_lines
 from ceasewire.show.lineage import says
+from ceasewire.show.marks import marked
 from ceasewire.show.paint import Line, blank, line
 from ceasewire.show.path import Behind, Way, trace
-from ceasewire.show.rulings import marked
 from ceasewire.show.words import basis, count, page, sentence
 
 REACH = {
