@@ -2,7 +2,7 @@
 # The first of them sets up .venv from requirements.lock, with uv where it is installed, else with venv and pip.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format score lock clean
+.PHONY: help demo test lint format score lock bench-intake clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -15,6 +15,7 @@ help:
 	@echo "make lint    ruff and mypy"
 	@echo "make format  let ruff mend what it can"
 	@echo "make score   measure the records of ../shared against two readers, where it is there"
+	@echo "make bench-intake  measure intake on ../shared/bench, where it is there"
 	@echo "make lock    pin every package anew with its hashes (needs uv)"
 	@echo "make clean   remove what the others made, but .venv"
 
@@ -39,6 +40,9 @@ format: $(READY)
 
 score: $(READY)
 	@scripts/score $(BIN)/ceasewire
+
+bench-intake: $(READY)
+	@$(BIN)/python benchmarks/intake.py $(ARGS)
 
 lock:
 	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 \
