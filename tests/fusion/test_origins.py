@@ -208,3 +208,12 @@ def test_rule_4_an_own_voice_that_gainsays_a_source_is_shown_and_not_counted() -
     shelling(page, None, "denied")
     fact = count(page)
     assert (fact.status, fact.origins_against, len(fact.dispute)) == ("one_origin", [], 1)
+
+
+def test_denials_with_and_without_an_event_of_their_own_stand_side_by_side() -> None:
+    page = Page("a", "Herald")
+    state = page.actor("Lorasia", "state")
+    shelling(page, page.says("Ana Perle", "Lorasia shelled the mill"))
+    shelling(page, page.says("Bo Lenk", "nobody shelled it", "denies"), "denied")
+    page.says("Mira Toll", "We have no part in it", "denies", of=state)
+    assert len(count(page).dispute) == 2

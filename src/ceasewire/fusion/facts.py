@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from ceasewire.codebook import table
 from ceasewire.fusion.events import Event, date_within_pages, events, frames
@@ -66,13 +66,18 @@ def _fact(event: Event, reached: list[Denial], material: Material, origins: Orig
     fact = Fact(
         ident("fact", event.type, *sorted(m.id for m in event.mentions)), event.type, "", core, event.interval, place,
         _terms(event, pro + con), _realis(event, pro, con, material), _status(for_ids, against_ids),
-        sorted(b.passage for b in pro), sorted(b.passage for b in con),
+        _in_order(pro), _in_order(con),
         for_ids, against_ids, _possible(pro, for_ids), _by_camp(for_ids, against_ids, origins),
         figures(event, pro), _history(pro, con, event, material),
         days[0] if days else None, days[-1] if days else None, None,
     )  # fmt: skip
     fact.summary = summary(fact, material)
     return fact
+
+
+def _in_order(backers: list[Backing]) -> list[Passage]:
+    """Passages by their mention and statement, one that is missing first."""
+    return sorted((b.passage for b in backers), key=lambda p: tuple(part or "" for part in astuple(p)))
 
 
 def _cored(event: Event) -> bool:
