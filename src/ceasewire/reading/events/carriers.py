@@ -46,7 +46,7 @@ def carrier(noun: Token) -> Iterator[tuple[str, Token]]:
         return
     word = lemma(verb)
     slot = "excluded" if _kept_out(verb) else _slots().get(word)
-    if word in _OUT:
+    if word in _OUT and (word != "leave" or any(child.lower_ == "out" for child in verb.children)):
         yield from (("excluded", token) for token in syntax.objects(verb))
     elif slot:
         yield from ((slot, token) for token in syntax.subjects(verb))

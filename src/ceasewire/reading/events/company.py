@@ -252,6 +252,8 @@ def _not_under(view: View, kinds: list[str]) -> bool:
 def _numbered(token: Token) -> bool:
     """`nine dead`, `at least 40 wounded`."""
     before = token.nbor(-1) if token.i else token
+    if before.pos_ == "NOUN" and any(child.pos_ == "NUM" for child in before.children):
+        return token.pos_ == "ADJ"
     return before.pos_ == "NUM" or any(child.pos_ == "NUM" for child in token.children)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _EMPTY = frozenset(["it", "this", "that", "which", "there", "what", "-"])
 _PEOPLE = frozenset(["released", "seized", "people", "number"])
 _LASTING = frozenset(["duration", "deadline"])
+_PLACING = frozenset(["in", "near", "from", "of", "off", "at", "around", "inside", "outside"])
 _GROUND = frozenset(["to", "scope"])
 _PLACES = frozenset(["venue", "place", "from"])
 OWNERS = ("poss", "compound", "nmod", "amod")
@@ -96,7 +97,13 @@ def _suits(token: Token, role: str, slot: str, stage: Stage) -> bool:
         return slot in ("subject", "object", "mediator", "host") and stage.who(token) is not None
     if slot == "modifier" and role in _PEOPLE:
         return is_kind(token, "captive") or is_kind(token, "civilian")
-    return _SORTS[_sort(role)](token, slot, stage)
+    return _admitted(token, role, stage) or _SORTS[_sort(role)](token, slot, stage)
+
+
+def _admitted(token: Token, role: str, stage: Stage) -> bool:
+    """Things that may fill a role of somebody: `shelled a bakery`."""
+    kinds = table("events")["also"].get(f"{stage.hit.entry.type}.{role}", [])
+    return any(is_kind(token, kind) for kind in kinds)
 
 
 def _sort(role: str) -> str:
@@ -121,9 +128,16 @@ def _is_count(token: Token, slot: str, stage: Stage) -> bool:
 
 def _is_venue(token: Token, slot: str, stage: Stage) -> bool:
     if slot != "modifier":
-        return is_place(token)
+        return is_place(token) or (slot in _PLACING and _unknown_name(token, stage))
     actor = stage.cast.refer(token)
     return token.ent_type_ in ("GPE", "LOC", "FAC") and (actor is None or stage.cast.actor(actor).kind == "place")
+
+
+def _unknown_name(token: Token, stage: Stage) -> bool:
+    """`pulled out of Obrin`: a name that the page tells nothing else of."""
+    actor = stage.who(token) if token.pos_ == "PROPN" else None
+    bare = token.pos_ == "PROPN" and token.ent_type_ not in ("PERSON", "NORP", "ORG", *WHEN)
+    return stage.cast.actor(actor).kind == "place" if actor else bare
 
 
 def _is_agent(token: Token, slot: str, stage: Stage) -> bool:

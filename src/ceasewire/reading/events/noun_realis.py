@@ -16,9 +16,13 @@ from ceasewire.reading.events.verb_realis import of_verb
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_GOING = frozenset(["travel", "go", "come", "fly", "arrive", "return", "meet", "head", "visit", "gather", "convene"])
 _DEEP = 6
 _UNTRUE = frozenset(["nonexistent", "non-existent", "untrue", "false", "baseless", "fabricated", "groundless"])
 _WISHED = frozenset(["offer", "proposal", "request", "demand", "call", "bid"])
+# A call that is refused or weighed has been made.
+_SPOKEN = frozenset(["proposal", "invitation", "threat", "rejection"])
+_ANSWERING = frozenset(["reject", "refuse", "rebuff", "spurn", "decline", "oppose", "consider", "discuss", "mull"])
 _FREE = ("planned", "hypothetical", "proposed")
 _DEFINITE = frozenset(["the", "this", "these", "that", "those"])
 
@@ -127,6 +131,8 @@ def _as_object(case: Case, verb: Token) -> str | None:
     """`held talks`, `demanded a truce`, `postponed the summit`."""
     word, support = lemma(verb), table("events")["support"]
     found = made_by("objects").get(word)
+    if found == "proposed" and case.kind in _SPOKEN and word in _ANSWERING:
+        return "occurred"
     if found:
         return "occurred" if found == "denied" and negated(verb) else found
     real = of_verb(verb, not case.title, case.title)
@@ -166,6 +172,9 @@ def _after_verb(case: Case, name: str, above: Token) -> str | None:
     reaching = name in ("for", "to", "on", "about") and lemma(above) in table("realis")["reaching"]["verbs"]
     if reaching and not _given(case.noun):
         return under_verb(above) or "proposed"
+    if name == "for" and lemma(above) in _GOING:
+        real = of_verb(above, True, case.title)
+        return real if real in _FREE else None
     if name in ("in", "into", "to", "at") and carrying_verb(case.noun) is not None:
         return of_verb(above, True, case.title)
     return None

@@ -9,7 +9,7 @@ from ceasewire.model import Arg, Mention
 _SIDES = frozenset(["side", "party", "delegation", "both", "government", "foe", "faction", "enemy", "combatant"])
 _COUNTED = frozenset(["two", "both", "warring", "the", "opposing", "rival"])
 _DEALS = frozenset(["talks", "agreement", "ceasefire"])
-_FILLED = frozenset(["party", "signatory", "holder"])
+_FILLED = frozenset(["party", "signatory", "holder", "violator", "addressee", "attacker"])
 
 
 def name_sides(mentions: list[Mention]) -> list[Mention]:

@@ -70,6 +70,8 @@ def _owners(goods: Token) -> Iterator[Filler]:
 def _of_noun(hit: Hit) -> Iterator[Filler]:
     """`the army's raid on Osten`, `Veldanian air strikes`, `the Osten talks`."""
     noun = hit.token
+    if hit.entry.part == "adjective" or hit.entry.needs.get("numbered"):
+        yield from (("object", token) for token in _counted(noun))
     doing = {name for name, _ in hit.view.prepositions} & _OF_OBJECT and hit.entry.frame.get("object")
     slot = "subject" if doing and "subject" in hit.entry.frame else "poss"
     for child in noun.children:
@@ -78,6 +80,15 @@ def _of_noun(hit: Hit) -> Iterator[Filler]:
             yield from ((slot, token) for token in owners)
         elif child.dep_ in _MODIFIERS and _names(child):
             yield from (("modifier", token) for token in syntax.conjuncts(child))
+
+
+def _counted(word: Token) -> list[Token]:
+    """`nine dead`, `left nine villagers dead`, `nine villagers were wounded`: how many."""
+    before = word.nbor(-1) if word.i else word
+    if before.pos_ == "NOUN" and before.i != word.i:
+        return [before]
+    numbers = [child for child in word.children if child.pos_ == "NUM"]
+    return numbers or ([before] if before.pos_ == "NUM" else [])
 
 
 def _names(token: Token) -> bool:
@@ -93,10 +104,10 @@ def _carried(hit: Hit) -> Iterator[Filler]:
     verb = carrying_verb(hit.token)
     made = hit.entry.type != "designation" or (verb is not None and lemma(verb) in table("realis")["making"]["verbs"])
     turned = _turned(hit, verb)
+    if turned and verb is not None:
+        yield from ((turned, token) for token in syntax.subjects(verb))
     for slot, token in carrier(hit.token):
-        if slot == "subject" and turned:
-            yield turned, token
-        elif (made or slot != "subject") and not (slot in _WHERE and _only_signed(hit, verb)):
+        if (slot != "subject" or (made and not turned)) and not (slot in _WHERE and _only_signed(hit, verb)):
             yield slot, token
     if hit.entry.type == "attack":
         yield from _harmed(hit.token)

@@ -245,10 +245,16 @@ def _lent(verb: Token, depth: int) -> list[Token]:
     return _of_verb(verb, head, depth) if head.pos_ in ("VERB", "AUX") else []
 
 
+def _held(verb: Token, depth: int) -> list[Token]:
+    """Whom a verb makes do something; of `accused each other of shelling` both sides."""
+    found = objects(verb, depth)
+    return subjects(verb, depth) if any(token.lower_ in ("other", "another") for token in found) else found
+
+
 def _of_verb(verb: Token, head: Token, depth: int) -> list[Token]:
     """`urged the army to leave` lends its object, `agreed to leave` its subject."""
     if verb.dep_ in ("xcomp", "ccomp", "advcl") and lemma(head) in OBJECT_CONTROL:
-        held = objects(head, depth + 1) or [token for name, token in prepositions(head) if name in ("on", "upon")]
+        held = _held(head, depth + 1) or [token for name, token in prepositions(head) if name in ("on", "upon")]
         if held:
             return held
     if passive(head):
@@ -261,10 +267,10 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
     above = preposition.head
     if above.pos_ in ("VERB", "AUX"):
         if lemma(above) in OBJECT_CONTROL and preposition.lower_ in ("of", "from", "with", "for", "into"):
-            return objects(above, depth + 1)
+            return _held(above, depth + 1)
         return objects(above, depth + 1) if passive(above) else subjects(above, depth + 1)
     if above.dep_ == "dobj" and lemma(above.head) in OBJECT_CONTROL and preposition.lower_ in ("of", "from", "for"):
-        return conjuncts(above)
+        return _held(above.head, depth + 1)
     return children(above, "poss")
 
 

@@ -49,6 +49,8 @@ _SAYING = frozenset(
 _EDGE = frozenset(
     ["begin", "start", "open", "commence", "resume", "end", "finish", "conclude", "launch", "adopt", "impose", "pass"]
 )
+_HAPPENING = _EDGE | frozenset(["come", "take", "hold", "expire", "last", "sign", "agree", "reach"])
+_GOING = frozenset(["travel", "go", "come", "fly", "arrive", "return", "meet", "head", "gather", "convene"])
 # A time above one of these words is not the time of what stands below it.
 _ELSEWHEN = frozenset(
     ["after", "before", "since", "following", "despite", "amid", "until", "of", "about", "over", "for", "ahead"]
@@ -115,7 +117,7 @@ class Calendar:
             if child.dep_ in ("prep", "dobj", "acl", "advmod", "agent", "nsubj", "poss")
         )
         yield from (grand for child in token.children if child.dep_ in ("prep", "agent") for grand in child.children)
-        yield from (child for child in token.children if child.dep_ == "relcl" and lemma(child) in _EDGE)
+        yield from (child for child in token.children if child.dep_ == "relcl" and lemma(child) in _HAPPENING)
         steps = 0 if _in_force(hit) else _FAR if real else _NEAR
         while steps and token.head.i != token.i and not self._closed(token, hit):
             token, steps = token.head, steps - 1
@@ -128,6 +130,8 @@ class Calendar:
         if token.dep_ in _OWN_CLAUSE:
             return _apart(token, hit)
         if token.dep_ == "prep" and token.lower_ in _ELSEWHEN:
+            if token.lower_ == "for":
+                return lemma(token.head) not in _GOING
             return token.lower_ != "of" or token.head.lemma_ not in ("part", "series", "round", "wave", "string")
         if token.dep_ in ("xcomp", "ccomp") and (under_verb(token.head) in _UNREAL or passive(token.head)):
             return not passive(token.head)
@@ -138,7 +142,7 @@ class Calendar:
 
 
 def _apart(token: Token, hit: Hit) -> bool:
-    """A clause with a time of its own: not `shelled the mill on Monday, killing nine`, nor its `raid that killed nine`."""
+    """A clause with a time of its own: not `killing` in `shelled the mill on Monday, killing nine`."""
     marked = token.dep_ == "advcl" and any(child.dep_ == "mark" for child in token.children)
     return marked or not (hit.entry.type == "casualties" or (token.dep_ == "advcl" and token.tag_ == "VBG"))
 
