@@ -214,6 +214,6 @@ def test_denials_with_and_without_an_event_of_their_own_stand_side_by_side() -> 
     page = Page("a", "Herald")
     state = page.actor("Lorasia", "state")
     shelling(page, page.says("Ana Perle", "Lorasia shelled the mill"))
-    shelling(page, page.says("Bo Lenk", "nobody shelled it", "denies"), "denied")
     page.says("Mira Toll", "We have no part in it", "denies", of=state)
+    shelling(page, page.says("Bo Lenk", "nobody shelled it", "denies"), "denied")
     assert len(count(page).dispute) == 2
