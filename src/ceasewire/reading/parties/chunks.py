@@ -105,6 +105,7 @@ TRIM = frozenset(
 )
 
 
+CUTS = frozenset(("/", "the", ":", "(", ")", "near", "outside", "around"))
 NO_NAMES = frozenset(("GMT", "UTC", "EST", "EDT", "PST", "PDT", "CET", "BST", "OK", "TV", "No", "Nr", "Vol"))
 PRONOUNS = frozenset(("ours", "theirs", "mine", "yours", "hers", "everybody", "everyone", "nobody", "somebody"))
 
@@ -246,7 +247,7 @@ def _split(entity: Span) -> Iterator[Name]:
         return
     at = entity.start
     for i in range(entity.start, entity.end + 1):
-        if i == entity.end or (doc[i].text in ("/", "the", ":", "(", ")") and i > at):
+        if i == entity.end or (doc[i].text in CUTS and i > at):
             yield from _part(doc, at, i, sort)
             at = i + 1
 

@@ -71,12 +71,19 @@ def _earlier(scene: Scene, token: Token, sort: str) -> Party | None:
 
 def _new_crowd(scene: Scene, token: Token, noun: str, sort: str, state: str) -> Party:
     what = noun if noun == "opposition" else f"{noun}s" if noun != "gunman" else "gunmen"
-    name = f"{lands.adjective_of(state, token.doc)} {what}" if state else what
+    region = "" if scene.state_before(token) else _region(scene, token)
+    name = f"{region or lands.adjective_of(state, token.doc)} {what}" if region or state else what
     kind: ActorKind = "opposition_body" if sort == "opposition" else "armed_group"
-    party = scene.register.party(("crowd", sort, state), name, kind, token)
+    party = scene.register.party(("crowd", sort, region or state), name, kind, token)
     party.plural = sort != "opposition"
     party.state = state
     return party
+
+
+def _region(scene: Scene, token: Token) -> str:
+    """The place right before a crowd that is named for it: `Teel rebels`."""
+    party = scene.at(token.nbor(-1)) if token.i else None
+    return party.actor.name if party and party.actor.kind == "place" and not party.state else ""
 
 
 def body(scene: Scene, token: Token, noun: str) -> Party | None:

@@ -244,9 +244,8 @@ def _longer(token: Token) -> bool:
 
 def _persons(docs: Sequence[Doc]) -> set[str]:
     """The words that a page uses as the last part of somebody's name or after a title."""
-    found = {ent[-1].text for doc in docs for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
-    titles = {*ADDRESS, *OFFICES}
-    return found | {t.nbor(1).text for doc in docs for t in doc[: max(0, len(doc) - 1)] if t.lower_ in titles}
+    pairs = ((one, one.nbor(1)) for doc in docs for one in doc[: max(0, len(doc) - 1)])
+    return {after.text for one, after in pairs if one.lower_ in ADDRESS or one.lower_ in OFFICES or one.pos_ == "PROPN"}
 
 
 def _tokens(docs: Sequence[Doc], *, lower: bool = False) -> Iterator[Token]:

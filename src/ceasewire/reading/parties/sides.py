@@ -35,6 +35,7 @@ def one_side(scene: Scene) -> None:
     if len(crowds) != 1:
         return
     crowd = crowds[0]
+    called = called or [g for g in groups if any(crowd.key[2].lower() in fold(name) for name in g.names)]
     if len(called) == 1:
         scene.register.join(called[0], crowd)
     elif len(groups) == 1 and len(groups[0].seen) > len(crowd.seen):

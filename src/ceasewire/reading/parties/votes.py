@@ -15,6 +15,7 @@ from ceasewire.reading.parties.lexicon import (
     ORGANISATION_ENDS,
     PERSONS,
     PLACE_ENDS,
+    RANKS,
     TO_PLACE,
     TOWN,
     UNITS,
@@ -41,14 +42,20 @@ def believed(paragraphs: Sequence[tuple[list[Name], bool]]) -> list[Name]:
 def _first_word(name: Name) -> bool:
     """Whether only the capital of a sentence's first word makes it look like a name."""
     starts = name.first.is_sent_start or name.doc[name.start - 1].text in (":", "—", "–")
-    return name.sort == "thing" and name.end - name.start == 1 and bool(starts)
+    common = name.sort == "thing" or (name.sort != "outlet" and _word(name))
+    return common and name.end - name.start == 1 and bool(starts)
+
+
+def _word(name: Name) -> bool:
+    """Whether a name in small letters is an English noun, singular or plural."""
+    word, nouns = str(name.first.lower_), dictionary(name.doc.vocab)
+    return not name.text.isupper() and any(form in nouns for form in (word, word[:-1], word[:-2]))
 
 
 def _credible(name: Name, parts: set[str]) -> bool:
     if not _first_word(name) or fold(name.text)[0] in parts:
         return True
-    word, nouns = str(name.first.lower_), dictionary(name.doc.vocab)
-    return name.first.tag_ == "NNP" and bool(nouns) and not {word, word[:-1], word[:-2]} & nouns.keys()
+    return name.first.tag_ == "NNP" and bool(dictionary(name.doc.vocab)) and not _word(name)
 
 
 def _full_person(name: Name) -> bool:
@@ -134,6 +141,8 @@ def _personal(name: Name, words: Words) -> bool:
 def _ranked(name: Name) -> bool:
     """Whether a title in capitals stands before one unknown word: `General Velan`."""
     token = name.doc[name.start - 1] if name.start else name.first
+    if name.before in RANKS and token.text[:1].isupper():
+        return name.end - name.start < 4
     return name.end - name.start == 1 and name.before in OFFICES and (token.is_space or token.text[:1].isupper())
 
 
