@@ -159,3 +159,14 @@ def test_one_fact_that_names_no_two_participants_is_no_track() -> None:
     page.actor("Lorasia")
     page.event("talks", "met", {"party": ["Lorasia"], "venue": ["Pell"]}, days=("2031-05-03",) * 2)
     assert story(page).tracks == []
+
+
+def test_one_pages_slip_does_not_move_a_spokeswoman_to_another_country() -> None:
+    made = [Page(path, outlet) for path, outlet in (("a", "Herald"), ("b", "Gazette"), ("c", "Mirror"))]
+    for page, land in zip(made, ("Lorasia", "Lorasia", "Velland"), strict=True):
+        state = page.actor(land)
+        page.actor("Marl Front", "armed_group")
+        words = page.says("Mira Toll", "the Front was there", of=state)
+        page.event("talks", "met", {"party": ["Marl Front"], "venue": ["Pell"]}, words)
+    told = story(*made)
+    assert names(told, only(told, "talks").origins_for) == {"Lorasia"}

@@ -21,7 +21,8 @@ def join(material: Material) -> tuple[Material, dict[str, str]]:
     groups = _groups(material)
     story = [_merged(key, rows) for key, rows in groups.items()]
     of = {row.id: ident("actor", *key) for key, rows in groups.items() for row in rows}
-    actors = {a.id: _affiliated(a, of) for a in sorted(story, key=lambda a: a.id)}
+    sides = {ident("actor", *key): _side(rows, of) for key, rows in groups.items()}
+    actors = {a.id: replace(a, affiliation=sides[a.id]) for a in sorted(story, key=lambda a: a.id)}
     joined = with_(
         material,
         statements={s.id: _statement(s, of) for s in material.statements.values()},
@@ -109,15 +110,16 @@ def _merged(key: Key, rows: list[Actor]) -> Actor:
         named.name,
         min(kinds, key=lambda k: (-kinds[k], k)),
         sorted({alias for row in rows for alias in row.aliases}, key=lambda a: (a.doc, a.span.start, a.name)),
-        next((r.affiliation for r in rows if r.affiliation), None),
+        None,
         next((r.controller for r in rows if r.controller), None),
         sorted({other for row in rows for other in row.same_as}),
     )
 
 
-def _affiliated(actor: Actor, of: dict[str, str]) -> Actor:
-    to = of.get(actor.affiliation or "")
-    return replace(actor, affiliation=to if to != actor.id else None)
+def _side(rows: list[Actor], of: dict[str, str]) -> str | None:
+    """Whom an actor belongs to on most pages: one page's slip does not move a spokeswoman to another country."""
+    votes = Counter(of[r.affiliation] for r in rows if r.affiliation in of and of[r.affiliation] != of[r.id])
+    return min(votes, key=lambda a: (-votes[a], a), default=None)
 
 
 def _statement(statement: Statement, of: dict[str, str]) -> Statement:

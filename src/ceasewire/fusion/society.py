@@ -46,7 +46,8 @@ class Society:
         """The body whose voice a statement is (a spokesman's, a minister's, its own); None for a private voice."""
         who = self.material.actors.get(statement.source.actor or "")
         words = statement.source.span.text if statement.source.span else ""
-        body = self.body(statement.affiliation) or self.body(statement.source.actor)
+        by_name, by_page = self.body(statement.source.actor), self.body(statement.affiliation)
+        body = (by_page or by_name) if statement.anonymous else (by_name or by_page)
         if who is None or body is None:
             return None
         if who.kind == "person" and not self._holds_office(who, words, statement.affiliation):
