@@ -137,5 +137,5 @@ def _mention(mention: Mention, document: Document, names: dict[str, str], whens:
         doc=document.id,
         args=[_arg(arg, names) for arg in mention.args],
         statement=_known(names, mention.statement),
-        time=whens.get(names[mention.id]),
+        time=whens.get(names[mention.id], mention.time),
     )

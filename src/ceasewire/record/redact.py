@@ -28,10 +28,10 @@ Blanks = dict[str, list[tuple[int, int]]]
 def redacted(record: Record) -> Record:
     """The record with its unnamed sources protected."""
     unnamed = [row for row in record.rows("statements") if isinstance(row, Statement) and row.anonymous]
-    blanks = _through_links(_blanks(unnamed, record), record.links)
+    hidden = {s.source.actor for s in unnamed if s.source.actor and _only_unnamed(s.source.actor, record)}
+    blanks = _through_links(_blanks(unnamed, hidden, record), record.links)
     pages = {doc: _blanked(page, blanks.get(doc, [])) for doc, page in record.document.items()}
     texts = {doc: (record.document[doc].text, page.text) for doc, page in pages.items()}
-    hidden = {s.source.actor for s in unnamed if s.source.actor and _only_unnamed(s.source.actor, record)}
     names = {record.name(key): NOBODY for key in hidden if key}
     rows = {name: [_row(row, record, hidden, names) for row in record.rows(name)] for name in NOUNS}
     rows = {name: respanned(name, found, texts) for name, found in rows.items()}
@@ -48,12 +48,14 @@ def _only_unnamed(actor: str, record: Record) -> bool:
     )
 
 
-def _blanks(unnamed: Iterable[Statement], record: Record) -> Blanks:
-    """On each page the sentences that describe unnamed sources, but for what is said in them and the cues."""
+def _blanks(unnamed: Iterable[Statement], hidden: Iterable[str], record: Record) -> Blanks:
+    """On each page the names of unnamed sources, and the sentences around them but for what is said and the cues."""
     said: dict[str, list[Span]] = defaultdict(list)
     for statement in record.statement.values():
         said[statement.doc] += [*statement.content, statement.cue]
     found: Blanks = defaultdict(list)
+    for alias in (alias for key in hidden for alias in record.actor[key].aliases):
+        found[alias.doc].append((alias.span.start, alias.span.end))
     for statement in unnamed:
         text = record.document[statement.doc].text
         kept = sorted((s.start, s.end) for s in said[statement.doc])
