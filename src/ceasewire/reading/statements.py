@@ -9,6 +9,8 @@ from ceasewire.reading.saying.chains import chain_of, holders, relays, with_addr
 from ceasewire.reading.saying.claims import Claim, echoes
 from ceasewire.reading.saying.denials import side_of
 from ceasewire.reading.saying.headlines import headline_claims
+from ceasewire.reading.saying.interviews import answers
+from ceasewire.reading.saying.judgements import judgements
 from ceasewire.reading.saying.nouns import noun_claims
 from ceasewire.reading.saying.phrases import phrase_claims
 from ceasewire.reading.saying.quotes import Quote, Stretch, by_paragraph, find_quotes
@@ -25,12 +27,19 @@ def find_statements(parsed: Parsed, cast: Cast) -> list[Statement]:
     """Every statement of a page, in the order of its cues."""
     paragraphs = _fresh(parsed.paragraphs)
     quotes = find_quotes([Stretch(p.number, p.start, p.doc.text) for p in paragraphs])
-    near = by_paragraph(quotes)
+    turns = answers(paragraphs)
+    near = by_paragraph(sorted([*quotes, *(quote for _, quote in turns)], key=lambda q: (q.start, q.end)))
     claims = [claim for p in paragraphs for claim in _claims(p, near.get(p.number, []), cast)]
+    claims += [claim for claim, _ in turns] + _own(parsed, paragraphs, near)
     claims = _told_once(adopt_orphans(claims, quotes, paragraphs))
     claims = [part for claim in claims for part in split(claim)]
     claims.sort(key=lambda claim: (claim.cue, claim.content))
     return _statements(parsed, cast, claims)
+
+
+def _own(parsed: Parsed, paragraphs: list[Paragraph], near: dict[int, list[Quote]]) -> list[Claim]:
+    """A columnist's own judgements; a report has none."""
+    return list(judgements(paragraphs, near)) if parsed.document.genre == "column" else []
 
 
 def _fresh(paragraphs: list[Paragraph]) -> list[Paragraph]:

@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 def phrase_claims(paragraph: Paragraph) -> Iterator[Claim]:
     """The statements of a paragraph that hang on a phrase, a hedge or an impersonal verb."""
     hedges = words("hedges", "asserts")
+    owned = words("phrases", "owned")
     for token in paragraph.doc:
         claim = None
         if token.lower_ in ("according", "per", "of"):
             claim = _attributed(paragraph, token)
+        elif token.lower_ in owned:
+            claim = _owned(paragraph, token)
         elif token.lower_ in hedges:
             claim = _hedged(paragraph, token)
         elif token.pos_ in ("VERB", "AUX", "ADJ"):
@@ -50,6 +53,20 @@ def _attributed(paragraph: Paragraph, last: Token) -> Claim | None:
         return None
     source = source_range(who, to)
     return Claim(paragraph, over(first, to), first, who, source, content, "asserts", 0.95, "according")
+
+
+def _owned(paragraph: Paragraph, noun: Token) -> Claim | None:
+    """`In her view, the army has failed.`"""
+    prep = noun.head
+    who = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if who is None or prep.lower_ not in ("in", "by") or noun.dep_ != "pobj" or prep.head.pos_ not in ("VERB", "AUX"):
+        return None
+    if noun.i + 1 >= len(noun.doc) or noun.nbor(1).text != ",":
+        return None
+    content = _rest(paragraph.doc, prep, prep.i, noun.i)
+    if not content:
+        return None
+    return Claim(paragraph, over(prep, noun), noun, who, source_range(who, noun), content, "asserts", 0.85, "according")
 
 
 def _phrase(last: Token) -> tuple[Token | None, Token | None]:

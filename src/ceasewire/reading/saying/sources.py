@@ -52,7 +52,7 @@ def voice(parsed: Parsed, cast: Cast, claim: Claim, known: dict[str, Voice], las
     head = claim.speaker
     if head is None:
         return Voice(None, "unspecified", True, None, None, None, None)
-    if head.lower_ in AUTHOR and not claim.quoted:
+    if head.lower_ in AUTHOR and not claim.quoted and claim.kind != "turn":
         return _author(parsed, cast, head)
     actor = cast.refer(head)
     if head.lower_ in PRONOUNS:

@@ -66,6 +66,8 @@ def speaker(verb: Token) -> Token | None:
         above = _cue_above(verb)
         if above is not None:
             return speaker(above)
+    if (misled := _garden_path(verb)) is not None:
+        return misled
     found = _climb(verb)
     if (
         verb.tag_ == "VBG"
@@ -76,6 +78,16 @@ def speaker(verb: Token) -> Token | None:
     ):
         return _last_speaker(verb) or found
     return found
+
+
+def _garden_path(verb: Token) -> Token | None:
+    """`A nurse who met the boys after their rescue said ...`: the parser lets the rescue speak."""
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    timed = any(c.dep_ == "mark" and c.lower_ in ("after", "before", "since", "until") for c in verb.children)
+    if verb.dep_ != "advcl" or not timed or who is None or who.pos_ != "NOUN" or is_human(who):
+        return None
+    above = verb.head
+    return above.head if above.dep_ == "relcl" and above.head.dep_ == "ROOT" and is_human(above.head) else None
 
 
 def _last_speaker(verb: Token) -> Token | None:
@@ -154,7 +166,7 @@ def _comma_before(verb: Token) -> bool:
 def subject(verb: Token) -> Token | None:
     """The subject of this very verb, its antecedent where it is a relative pronoun."""
     for child in verb.children:
-        if child.dep_ in SUBJECTS and child.dep_ != "csubj":
+        if child.dep_ in SUBJECTS and child.dep_ != "csubj" and not (child.tag_ == "CD" and ":" in child.text):
             if child.i < verb.i and verb.doc[verb.i - 1].text in CLOSING:
                 continue
             if child.lower_ in RELATIVE and child.tag_ in ("WP", "WDT"):

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from ceasewire.reading.parse import Paragraph
-from ceasewire.reading.saying.beside import intro, label
+from ceasewire.reading.saying.beside import intro, label, unlisted
 from ceasewire.reading.saying.claims import Claim, Range, text_of, touches, within
 from ceasewire.reading.saying.quotes import Quote
 from ceasewire.reading.saying.stances import stance_of
@@ -127,6 +127,12 @@ def _taken(quote: Quote, claims: list[Claim]) -> bool:
     return any(touches(piece, spot) for claim in claims if not claim.quoted for piece in claim.content)
 
 
+def _comma_inside(quote: Quote, paragraph: Paragraph) -> bool:
+    """Whether a quotation ends as one that its cue follows."""
+    low, high = quote.first
+    return text_of(paragraph.doc)[low - paragraph.start : high - paragraph.start].rstrip()[-1:] in (",", "?", "!")
+
+
 def _clausal(quote: Quote, paragraph: Paragraph) -> bool:
     low, high = quote.first
     return len(text_of(paragraph.doc)[low - paragraph.start : high - paragraph.start].split()) >= LEAST_WORDS
@@ -134,6 +140,10 @@ def _clausal(quote: Quote, paragraph: Paragraph) -> bool:
 
 def _adopt(quote: Quote, paragraph: Paragraph, before: Paragraph | None, held: dict[int, list[Claim]]) -> None:
     claims = held[paragraph.number]
+    if _comma_inside(quote, paragraph) and (claim := unlisted(paragraph, quote.first[1] + 1)) is not None:
+        claim.content, claim.direct = list(quote.pieces), True
+        claims.append(claim)
+        return
     lead = text_of(paragraph.doc)[: quote.start - paragraph.start]
     same = [c for c in claims if c.paragraph is paragraph and c.cue[1] <= quote.start and not c.quoted]
     if same:

@@ -24,6 +24,7 @@ LIKELY = ("likely", "unlikely", "expected", "bound", "possible", "probable", "in
 WILLING = ("committed", "determined", "ready", "prepared", "willing", "resolved")
 UNWILLED = ("be", "have", "see", "struggle", "need", "face", "suffer", "lose", "collapse", "fail", "know", "find")
 CARRY_ON = ("continue", "remain", "resume", "release", "publish", "announce", "hold", "begin", "start")
+ANSWERS: dict[str, Stance] = {"no": "denies", "yes": "confirms"}
 NO_ORDER = ("look", "listen", "thank", "imagine", "remember", "believe", "see", "ask", "mind", "note", "welcome", "say")
 WANTING = ("want", "demand", "need")
 HOPING = ("hope", "pray", "expect", "fear", "anticipate", "predict")
@@ -34,9 +35,11 @@ def stance_of(claim: Claim) -> Stance:
     """The stance of a claim, of its cue and its content together."""
     if claim.stance == "promises" and claim.kind == "clause" and not _ahead(claim):
         return "asserts"
-    if claim.stance != "asserts" or claim.kind in ("hedge", "impersonal", "refusal") or _repeats(claim):
+    if claim.stance != "asserts" or claim.kind in ("hedge", "impersonal", "refusal", "judgement") or _repeats(claim):
         return claim.stance
     text = _text(claim)
+    if claim.kind == "turn" and (answer := ANSWERS.get(text.split(" ", 2)[1])):
+        return answer
     return _by_phrase(text) or _against(claim) or _by_grammar(claim) or claim.stance
 
 
@@ -85,7 +88,7 @@ def _headed_by_no(claim: Claim) -> bool:
 
 def _soft(root: Token) -> bool:
     """Negations that deny nothing: of the future, of mind and wish."""
-    if any(h in (*FUTURE, "would", "can", "ca", "could", "should") for h in _helpers(root)):
+    if any(h in (*FUTURE, "would", "can", "ca", "could", "should") for h in (*_helpers(root), root.lower_)):
         return True
     return lemma(root) in (
         "think",
@@ -206,7 +209,7 @@ def _promised(root: Token, claim: Claim) -> Stance | None:
     willing = any(c.lower_ in WILLING for c in (*root.children, root)) or lemma(root) in PROMISING
     if who is not None and willing and own_side(root, claim):
         return "promises"
-    future = any(h in FUTURE for h in helpers) or ("would" in helpers and not claim.direct)
+    future = any(h in FUTURE for h in (*helpers, root.lower_)) or ("would" in helpers and not claim.direct)
     if not future or who is None:
         return None
     ours = own_side(root, claim) and who.lower_ not in SELF
@@ -221,6 +224,9 @@ def _predicted(root: Token, claim: Claim) -> Stance | None:
     helpers = _helpers(root)
     if "would" in helpers and any(c.dep_ == "advcl" for c in root.children):
         return None
+    who = _subject(root)
+    if who is not None and who.lower_ in FIRST and "should" in helpers and "have" not in helpers and claim.direct:
+        return "predicts"
     if any(h in PERHAPS or h in FUTURE or h == "would" for h in helpers):
         return "predicts"
     if any(c.lower_ in LIKELY for c in (*root.children, root)) and not (

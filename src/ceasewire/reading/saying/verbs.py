@@ -114,6 +114,7 @@ def speaks(noun: Token) -> bool:
         noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
         or base in words("unnamed", "people")
         or base in words("evidence", "words")
+        or base in words("relay", "cited")
     )
 
 
@@ -277,7 +278,8 @@ def _fits_phrase(row: Row, content: Content, verb: Token) -> bool:
     if content.kind == "as" and row.objects:
         return any(c.dep_ == "dobj" and row.allows(str(c.lemma_).lower()) for c in verb.children)
     if content.kind == "object":
-        return subject_word(verb) not in FIRST and row.allows(str(content.root.lemma_).lower())
+        own = subject_word(verb) in FIRST and row.stance != "doubts"
+        return not own and row.allows(str(content.root.lemma_).lower())
     if content.kind == "to_a":
         return verb.tag_ != "VBG"
     return content.kind != "to" or verb.doc[verb.left_edge.i].tag_ != "WRB"
