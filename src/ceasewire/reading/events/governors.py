@@ -44,4 +44,4 @@ def asked(verb: Token) -> bool:
     """Whether a verb stands in a question: `Did the navy sink the barge?`"""
     if verb.dep_ != "ROOT" or verb.sent.text.rstrip(" ”\"'’")[-1:] != "?":
         return False
-    return verb.sent[0].pos_ in ("AUX", "VERB") or verb.sent[0].tag_ in ("WP", "WRB", "WDT")
+    return verb.sent[0].pos_ == "AUX" or verb.sent[0].tag_ in ("WP", "WRB", "WDT")

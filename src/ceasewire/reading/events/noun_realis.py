@@ -20,6 +20,7 @@ _GOING = frozenset(["travel", "go", "come", "fly", "arrive", "return", "meet", "
 _DEEP = 6
 _UNTRUE = frozenset(["nonexistent", "non-existent", "untrue", "false", "baseless", "fabricated", "groundless"])
 _WISHED = frozenset(["offer", "proposal", "request", "demand", "call", "bid"])
+_CEASING = frozenset(["end", "stop", "halt", "break", "suspend", "abandon"])
 # A call that is refused or weighed has been made.
 _SPOKEN = frozenset(["proposal", "invitation", "threat", "rejection"])
 _ANSWERING = frozenset(["reject", "refuse", "rebuff", "spurn", "decline", "oppose", "consider", "discuss", "mull"])
@@ -55,12 +56,9 @@ def _modified(noun: Token) -> str | None:
             return made_by("modifiers")[child.lower_]
         if child.dep_ == "acl" and child.tag_ == "VBN" and lemma(child) in table("realis")["making"]["verbs"]:
             return "occurred"
-        if (
-            child.dep_ == "relcl"
-            and lemma(child) in table("realis")["happening"]["verbs"]
-            and of_verb(child, True, False) == "planned"
-        ):
-            return "planned"
+        if child.dep_ == "relcl" and lemma(child) in table("realis")["happening"]["verbs"]:
+            real = of_verb(child, True, False)
+            return real if real in ("planned", "denied") else None
     return None
 
 
@@ -90,6 +88,7 @@ def _as_subject(case: Case, verb: Token) -> str | None:
     if word == "be":
         return _being(verb, real)
     bound = case.kind not in ("talks", "ceasefire") and word not in rows["verbs"]
+    bound = bound or (word == "end" and _given(case.noun) and bool(syntax.children(verb, "dobj")))
     return None if bound or (word not in rows["verbs"] and real not in ("hypothetical", "planned")) else real
 
 
@@ -134,10 +133,12 @@ def _as_object(case: Case, verb: Token) -> str | None:
     if found == "proposed" and case.kind in _SPOKEN and word in _ANSWERING:
         return "occurred"
     if found:
-        return "occurred" if found == "denied" and negated(verb) else found
+        return _default(case) if found == "denied" and negated(verb) else found
     real = of_verb(verb, not case.title, case.title)
     if case.kind == "ceasefire" and word == "agree" and real in ("occurred", "ongoing"):
         return "planned"
+    if word in _CEASING and real in (*_FREE, "denied") and _given(case.noun):
+        return _default(case)
     carried = carrying_verb(case.noun) is not None and word in support["subject"]
     if carried or word in support["mediator"]:
         return _carried(case, word, real)
@@ -189,7 +190,9 @@ def _conditional(noun: Token) -> str | None:
     """`if the reports of raids are true`, `any ceasefire`."""
     if any(child.lower_ == "any" for child in noun.children):
         return "hypothetical"
-    return "hypothetical" if conditional(syntax.governor(noun)) and not _given(noun) else None
+    verb = syntax.governor(noun)
+    unsure = conditional(verb) or (verb.dep_ == "ccomp" and conditional(verb.head))
+    return "hypothetical" if unsure and not _given(noun) else None
 
 
 def _default(case: Case) -> str:

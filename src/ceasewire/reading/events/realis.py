@@ -11,6 +11,8 @@ from ceasewire.reading.events.noun_realis import of_noun
 from ceasewire.reading.events.verb_realis import of_verb
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from ceasewire.reading.events.triggers import Hit
 
 _REAL = ("occurred", "ongoing")
@@ -30,7 +32,15 @@ def judge(hit: Hit, title: bool, statement: Statement | None, main: bool) -> Rea
         found = of_noun(token, hit.entry.type, state, title)
     if found == "occurred" and lemma(token) in table("realis")["defaults"]["lasting"]:
         found = "ongoing"
-    return cast(Realis, _voiced(found, statement) if statement and main else found)
+    if found == "occurred" and state and hit.view.verbal and _perfect(token):
+        found = "ongoing"
+    asked = hit.entry.type == "proposal" and statement is not None and statement.stance == "demands"
+    return cast(Realis, _voiced(found, statement) if statement and main and not asked else found)
+
+
+def _perfect(verb: Token) -> bool:
+    """`has backed the rebels`: it does so still."""
+    return any(child.dep_ == "aux" and child.lower_ in ("has", "have") for child in verb.children)
 
 
 def _lasting(hit: Hit) -> bool:
@@ -40,6 +50,10 @@ def _lasting(hit: Hit) -> bool:
 
 def _voiced(found: str, statement: Statement) -> str:
     """What the stance of its voucher makes of it: `denied that they had shelled the mill` is denied."""
+    if statement.stance == "denies" and statement.content and statement.content[0].end <= statement.cue.start:
+        return found
+    if statement.stance in ("predicts", "doubts") and found == "denied":
+        return "hypothetical"
     if statement.stance == "denies":
         return "denied" if statement.mode != "direct" and found in (*_REAL, "hypothetical") else found
     return str(table("realis")["stances"].get(statement.stance, found)) if found in _REAL else found

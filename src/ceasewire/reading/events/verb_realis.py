@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ceasewire.codebook import table
 from ceasewire.reading.events.governors import asked, conditional, made_by, negated, under_noun, under_verb
 from ceasewire.reading.events.lemmas import lemma
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 _DEEP = 6
 _NOW = frozenset(["is", "are", "am", "'s", "’s", "'re", "’re", "'m", "has", "have", "'ve", "’ve", "being"])
+_FREE = ("hypothetical", "denied", "proposed")
+_IS = frozenset(["is", "are", "'s", "’s", "'re", "’re"])
 _UNSURE = frozenset(
     ["unlikely", "likely", "able", "difficult", "hard", "impossible", "possible", "free", "afraid", "hopeful"]
 )
@@ -68,6 +71,8 @@ def _tense(verb: Token, state: bool, title: bool) -> str | None:
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if "to" in helpers or helpers == {"be"}:
         return None
+    if "being" in helpers or (state and verb.tag_ == "VBN" and helpers and helpers <= _IS):
+        return "ongoing"
     if verb.tag_ == "VBG":
         if not helpers:
             return None
@@ -88,13 +93,26 @@ def _under(verb: Token, tense: str, title: bool, depth: int) -> str:
         real = of_verb(head, False, title, depth + 1)
         return real if real == "hypothetical" else tense
     above = _above(head)
+    if above == "denied" and (_left(verb) or _neither(head)):
+        return tense if _left(verb) else "hypothetical"
     return above if above in ("hypothetical", "denied") and lemma(head) not in _SAID else tense
+
+
+def _left(verb: Token) -> bool:
+    """`Shells hit the mill, the army denies firing`: a clause before the denial is not what is denied."""
+    return verb.i < verb.head.i and verb.dep_ == "ccomp"
+
+
+def _neither(verb: Token) -> bool:
+    """`would neither confirm nor deny that they met`."""
+    words = [*verb.children, *verb.head.children] if verb.dep_ == "conj" else list(verb.children)
+    return any(child.lower_ in ("nor", "neither") for child in words)
 
 
 def _above(head: Token) -> str | None:
     """What the word above a clause makes of it; of `the possibility is that` the noun."""
     if lemma(head) == "be":
-        return next((under_noun(child) for child in head.children if child.dep_ == "nsubj"), None)
+        return _said_to_be(head)
     return under_verb(head) if head.pos_ in ("VERB", "AUX") else under_noun(head)
 
 
@@ -134,7 +152,7 @@ def _complement(verb: Token, infinitive: bool, state: bool, title: bool, depth: 
     head = verb.head
     if head.pos_ == "ADJ":
         return "hypothetical" if head.lemma_ in _UNSURE else "planned"
-    found = under_verb(head)
+    found = _said_to_be(head) or under_verb(head)
     purpose = found in (None, "own") and verb.dep_ == "advcl"
     if purpose or (found is None and infinitive and head.lemma_ in ("be", "have")):
         return "planned"
@@ -148,6 +166,13 @@ def _complement(verb: Token, infinitive: bool, state: bool, title: bool, depth: 
     return found
 
 
+def _said_to_be(head: Token) -> str | None:
+    """`their demand is for the army to leave`: what a clause is said to be."""
+    if lemma(head) != "be":
+        return None
+    return next((under_noun(child) for child in head.children if child.dep_ == "nsubj"), None)
+
+
 def _after_preposition(preposition: Token, state: bool, title: bool, depth: int) -> str:
     """`accused of selling`, `hopes of freeing`, `without firing`."""
     before = made_by("prepositions").get(preposition.lower_)
@@ -157,7 +182,8 @@ def _after_preposition(preposition: Token, state: bool, title: bool, depth: int)
     if head.pos_ in ("NOUN", "PROPN"):
         return under_noun(head) or "occurred"
     found = under_verb(head) or "occurred"
-    if found in ("hypothetical", "denied", "proposed") and preposition.lower_ in ("of", "for", "from", "against"):
+    reaching = preposition.lower_ != "for" or lemma(head) in table("realis")["reaching"]["verbs"]
+    if reaching and found in _FREE and preposition.lower_ in ("of", "for", "from", "against"):
         return found
     if preposition.lower_ in ("of", "after", "for", "by", "since"):
         return "occurred"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ceasewire.codebook import table
 from ceasewire.model import Span, Statement
 from ceasewire.reading.events.syntax import climb
 from ceasewire.reading.parse import begin
@@ -44,9 +45,18 @@ class Vouchers:
         for word in climb(token):
             if not start <= begin(word.head) < end:
                 return True
-            if word.dep_ in _ASIDE or (word.dep_ == "prep" and word.lower_ in _GIVEN):
+            if (word.dep_ in _ASIDE and not _claimed(word)) or (word.dep_ == "prep" and word.lower_ in _GIVEN):
                 return False
         return True
+
+
+def _claimed(verb: Token) -> bool:
+    """`denied reports that they had met`: what is reported is what is denied."""
+    return (
+        verb.dep_ == "acl"
+        and verb.head.lemma_.lower() in table("events")["stand_in"]["claims"]
+        and any(child.dep_ == "mark" for child in verb.children)
+    )
 
 
 def _blocks(span: Span) -> Iterator[int]:
