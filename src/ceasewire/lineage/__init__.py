@@ -19,7 +19,7 @@ from ceasewire.lineage.pairs import Pair, weigh
 from ceasewire.lineage.roots import root
 from ceasewire.lineage.sources import Claim, choose
 from ceasewire.lineage.thirds import settle_thirds
-from ceasewire.lineage.words import Ints, Text, Vocabulary, words_of
+from ceasewire.lineage.words import Ints, Text, words_of
 from ceasewire.model import Document, Link
 
 __all__ = ["root", "trace"]
@@ -28,9 +28,8 @@ __all__ = ["root", "trace"]
 def trace(documents: Sequence[Document]) -> list[Link]:
     """The lineage links among the documents and to outlets outside them, in the order of their documents."""
     ordered = sorted(documents, key=lambda d: (d.published or "9999", d.path, d.id))
-    vocabulary = Vocabulary()
-    texts = [words_of(document, vocabulary) for document in ordered]
-    pages = _pages(texts, vocabulary)
+    texts = [words_of(document) for document in ordered]
+    pages = _pages(texts)
     pairs = find_pairs(pages, numbered(ordered))
     chosen, thirds = settle_thirds(choose(pairs, pages), pages, pairs)
     links = [from_claim(claim, pages) for claim in chosen] + thirds + _cited(pages, chosen, thirds)
@@ -38,10 +37,10 @@ def trace(documents: Sequence[Document]) -> list[Link]:
     return sorted(links, key=lambda link: (place[link.doc], link.kind, link.span.start if link.span else -1, link.id))
 
 
-def _pages(texts: Sequence[Text], vocabulary: Vocabulary) -> list[Page]:
+def _pages(texts: Sequence[Text]) -> list[Page]:
     """The texts with their names, credits and cites."""
     documents = [text.document for text in texts]
-    names = Names.of(known_names(documents), vocabulary)
+    names = Names.of(known_names(documents))
     return [
         Page(text, frozenset(own_names(document)), credits(document), cites(text, names))
         for text, document in zip(texts, documents, strict=True)
@@ -51,11 +50,11 @@ def _pages(texts: Sequence[Text], vocabulary: Vocabulary) -> list[Page]:
 def find_pairs(pages: Sequence[Page], outlets: Ints) -> list[Pair]:
     """The pairs of pages with words in common that show a copy. `outlets` numbers outlets, -1 where unknown."""
     texts = [page.text for page in pages]
-    found: Index = index(texts)
+    keys = [keyed(text) for text in texts]
+    found: Index = index([key.hashes for key in keys])
     near = candidates(found)
     stocks = stock(found, families(found, near), outlets)
     flags = [stock_words(text, stocks) for text in texts]
-    keys = [keyed(text) for text in texts]
     pairs = []
     for one, other, _ in near:
         runs = align(texts[one], texts[other], keys[one], keys[other])

@@ -68,18 +68,22 @@ class Keyed:
 
 def keyed(text: Text) -> Keyed:
     """The fingerprints of a page, each once."""
-    hashes, places = np.unique(text.shingles, return_index=True)
-    return Keyed(hashes, places.astype(np.int64))
+    order = np.argsort(text.shingles, kind="stable")
+    hashes = text.shingles[order]
+    first = np.ones(len(hashes), dtype=np.bool_)
+    first[1:] = hashes[1:] != hashes[:-1]
+    return Keyed(hashes[first], order[first].astype(np.int64))
 
 
 def _seeds(own: Keyed, theirs: Keyed) -> Iterator[tuple[int, int, int]]:
     """Longest runs of consecutive shared fingerprints: place, place on the other page, number of words."""
-    _, here, there = np.intersect1d(own.hashes, theirs.hashes, assume_unique=True, return_indices=True)
-    left, right = own.places[here], theirs.places[there]
-    order = np.argsort(left, kind="stable")
-    left, right = left[order], right[order]
+    there = np.minimum(np.searchsorted(theirs.hashes, own.hashes), len(theirs.hashes) - 1)
+    here = theirs.hashes[there] == own.hashes
+    left, right = own.places[here], theirs.places[there[here]]
     if not len(left):
         return
+    order = np.argsort(left, kind="stable")
+    left, right = left[order], right[order]
     breaks = np.flatnonzero((np.diff(left) != 1) | (np.diff(right) != 1)) + 1
     begins = np.concatenate(([0], breaks))
     sizes = np.diff(np.append(begins, len(left))) + SHINGLE - 1

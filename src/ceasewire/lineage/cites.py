@@ -12,7 +12,7 @@ import numpy as np
 from ceasewire.codebook import table
 from ceasewire.codebook.outlets import outlet_by_name
 from ceasewire.lineage.credits import fold
-from ceasewire.lineage.words import WORD, Text, Vocabulary
+from ceasewire.lineage.words import WORD, Ints, Text, numbers
 from ceasewire.model import Span
 
 AROUND = 120
@@ -45,21 +45,28 @@ class Name:
 
 @dataclass(frozen=True)
 class Names:
-    """Names of outlets by their first word, longest first, and the last words of mastheads, all as word numbers."""
+    """Names of outlets by their first word, longest first, and the last words of mastheads, all as word numbers.
+
+    `wanted` are the words that either begin with or end in, sorted.
+    """
 
     by_first: dict[int, list[Name]]
     tails: frozenset[int]
+    wanted: Ints
 
     @classmethod
-    def of(cls, names: Mapping[str, bool], vocabulary: Vocabulary) -> Names:
-        """The names, ready for texts counted with the same vocabulary; each says if it is also a common word."""
+    def of(cls, names: Mapping[str, bool]) -> Names:
+        """The names; each says if it is also a common word."""
         by_first: dict[int, list[Name]] = {}
+        tails = table("credits")["masthead"]["tails"]
+        cut = {printed: WORD.findall(ARTICLE.sub("", printed).lower()) for printed in names}
+        known = sorted({*tails, *(word for words in cut.values() for word in words)})
+        ids = dict(zip(known, numbers(known), strict=True))
         for printed in sorted(names, key=lambda name: (-len(name), name)):
-            name = ARTICLE.sub("", printed)
-            if words := WORD.findall(name.lower()):
-                ids = tuple(vocabulary[word] for word in words)
-                by_first.setdefault(ids[0], []).append(Name(ids, name, names[printed]))
-        return cls(by_first, frozenset(vocabulary[word] for word in table("credits")["masthead"]["tails"]))
+            if words := tuple(ids[word] for word in cut[printed]):
+                by_first.setdefault(words[0], []).append(Name(words, ARTICLE.sub("", printed), names[printed]))
+        ends = frozenset(ids[word] for word in tails)
+        return cls(by_first, ends, np.array(sorted(by_first.keys() | ends), dtype=np.int64))
 
 
 def cites(text: Text, names: Names) -> list[Cite]:
@@ -76,8 +83,8 @@ def _cites(text: Text, names: Names) -> list[Cite]:
     found: list[Cite] = []
     done = 0
     short: dict[int, str] = {}
-    wanted = np.fromiter(names.by_first.keys() | names.tails, dtype=np.int64)
-    for place in np.flatnonzero(np.isin(text.ids, wanted)).tolist():
+    at = np.minimum(np.searchsorted(names.wanted, text.ids), len(names.wanted) - 1)
+    for place in np.flatnonzero(names.wanted[at] == text.ids).tolist():
         if place >= done and (hit := _named(text, place, names) or _short(text, place, short)):
             first, end, name = hit
             if cite := _framed(text, first, end, name):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-import numpy as np
-
 from ceasewire.lineage.cites import Cite
 from ceasewire.lineage.direction import Page
 from ceasewire.lineage.settings import RARE, RARE_WORDS
@@ -22,7 +20,7 @@ class Grounds:
         self.pool = [n for n, page in enumerate(pages) if page.names & cited]
         self.words: dict[int, list[int]] = defaultdict(list)
         for number in self.pool:
-            for word in np.unique(pages[number].text.ids).tolist():
+            for word in set(pages[number].text.ids.tolist()):
                 self.words[word].append(number)
 
     def page(self, citing: int, cite: Cite) -> int | None:
@@ -30,7 +28,7 @@ class Grounds:
         text = self.pages[citing].text
         here: Ints = text.ids[(text.starts >= cite.sentence.start) & (text.starts < cite.sentence.end)]
         shared: Counter[int] = Counter()
-        for word in np.unique(here).tolist():
+        for word in set(here.tolist()):
             holders = self.words.get(word, [])
             if len(holders) <= max(2, min(RARE, len(self.pool) // 4)):
                 shared.update(n for n in holders if n != citing and cite.key in self.pages[n].names)

@@ -35,9 +35,8 @@ class Index:
     lengths: Ints
 
 
-def index(texts: Sequence[Text]) -> Index:
-    """The index of the fingerprints that at least two pages share; each counts once a page."""
-    own = [np.unique(text.shingles) for text in texts]
+def index(own: Sequence[Hashes]) -> Index:
+    """The index of the fingerprints that at least two pages share, from those of each page, each once."""
     lengths = np.array([len(one) for one in own], dtype=np.int64)
     hashes = np.concatenate(own) if own else np.zeros(0, dtype=np.uint64)
     pages = np.repeat(np.arange(len(own), dtype=np.int64), lengths)
@@ -137,7 +136,8 @@ def stock_words(text: Text, stocks: Hashes) -> Flags:
     """For each word of a page whether it belongs to stock words."""
     flags = np.zeros(len(text), dtype=np.bool_)
     if len(stocks) and len(text.shingles):
-        hits = np.flatnonzero(np.isin(text.shingles, stocks))
+        at = np.minimum(np.searchsorted(stocks, text.shingles), len(stocks) - 1)
+        hits = np.flatnonzero(stocks[at] == text.shingles)
         for offset in range(len(text) - len(text.shingles) + 1):
             flags[hits + offset] = True
     return flags

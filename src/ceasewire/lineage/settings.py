@@ -116,3 +116,9 @@ REACH: Final = 40
 
 OPENING: Final = 4
 """A run begins with its sentence if both sentences begin up to this many words before it with the same word."""
+
+FRESH: Final = 2
+"""Days up to which a text is fresh: a fresh copy is a likelier source than the stale text that it repeats."""
+
+STALE: Final = 7
+"""Days after which a text is stale."""

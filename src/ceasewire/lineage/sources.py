@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
 from ceasewire.lineage.credits import fold
 from ceasewire.lineage.direction import Page, bounds, taken
 from ceasewire.lineage.pairs import Pair, share
-from ceasewire.lineage.settings import AS_GOOD, CREDITED, LEDE, NEW_WORDS, RESTORED, SAME_WORDS, TAIL, WHOLE
+from ceasewire.lineage.settings import (
+    AS_GOOD,
+    CREDITED,
+    FRESH,
+    LEDE,
+    NEW_WORDS,
+    RESTORED,
+    SAME_WORDS,
+    STALE,
+    TAIL,
+    WHOLE,
+)
 from ceasewire.lineage.words import Flags
 
 
@@ -111,7 +123,24 @@ def _best(
     good = [claim for claim in good if claim.pair.equal >= SAME_WORDS * most - 1]
     givers = {claim.giver for claim in good}
     depth = {g: sum(claim.giver in givers for claim in found.get(g, ())) for g in givers}
-    return min(good, key=lambda c: (not _headed(c, pages), depth[c.giver], pages[c.giver].order))
+    fresh = any(_age(claim, pages) <= FRESH for claim in good)
+    return min(
+        good,
+        key=lambda c: (
+            not _headed(c, pages),
+            fresh and _age(c, pages) > STALE,
+            depth[c.giver],
+            pages[c.giver].order,
+        ),
+    )
+
+
+def _age(claim: Claim, pages: Sequence[Page]) -> int:
+    """How many days old the giver was, 0 where it is not known: news is taken from what has just come out."""
+    taken_on, written_on = pages[claim.taker].day, pages[claim.giver].day
+    if not taken_on or not written_on:
+        return 0
+    return (date.fromisoformat(taken_on[:10]) - date.fromisoformat(written_on[:10])).days
 
 
 def _named(claim: Claim, pages: Sequence[Page]) -> bool:

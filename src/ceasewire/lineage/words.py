@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -19,17 +18,11 @@ Ints = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint64]
 Flags = npt.NDArray[np.bool_]
 
+LONE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+PLANE = 0x10000
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 TRAILING = re.compile(r"[.!?…]?[”»\"’')\]]{0,2}[.!?…]?")
 OPENING = "“„«\"‘'(["
-
-
-class Vocabulary(dict[str, int]):
-    """Numbers of words, in the order of first sight."""
-
-    def __missing__(self, word: str) -> int:
-        self[word] = number = len(self)
-        return number
 
 
 @dataclass(frozen=True)
@@ -63,23 +56,66 @@ def body(document: Document) -> list[Line]:
     return [line for line in document.lines if line.role == "body"]
 
 
-def words_of(document: Document, vocabulary: Vocabulary) -> Text:
+def words_of(document: Document) -> Text:
     """The words of a page's body, at most MOST_WORDS of them."""
     lines = body(document)
-    ids, starts, ends, paragraphs = array("q"), array("q"), array("q"), array("q")
-    found = (
-        (number, match)
-        for number, line in enumerate(lines)
-        for match in WORD.finditer(document.text, line.start, line.end)
-    )
-    for number, match in islice(found, MOST_WORDS):
-        ids.append(vocabulary[match.group().lower()])
-        starts.append(match.start())
-        ends.append(match.end())
-        paragraphs.append(number)
-    numbers, begins, stops, places = (np.array(column, dtype=np.int64) for column in (ids, starts, ends, paragraphs))
+    begins, stops, places = _cut(document.text, lines)
+    numbers = _numbered(document.text, begins, stops)
     said, told = inside(begins, quoted(document, lines)), inside(begins, framed(document, lines))
     return Text(document, numbers, begins, stops, places, said, told, shingle(numbers))
+
+
+def numbers(words: Sequence[str]) -> list[int]:
+    """The number of each word: the same for the same letters, large or small, on every page and every machine."""
+    sizes = np.array([len(word) for word in words], dtype=np.int64)
+    stops = np.cumsum(sizes)
+    found: list[int] = _numbered("".join(words), stops - sizes, stops).tolist()
+    return found
+
+
+def _codes(text: str) -> npt.NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+@cache
+def _letters() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
+    """For each character of the first plane: 1 where it is part of a word, 2 where it is a word; its small form."""
+    characters = [chr(code) for code in range(PLANE)]
+    kinds = [2 if LONE.match(c) else int(bool(WORD.match(c))) for c in characters]
+    small = [ord(lower) if len(lower := c.lower()) == 1 else ord(c) for c in characters]
+    return np.array(kinds, dtype=np.uint8), np.array(small, dtype=np.uint32)
+
+
+def _cut(text: str, lines: Sequence[Line]) -> tuple[Ints, Ints, Ints]:
+    """Where the words of the lines begin and end, and in which line each stands."""
+    codes = _codes(text)
+    kinds = np.where(codes < PLANE, _letters()[0][np.minimum(codes, PLANE - 1)], 1)
+    inner = np.zeros(len(codes) + 1, dtype=np.bool_)
+    for line in lines:
+        inner[line.start : line.end] = True
+    kinds = np.append(kinds, 0) * inner
+    before = np.concatenate(([0], kinds[:-1]))
+    first = (kinds > 0) & ((before != kinds) | (kinds == 2))
+    edges = np.array([line.start for line in lines], dtype=np.int64)
+    first[edges[kinds[edges] > 0]] = True
+    begins = np.flatnonzero(first)[:MOST_WORDS]
+    last = (kinds[:-1] > 0) & ((kinds[1:] != kinds[:-1]) | first[1:])
+    stops = np.flatnonzero(last)[: len(begins)] + 1
+    return begins, stops, np.searchsorted(edges, begins, side="right") - 1
+
+
+def _numbered(text: str, begins: Ints, stops: Ints) -> Ints:
+    """A number for each word, made of its letters and their order."""
+    if not len(begins):
+        return np.zeros(0, dtype=np.int64)
+    codes = _codes(text)
+    codes = np.where(codes < PLANE, _letters()[1][np.minimum(codes, PLANE - 1)], codes)
+    sizes = stops - begins
+    offsets = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    place = np.arange(int(sizes.sum())) - np.repeat(offsets, sizes)
+    inner = place + np.repeat(begins, sizes)
+    letters = _mix(codes[inner].astype(np.uint64) + (place.astype(np.uint64) << np.uint64(32)))
+    return _mix(np.add.reduceat(letters, offsets)).view(np.int64)
 
 
 def inside(starts: Ints, spans: Sequence[tuple[int, int]]) -> Flags:
@@ -98,7 +134,7 @@ def shingle(ids: Ints) -> Hashes:
     count = len(ids) - SHINGLE + 1
     if count < 1:
         return np.zeros(0, dtype=np.uint64)
-    mixed = _mix(ids.astype(np.uint64))
+    mixed = _mix(ids.view(np.uint64))
     hashes = np.zeros(count, dtype=np.uint64)
     for offset in range(SHINGLE):
         hashes = hashes * np.uint64(0x100000001B3) + mixed[offset : offset + count]
