@@ -42,7 +42,7 @@ def believed(paragraphs: Sequence[tuple[list[Name], bool]]) -> list[Name]:
 def _first_word(name: Name) -> bool:
     """Whether only the capital of a sentence's first word makes it look like a name."""
     starts = name.first.is_sent_start or name.doc[name.start - 1].text in (":", "—", "–")
-    common = name.sort == "thing" or (name.sort != "outlet" and _word(name))
+    common = name.sort == "thing" or (name.sort != "outlet" and name.first.tag_ in ("NNS", "NNPS") and _word(name))
     return common and name.end - name.start == 1 and bool(starts)
 
 
@@ -108,7 +108,8 @@ def _by_last_word(name: Name, words: Words) -> tuple[Sort, int] | None:
     """What the words of a name or the noun before it say: `Kelmar Bridge` is a place, `Red Column` a body."""
     if name.sort == "outlet" or words[0] in GIVEN:
         return None
-    if len(words) > 1 and words[-1] in PLACE_ENDS and (name.sort != "person" or name.before == "the"):
+    ground = len(words) > 1 and words[-1] in PLACE_ENDS and not set(words) & ORGANISATION_ENDS
+    if ground and (name.sort != "person" or name.before == "the"):
         return "place", 3
     if len(words) > 1 and (words[-1] in ORGANISATION_ENDS or words[-1] in UNITS) and name.sort in ("place", "person"):
         return "organisation", 3
@@ -141,7 +142,7 @@ def _personal(name: Name, words: Words) -> bool:
 def _ranked(name: Name) -> bool:
     """Whether a title in capitals stands before one unknown word: `General Velan`."""
     token = name.doc[name.start - 1] if name.start else name.first
-    if name.before in RANKS and token.text[:1].isupper():
+    if name.before in RANKS and token.text[:1].isupper() and not set(fold(name.text)) & ORGANISATION_ENDS:
         return name.end - name.start < 4
     return name.end - name.start == 1 and name.before in OFFICES and (token.is_space or token.text[:1].isupper())
 
