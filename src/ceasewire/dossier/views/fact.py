@@ -17,6 +17,7 @@ from ceasewire.model import Contradiction, Fact, Figure, Mention, Origin, Ruling
 from ceasewire.record import Record
 from ceasewire.show.path import trace
 
+CLASHES = "SELECT id FROM clash WHERE about = ? ORDER BY rowid LIMIT 20"
 LEAVES, WAYS = 20, 5  # pages under one origin, passages on one page
 
 
@@ -47,9 +48,7 @@ def fact(shelf: Shelf, key: str, asked: Asked, links: Links) -> Sheet:
         "figures": [_figure(figure, part) for figure in found.figures],
         "terms": _terms(found, part),
         "picture": provenance(sides, part, links),
-        "clashes": shelf.many(
-            Contradiction, shelf.keys("SELECT id FROM clash WHERE about = ? ORDER BY rowid LIMIT 20", key)
-        ),
+        "clashes": shelf.many(Contradiction, shelf.keys(CLASHES, key)),
         "track": shelf.get(Track, found.track) if found.track else None,
         "rulings": [r for r in shelf.all(Ruling) if r.what.endswith(key)],
         "citation": citation(found, shelf),
