@@ -32,7 +32,8 @@ def redacted(record: Record) -> Record:
     blanks = _through_links(_blanks(unnamed, hidden, record), record.links)
     pages = {doc: _blanked(page, blanks.get(doc, [])) for doc, page in record.document.items()}
     texts = {doc: (record.document[doc].text, page.text) for doc, page in pages.items()}
-    names = {record.name(key): NOBODY for key in hidden if key}
+    hidden |= {key for key, actor in record.actor.items() if _lost(actor, blanks)}
+    names = {record.name(key): NOBODY for key in hidden}
     rows = {name: [_row(row, record, hidden, names) for row in record.rows(name)] for name in NOUNS}
     rows = {name: respanned(name, found, texts) for name, found in rows.items()}
     rows["documents"] = [_head(pages[row.id], record.document[row.id]) for row in record.documents]
@@ -46,6 +47,12 @@ def _only_unnamed(actor: str, record: Record) -> bool:
     return record.actor[actor].kind in ("person", "group") and not any(
         s.source.actor == actor and not s.anonymous for s in record.statement.values()
     )
+
+
+def _lost(actor: Actor, blanks: Blanks) -> bool:
+    """Whether every word that names an actor is blanked out."""
+    spots = [(alias.span, blanks.get(alias.doc, [])) for alias in actor.aliases]
+    return bool(spots) and all(any(a < span.end and b > span.start for a, b in rows) for span, rows in spots)
 
 
 def _blanks(unnamed: Iterable[Statement], hidden: Iterable[str], record: Record) -> Blanks:
