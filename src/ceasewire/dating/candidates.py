@@ -7,7 +7,7 @@ from datetime import date
 
 import numpy as np
 
-from ceasewire.dating.almanac import Days
+from ceasewire.dating.almanac import Days, in_year
 from ceasewire.dating.evidence import Evidence, Named
 from ceasewire.dating.own import is_past, spread
 
@@ -50,8 +50,5 @@ def _newest_undated(found: Evidence) -> list[Named]:
 
 def _in_year(named: Named, year: int) -> int:
     """The day in a year, 0 where there is none."""
-    month, day = int(named.inner.args[1]), int(named.inner.args[2]) if named.inner.rule == "day" else 1
-    try:
-        return date(year, month, day).toordinal()
-    except ValueError:
-        return 0
+    args = named.inner.args
+    return in_year(year, int(args[1]), int(args[2]) if named.inner.rule == "day" else 1)

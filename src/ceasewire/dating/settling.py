@@ -106,6 +106,7 @@ class _Page:
         self._itself = next((pair for pair in pairs if pair.other == name), None)
         self._days: Days = np.zeros(0, dtype=np.int64)
         self._own: Points = np.zeros(0)
+        self._reckoned = (self._days, self._own)
         self._tried: tuple[frozenset[int], frozenset[int]] | None = None
         self._heard: dict[str, tuple[Belief, Points]] = {}
 
@@ -134,11 +135,22 @@ class _Page:
         if wanted == self._tried:
             return
         days = worth_trying(self.found, *wanted)
-        own = own_points(self.found, days, self.almanac)
-        if self._itself and len(days):
-            own += self._itself.events(days, days, self.almanac)
+        own = self._points(days)
         worth = own > own.max(initial=0.0) - HOPELESS
         self._tried, self._days, self._own, self._heard = wanted, days[worth], own[worth], {}
+
+    def _points(self, days: Days) -> Points:
+        """What the page itself gives each day, new days reckoned and kept."""
+        new = np.setdiff1d(days, self._reckoned[0], assume_unique=True)
+        if len(new):
+            own = own_points(self.found, new, self.almanac)
+            if self._itself:
+                own += self._itself.events(new, new, self.almanac)
+            all_days, all_points = np.append(self._reckoned[0], new), np.append(self._reckoned[1], own)
+            order = np.argsort(all_days)
+            self._reckoned = (all_days[order], all_points[order])
+        found: Points = self._reckoned[1][np.searchsorted(self._reckoned[0], days)]
+        return found
 
     def _hear(self, pair: Pair, belief: Belief) -> Points:
         before = self._heard.get(pair.other)

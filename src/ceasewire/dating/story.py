@@ -13,18 +13,18 @@ from functools import cache
 import numpy as np
 
 from ceasewire.codebook import table
-from ceasewire.dating.almanac import Points
+from ceasewire.dating.almanac import NONE, Almanac, Points
 from ceasewire.dating.evidence import WIDE_NOW, Evidence, Named
 from ceasewire.dating.own import points
 from ceasewire.model import Document
-from ceasewire.reading.clock import resolve
 from ceasewire.reading.timewords import key
 
 WORD = re.compile(r"[^\W\d_][\w’'-]{2,40}")
 SPREAD = 200  # a word on more pages than this tells nothing of a story
 PAIRS = 5  # dated events compared a pair of pages
 LEAST_EVENT = 0.2  # likeness of two sentences that may speak of one event
-PROBE = "2020-06-17"  # any day in the middle of a month, to see how long a time is
+MONTH = 31  # days: the longest time that may date an event
+PROBE = np.array([date(2020, 6, 17).toordinal()])  # any day in the middle of a month, to see how long a time is
 COMMON = 3  # rare words that two sentences of one event share at the least
 SENTENCES = 40  # dated sentences looked at a page
 LONG = 0.5  # weight of a long word beside a name
@@ -115,7 +115,7 @@ class _Dated:
     """The dated sentences of pages, read once each, and which of two pages speak of one event."""
 
     def __init__(self, evidence: Mapping[str, Evidence], texts: Mapping[str, str], weight: Mapping[str, float]) -> None:
-        self._evidence, self._texts, self._weight = evidence, texts, weight
+        self._evidence, self._texts, self._weight, self._almanac = evidence, texts, weight, Almanac()
         self._known: dict[str, list[_Sentence]] = {}
         self._words: dict[str, dict[str, list[int]]] = {}
 
@@ -151,7 +151,7 @@ class _Dated:
 
     def _sentences(self, name: str) -> list[_Sentence]:
         if name not in self._known:
-            self._known[name] = _sentences(self._evidence[name], self._texts[name], self._weight)
+            self._known[name] = _sentences(self._evidence[name], self._texts[name], self._weight, self._almanac)
         return self._known[name]
 
 
@@ -177,22 +177,20 @@ def _one_to_one(rows: list[tuple[float, Named, Named]]) -> list[tuple[float, Nam
     return out
 
 
-def _sentences(found: Evidence, text: str, weight: Mapping[str, float]) -> list[_Sentence]:
+def _sentences(found: Evidence, text: str, weight: Mapping[str, float], almanac: Almanac) -> list[_Sentence]:
     out = []
-    for named in [named for named in found.all if _is_short(named)][:SENTENCES]:
+    for named in [named for named in found.all if _is_short(named, almanac)][:SENTENCES]:
         words = frozenset(stem(word) for word in WORD.findall(text[slice(*named.sentence)]) if len(word) >= 5)
         words -= _calendar()
         out.append(_Sentence(named, words, sum(weight.get(word, 1.0) for word in sorted(words)) or 1.0))
     return out
 
 
-def _is_short(named: Named) -> bool:
+def _is_short(named: Named, almanac: Almanac) -> bool:
     """Whether a time is a month at most, and not merely `now`."""
-    interval = resolve(named.clock, PROBE)
-    if interval is None or interval.start is None or interval.end is None:
-        return False
-    length = date.fromisoformat(interval.end[:10]) - date.fromisoformat(interval.start[:10])
-    return length.days <= 31 and not key(named.span.text).startswith(WIDE_NOW)
+    first, last = almanac.over(named.clock, PROBE)
+    short = first[0] != NONE[0] and last[0] - first[0] <= MONTH
+    return bool(short) and not key(named.span.text).startswith(WIDE_NOW)
 
 
 def stem(word: str) -> str:
