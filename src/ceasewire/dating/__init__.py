@@ -14,9 +14,9 @@ from ceasewire.dating.evidence import Evidence, gather
 from ceasewire.dating.order import outlook
 from ceasewire.dating.own import own_points
 from ceasewire.dating.pairs import Pair, pairs_of, ties_of
+from ceasewire.dating.roots import reached, rooted
 from ceasewire.dating.settling import Belief, settle_all, sure
 from ceasewire.dating.story import kinship
-from ceasewire.dating.trust import trusted
 from ceasewire.model import Document, Link, Reading
 
 __all__ = ["settle"]
@@ -32,7 +32,10 @@ def settle(documents: Sequence[Document], readings: Mapping[str, Reading], links
     almanac = Almanac()
     known = {name: belief for name, found in evidence.items() if (belief := _as_metadata_say(found, almanac))}
     pairs = _pairs(documents, readings, links, evidence, known)
-    beliefs = trusted(settle_all(evidence, pairs, known, almanac), evidence, pairs)
+    roots = rooted(evidence, pairs)
+    held = reached(pairs, {*known, *roots})
+    heard = {name: [pair for pair in pairs[name] if pair.other in held] for name in sorted(held & set(pairs))}
+    beliefs = settle_all(evidence, heard, known, roots, almanac)
     return [_settled(document, evidence[document.id], beliefs) for document in documents]
 
 
@@ -60,7 +63,7 @@ def _pairs(
     kin = kinship([d for d in documents if d.id in readings], evidence, wanted & set(readings))
     ties = {name: rows for name, rows in ties_of(links, outlets, todays).items() if name in wanted}
     outlooks = {document.id: outlook(readings.get(document.id)) for document in documents}
-    return pairs_of(ties, kin, outlooks)
+    return {name: [] for name in wanted} | pairs_of(ties, kin, outlooks)
 
 
 def _todays(document: Document, found: Evidence) -> list[str]:

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date
 
 import numpy as np
 
 from ceasewire.dating.almanac import Days, in_year
 from ceasewire.dating.evidence import Evidence, Named
-from ceasewire.dating.own import is_past, spread
+from ceasewire.dating.own import spread
 
 UNDATED = 6  # days without a year that are tried
 AFTER = 45  # days after the newest day named in which a page was written, unless other pages say otherwise
 NEAR = 40  # days around the likeliest days of another page in which a day is tried
+REACH = 120  # days between a day without a year and what fixes a page or its neighbours
 EARLIEST = date(1800, 1, 1).toordinal()
 LATEST = date(2199, 12, 31).toordinal()
 
 
-def worth_trying(found: Evidence, years: Iterable[int], around: Iterable[int]) -> Days:
-    """The days that a page's words make possible in the years given, and those around the days of others."""
-    exact, begins = {found.given.toordinal()} if found.given else set(), set[int]()
-    for printed in found.printed:
-        exact |= {printed.day.toordinal(), printed.day.toordinal() - 1}
-    past = [first for first, last, named in found.dated if is_past(named) and first == last]
-    if past:
-        begins.add(max(past).toordinal())
+def worth_trying(found: Evidence, roots: Collection[date], years: Collection[int], around: Collection[int]) -> Days:
+    """The days after those that fix the page, those around the days of others, and those without a year close to them.
+
+    `roots` are what fixes the page itself, `years` and `around` come from the pages that it listens to.
+    """
+    begins = {day.toordinal() for day in roots}
+    exact = {begin - 1 for begin in begins} | ({found.given.toordinal()} if found.given else set())
+    middles = sorted({*around, *begins})
     for named in _newest_undated(found):
-        begins |= {day for year in sorted(years) if (day := _in_year(named, year))}
+        days = [day for year in sorted(years) if (day := _in_year(named, year))]
+        begins |= {day for day in days if any(abs(day - middle) <= REACH for middle in middles)}
     days = np.unique(np.concatenate([spread(exact, 0, 0), spread(begins, 0, AFTER), spread(around, NEAR, NEAR)]))
     return days[(days >= EARLIEST) & (days <= LATEST)]
 

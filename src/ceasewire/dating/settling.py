@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -58,16 +58,17 @@ def settle_all(
     evidence: Mapping[str, Evidence],
     pairs: Mapping[str, Sequence[Pair]],
     known: Mapping[str, Belief],
+    roots: Mapping[str, Collection[date]],
     almanac: Almanac,
 ) -> dict[str, Belief]:
-    """The day of each page that anything fixes; `known` are those settled from the start.
+    """The day of each page in `pairs`; `known` are those settled from the start, `roots` what fixes a page itself.
 
     Every round looks only at the one before, so the order of pages does not matter; a page is looked at again only
     where one that it listens to has changed its day.
     """
     pages = {
-        name: _Page(evidence[name], pairs.get(name, ()), name, almanac)
-        for name in sorted(evidence)
+        name: _Page(evidence[name], roots.get(name, ()), pairs[name], name, almanac)
+        for name in sorted(pairs)
         if name not in known
     }
     beliefs, changed = dict(known), set(known)
@@ -100,8 +101,10 @@ def _decided(pages: Mapping[str, _Page], beliefs: dict[str, Belief]) -> dict[str
 class _Page:
     """What a page says itself and whom it listens to; points once reckoned are kept while nothing changes."""
 
-    def __init__(self, found: Evidence, pairs: Sequence[Pair], name: str, almanac: Almanac) -> None:
-        self.found, self.name, self.almanac = found, name, almanac
+    def __init__(
+        self, found: Evidence, roots: Collection[date], pairs: Sequence[Pair], name: str, almanac: Almanac
+    ) -> None:
+        self.found, self.roots, self.name, self.almanac = found, roots, name, almanac
         self.pairs = [pair for pair in pairs if pair.other != name]
         self._itself = next((pair for pair in pairs if pair.other == name), None)
         self._days: Days = np.zeros(0, dtype=np.int64)
@@ -134,7 +137,7 @@ class _Page:
         wanted = (frozenset(others), frozenset(around))
         if wanted == self._tried:
             return
-        days = worth_trying(self.found, *wanted)
+        days = worth_trying(self.found, self.roots, *wanted)
         own = self._points(days)
         worth = own > own.max(initial=0.0) - HOPELESS
         self._tried, self._days, self._own, self._heard = wanted, days[worth], own[worth], {}

@@ -1,0 +1,101 @@
+"""What fixes a day: metadata, a printed date that the text bears out, a full date that a day without a year bears out.
+
+All of it is judged by the words alone. Pages that nothing fixes, and that tell the story of no page that is fixed, get
+no day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+
+from ceasewire.codebook import table
+from ceasewire.dating.almanac import in_year
+from ceasewire.dating.evidence import Evidence, Named
+from ceasewire.dating.own import is_past, points
+from ceasewire.dating.pairs import Pair
+
+HOPS = 2  # pages between a page and one that is fixed
+
+
+@cache
+def _settings() -> dict[str, Any]:
+    rows: dict[str, Any] = table("dating")["roots"]
+    return rows
+
+
+def rooted(evidence: Mapping[str, Evidence], pairs: Mapping[str, Sequence[Pair]]) -> dict[str, set[date]]:
+    """The pages that something fixes, and the days that stand for it: the page was written on them or soon after."""
+    out: dict[str, set[date]] = {}
+    for name, rows in pairs.items():
+        near = [evidence[pair.other] for pair in rows if pair.other != name and _close(pair)]
+        days = _printed(evidence[name], near) | _named(evidence[name], near)
+        if days or evidence[name].given:
+            out[name] = days
+    return out
+
+
+def reached(pairs: Mapping[str, Sequence[Pair]], fixed: Collection[str]) -> set[str]:
+    """The pages that are fixed, and those close to them by their words or their story."""
+    held = set(fixed)
+    for _ in range(HOPS):
+        held |= {name for name, rows in pairs.items() if any(_close(pair) and pair.other in held for pair in rows)}
+    return held
+
+
+def _close(pair: Pair) -> bool:
+    return pair.tie is not None or (pair.kin is not None and pair.kin.likeness >= float(points("story")["trusted"]))
+
+
+def _printed(found: Evidence, near: Sequence[Evidence]) -> set[date]:
+    """Printed dates beside the title, and others that the words of the page or of a page of its story bear out."""
+    last = newest(found)
+    return {
+        printed.day
+        for printed in found.printed
+        if (last is None or last <= printed.day)
+        and (printed.place == "beside_title" or _borne_out(found, printed.day) or _told(near, printed.day))
+    }
+
+
+def _borne_out(found: Evidence, day: date) -> bool:
+    """`on 2 May 2021` in a page that prints `11 May 2021`; `on May 9` in such a page."""
+    last = newest(found)
+    fresh = last is not None and 0 <= (day - last).days <= _settings()["fresh"]
+    return fresh or any(0 <= gap <= _settings()["soon"] for named in found.undated for gap in _gaps(named, day))
+
+
+def _told(near: Sequence[Evidence], day: date) -> bool:
+    """A page of the story whose metadata, or whose full date, lie close by."""
+    days = [other.given or newest(other) for other in near]
+    return any(other and abs((day - other).days) <= _settings()["fresh"] for other in days)
+
+
+def _named(found: Evidence, near: Sequence[Evidence]) -> set[date]:
+    """The newest full date of the text, where a day without a year follows it closely, here or in a page of its story.
+
+    `Back on 4 May 2021` may be old; with `on May 24` beside it it is not.
+    """
+    last = newest(found)
+    if last is None:
+        return set()
+    undated = [named for each in (found, *near) for named in each.undated if is_past(named)]
+    soon = any(-gap in range(_settings()["follows"] + 1) for named in undated for gap in _gaps(named, last))
+    others = {day for other in near if (day := newest(other)) and day != last}
+    return {last} if soon or any(abs((last - day).days) <= _settings()["fresh"] for day in others) else set()
+
+
+def newest(found: Evidence) -> date | None:
+    """The newest single day that the text names in full as past."""
+    return max((first for first, last, named in found.dated if is_past(named) and first == last), default=None)
+
+
+def _gaps(named: Named, day: date) -> list[int]:
+    """How many days before a day those lie that a day without a year may mean."""
+    if named.inner.rule != "day":
+        return []
+    month, number = int(named.inner.args[1]), int(named.inner.args[2])
+    years = (day.year - 1, day.year, day.year + 1)
+    return [day.toordinal() - there for year in years if (there := in_year(year, month, number))]
