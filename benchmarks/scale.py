@@ -2,7 +2,7 @@
 
     python benchmarks/scale.py [PAGES ...] [--jobs N] [--unread]     unless told, 250 and 1000 pages
 
-The pages are those of the copies generator. `--unread` leaves reading and what stands on it out: intake and lineage alone.
+The pages are those of the copies generator. `--unread` leaves out reading and what stands on it.
 """
 
 from __future__ import annotations

@@ -86,10 +86,18 @@ def _letters() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
     return np.array(kinds, dtype=np.uint8), np.array(small, dtype=np.uint32)
 
 
+def _kinds(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
+    """1 for each character that is part of a word, 2 for one that is a word, 0 for the others."""
+    kinds = _letters()[0][np.minimum(codes, PLANE - 1)]
+    for code in set(codes[codes >= PLANE].tolist()):
+        kinds[codes == code] = bool(WORD.match(chr(code)))
+    return kinds
+
+
 def _cut(text: str, lines: Sequence[Line]) -> tuple[Ints, Ints, Ints]:
     """Where the words of the lines begin and end, and in which line each stands."""
     codes = _codes(text)
-    kinds = np.where(codes < PLANE, _letters()[0][np.minimum(codes, PLANE - 1)], 1)
+    kinds = _kinds(codes)
     inner = np.zeros(len(codes) + 1, dtype=np.bool_)
     for line in lines:
         inner[line.start : line.end] = True
