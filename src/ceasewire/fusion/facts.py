@@ -60,12 +60,13 @@ def _fact(event: Event, reached: list[Denial], material: Material, origins: Orig
     for_ids, against_ids = _counts(pro, con)
     if event.type in SPEECH_ACTS:
         for_ids, against_ids, con = for_ids[:1] or against_ids[:1], [], []
-    core = portrait(event, origins.society)
+    told = {b.passage.mention for b in pro + con}
+    core = portrait(event, told, origins.society)
     place = next((a.actor for a in core if a.role in frames()[event.type].get("place", ()) and a.actor), None)
     days = sorted(d for d in (material.day(b.doc) for b in pro + con) if d)
     fact = Fact(
         ident("fact", event.type, *sorted(m.id for m in event.mentions)), event.type, "", core, event.interval, place,
-        _terms(event, pro + con), _realis(event, pro, con, material), _status(for_ids, against_ids),
+        _terms(event, told), _realis(event, pro, con, material), _status(for_ids, against_ids),
         _in_order(pro), _in_order(con),
         for_ids, against_ids, _possible(pro, for_ids), _by_camp(for_ids, against_ids, origins),
         figures(event, pro), _history(pro, con, event, material),
@@ -205,9 +206,8 @@ def _by_camp(for_ids: list[str], against_ids: list[str], origins: Origins) -> di
     return dict(sorted(rows.items()))
 
 
-def _terms(event: Event, backings: list[Backing]) -> list[Span]:
+def _terms(event: Event, told: set[str | None]) -> list[Span]:
     """The words of the terms, as the passages for and against have them."""
-    told = {b.passage.mention for b in backings}
     return sorted({a.span for m in event.mentions if m.id in told for a in m.args if a.role == "terms" and a.span})
 
 

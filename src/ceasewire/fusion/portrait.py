@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from itertools import groupby
 
 from ceasewire.fusion.events import RARE, Event, frames
@@ -13,13 +14,13 @@ from ceasewire.model import Arg
 Votes = dict[tuple[str, str], Counter[Arg]]
 
 
-def portrait(event: Event, society: Society) -> list[Arg]:
+def portrait(event: Event, told: Collection[str | None], society: Society) -> list[Arg]:
     """The filled roles of an event in the order of its frame, the commonest filler first.
 
-    The army and the ministry of one state are that state; who is a party in most mentions is no mediator in the same
+    `told` are the mentions that stand for or against it; others fill no role. The army and the ministry of one state are that state; who is a party in most mentions is no mediator in the same
     event; what a tenth of the mentions does not name is left to the passages.
     """
-    votes = _votes(event, society)
+    votes = _votes(event, told, society)
     total = {key: rows.total() for key, rows in votes.items()}
     kept = [key for key in votes if total[key] >= RARE * len(event.mentions) and not _second(key, event, total)]
     order = {role: n for n, role in enumerate(r for roles in frames()[event.type].values() for r in roles)}
@@ -27,9 +28,9 @@ def portrait(event: Event, society: Society) -> list[Arg]:
     return [_commonest(votes[key]) for key in ranked]
 
 
-def _votes(event: Event, society: Society) -> Votes:
+def _votes(event: Event, told: Collection[str | None], society: Society) -> Votes:
     votes: Votes = defaultdict(Counter)
-    for mention in event.mentions:
+    for mention in (m for m in event.mentions if m.id in told):
         for arg in mention.args:
             votes[arg.role, _who(arg, society)][arg] += 1
     return votes
