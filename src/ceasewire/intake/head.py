@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ceasewire.intake.chrome import same
 from ceasewire.intake.credits import byline, masthead, name_alone
@@ -41,22 +42,22 @@ def _given(blocks: Sequence[Block], title: str) -> Block | None:
 
 def _likeliest(blocks: Sequence[Block]) -> Block | None:
     """A line repeated as the end of a glued one, else the first of five words, else of three, before the story."""
-    before = []
-    for block in blocks:
-        if block.role is None and prose(block.text):
-            break
-        before.append(block)
+    before = list(takewhile(lambda block: block.role is not None or not prose(block.text), blocks))
     open_ = [block for block in before if block.role is None and _titled(block.text)]
     if len(open_) > 1 and open_[0] is blocks[0] and head_name(open_[0].text):
         open_.pop(0)
     for block in open_:
         if len(words(block.text)) >= 4 and any(glued(other.text, block.text) for other in before):
             return block
+    return _long_enough(open_) or (_set_apart(blocks) if not before else None)
+
+
+def _long_enough(open_: Sequence[Block]) -> Block | None:
     for least in (5, 3):
         for block in open_:
             if len(words(block.text)) >= least and not (name_alone(block.text) and len(open_) > 1):
                 return block
-    return _set_apart(blocks) if not before else None
+    return None
 
 
 def _titled(line: str) -> bool:
