@@ -116,7 +116,11 @@ def second(path: str = "c", day: str = "2031-05-20") -> Page:
     page.actor("Marl Front", "armed_group")
     said = page.says("Cy Marn", "they met in Ostrel")
     page.event(
-        "talks", "met", {"party": ["Lorasia", "Marl Front"], "venue": ["Ostrel"]}, said, days=("2031-05-19", "2031-05-19")
+        "talks",
+        "met",
+        {"party": ["Lorasia", "Marl Front"], "venue": ["Ostrel"]},
+        said,
+        days=("2031-05-19", "2031-05-19"),
     )
     return page
 
@@ -168,9 +172,7 @@ def test_a_corrected_name_is_everywhere(path: Path) -> None:
     assert "Marl Liberation Front" in talks(known).summary
 
 
-@pytest.mark.parametrize(
-    ("ruling", "value", "camp"), [("correct", "rebels", "rebels"), ("reject", None, "unknown")]
-)
+@pytest.mark.parametrize(("ruling", "value", "camp"), [("correct", "rebels", "rebels"), ("reject", None, "unknown")])
 def test_the_camp_of_an_origin(ruling: str, value: str | None, camp: str, path: Path) -> None:
     key = origin(open_record(path), "Lorasia")
     known = ruled(path, f"camps/{key}", ruling, value)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from ceasewire.fusion.names import number_in, plain
+from ceasewire.fusion.names import NUMBERS, number_in, plain
 from ceasewire.model import Fact, Interval, Mention, Passage
 from ceasewire.record import Record
 from ceasewire.truce.sides import bodies, day_of, mention_of, named, origin_bodies, passages, speaker
@@ -15,8 +15,10 @@ from ceasewire.truce.sides import bodies, day_of, mention_of, named, origin_bodi
 ACCUSED = {"violation": ("violator",), "attack": ("attacker",)}
 HIT = {"violation": ("victim",), "attack": ("target",)}
 SENTENCE = re.compile(r"[.!?][\"”’')\]]*(?=\s)|\n")
+WORDS = "|".join(sorted((*NUMBERS, "hundred", "dozen"), key=len, reverse=True))
 TOTAL = re.compile(
-    r"\b(?P<number>\d[\d,]*|[a-z]+(?:-[a-z]+)?)\s+(?:[\w-]+\s+){0,3}?(?:times|violations|breaches|infringements|incidents)\b",
+    rf"\b(?P<number>\d[\d,]*|(?:{WORDS})(?:-(?:{WORDS}))?)\s+(?:[\w-]+\s+){{0,3}}?"
+    r"(?:times|violations|breaches|infringements|incidents)\b",
     re.IGNORECASE,
 )
 LEAST = 2  # a total is of more than one
@@ -146,6 +148,12 @@ def claims(violations: Iterable[Fact], record: Record) -> list[Claim]:
             day = record.document[mention.doc].published
             found.setdefault((number, by), Claim(number, words, [by], against, fact.id, mention.doc, day))
     return [found[key] for key in sorted(found)]
+
+
+def is_total(fact: Fact, record: Record) -> bool:
+    """Whether a fact is nothing but totals, and so no incident."""
+    found = [m for p in fact.support if (m := mention_of(p, record))]
+    return bool(found) and all(total_of(mention, record) for mention in found)
 
 
 def total_of(mention: Mention, record: Record) -> tuple[float, str] | None:

@@ -11,7 +11,7 @@ from ceasewire.fusion.names import number_in, plain
 from ceasewire.model import Arg, Fact, Interval, Track
 from ceasewire.record import Record, RecordError
 from ceasewire.record.belonging import above
-from ceasewire.truce.incidents import ACCUSED, Claim, Incident, claims, incidents, sentence
+from ceasewire.truce.incidents import ACCUSED, Claim, Incident, claims, incidents, is_total, sentence
 from ceasewire.truce.phases import Phase, phases, state, window
 from ceasewire.truce.sides import bodies, day_of, mention_of, named
 
@@ -94,7 +94,7 @@ def ledger(record: Record, name: str, day: str | None = None) -> Ledger:
         list(dict.fromkeys(span.text for fact in deals for span in fact.terms)),
         _sides([f for f in about if f.type == "monitoring"], ("overseer",), record),
         sorted({a.text for f in core for a in f.args if a.role == "duration"}),
-        incidents(broken, attacks, record),
+        incidents([f for f in broken if not is_total(f, record)], attacks, record),
         claims(broken, record),
     )
 
