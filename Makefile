@@ -16,6 +16,8 @@ help:
 	@echo "make format  let ruff mend what it can"
 	@echo "make score   measure the records of ../shared against two readers, where it is there"
 	@echo "make bench-intake  measure intake on ../shared/bench, where it is there"
+	@echo "make bench-lineage  who copied whom: quality, speed and memory (ARGS='1000 10000' picks sizes)"
+	@echo "make bench-scale    pages per second of every stage, and what it saves to read copies once"
 	@echo "make lock    pin every package anew with its hashes (needs uv)"
 	@echo "make clean   remove what the others made, but .venv"
 
@@ -43,6 +45,13 @@ score: $(READY)
 
 bench-intake: $(READY)
 	@$(BIN)/python benchmarks/intake.py $(ARGS)
+
+bench-lineage: $(READY)
+	@$(BIN)/python benchmarks/lineage.py $(ARGS)
+
+bench-scale: $(READY)
+	@$(BIN)/python benchmarks/scale.py $(ARGS)
+	@$(BIN)/python benchmarks/copies.py
 
 lock:
 	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 \

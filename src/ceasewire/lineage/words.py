@@ -89,8 +89,10 @@ def _letters() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
 def _kinds(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
     """1 for each character that is part of a word, 2 for one that is a word, 0 for the others."""
     kinds = _letters()[0][np.minimum(codes, PLANE - 1)]
-    for code in set(codes[codes >= PLANE].tolist()):
-        kinds[codes == code] = bool(WORD.match(chr(code)))
+    beyond = codes >= PLANE
+    if beyond.any():
+        signs, places = np.unique(codes[beyond], return_inverse=True)
+        kinds[beyond] = np.array([bool(WORD.match(chr(sign))) for sign in signs.tolist()])[places]
     return kinds
 
 
