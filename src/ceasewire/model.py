@@ -413,8 +413,8 @@ class Clock(Struct, frozen=True):
     """How a time expression turns into days once the day of writing is known.
 
     `rule` names a function of the time resolver, `args` are its numbers and names. `tense` is the direction of the
-    governing verb (`past`, `present`, `future`, or empty). `anchor` is a day that replaces the day of writing, for words
-    quoted from an older text.
+    governing verb (`past`, `present`, `future`, or empty). `anchor` is a day that replaces the day of writing, for
+    words quoted from an older text.
     """
 
     rule: str
@@ -433,9 +433,10 @@ class Dated(Struct, frozen=True):
 
 
 class Reading(Struct):
-    """What one document says, before its day of writing is known. Ids count within the document (`s1`, `m4`, `a2`, `t3`).
+    """What one document says, before its day of writing is known.
 
-    Time intervals are None here: `reading.resolve` fills them from `clocks`.
+    Ids count within the document (`s1`, `m4`, `a2`, `t3`). Time intervals are None here: `reading.adopt` fills them from
+    `clocks`.
     """
 
     times: list[Time]

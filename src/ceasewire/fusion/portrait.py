@@ -17,8 +17,9 @@ Votes = dict[tuple[str, str], Counter[Arg]]
 def portrait(event: Event, told: Collection[str | None], society: Society) -> list[Arg]:
     """The filled roles of an event in the order of its frame, the commonest filler first.
 
-    `told` are the mentions that stand for or against it; others fill no role. The army and the ministry of one state are that state; who is a party in most mentions is no mediator in the same
-    event; what a tenth of the mentions does not name is left to the passages.
+    `told` are the mentions that stand for or against it; others fill no role. The army and the ministry of one state
+    are that state; who is a party in most mentions is no mediator in the same event; what a tenth of the mentions does
+    not name is left to the passages.
     """
     votes = _votes(event, told, society)
     total = {key: rows.total() for key, rows in votes.items()}
