@@ -104,3 +104,8 @@ def test_a_name_that_goes_on_is_another(text: str, names: list[str]) -> None:
 )
 def test_one_spelling_of_a_name(printed: str, name: str) -> None:
     assert outlet_name(printed) == name
+
+
+def test_every_row_says_where_its_control_can_be_checked() -> None:
+    assert all(outlet.evidence for outlet in outlets())
+    assert outlet_by_name("Xinhua").evidence == "English Wikipedia, Xinhua"  # type: ignore[union-attr]

@@ -30,12 +30,18 @@ class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aliases: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
     by: str | None = None
+    source: str | None = None
     word: bool = False
 
     @property
     def agency(self) -> bool:
         """Whether it sells its reports to other outlets."""
         return self.kind in ("agency", "state agency")
+
+    @property
+    def evidence(self) -> str:
+        """Where the control can be checked."""
+        return self.source or f"English Wikipedia, {self.name}"
 
     @property
     def controller(self) -> str | None:
