@@ -435,8 +435,8 @@ class Dated(Struct, frozen=True):
 class Reading(Struct):
     """What one document says, before its day of writing is known.
 
-    Ids count within the document (`s1`, `m4`, `a2`, `t3`). Time intervals are None here: `reading.adopt` fills them from
-    `clocks`.
+    Ids count within the document (`s1`, `m4`, `a2`, `t3`). Time intervals are None here: `reading.adopt` fills them
+    from `clocks`.
     """
 
     times: list[Time]
