@@ -2,7 +2,7 @@
 # The first of them sets up .venv from requirements.lock, with uv where it is installed, else with venv and pip.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format score lock bench-intake clean
+.PHONY: help demo test lint format score lock bench-intake bench-lineage bench-scale clean
 
 VENV := .venv
 BIN := $(VENV)/bin
