@@ -111,3 +111,11 @@ def test_a_repeated_mention_is_of_the_event_it_repeats_whatever_its_page_adds() 
     again = copy.event("talks", "talks", {"venue": ["Aster"]})
     again.copy_of = first.id
     assert len(only(story(page, copy), "talks").support) == 2
+
+
+def test_a_siege_is_not_the_shelling_of_the_town() -> None:
+    page = Page("a", "Herald")
+    page.actor("Lorasia")
+    for trigger in ("siege", "shelled"):
+        page.event("attack", trigger, {"attacker": ["Lorasia"], "target": ["Marl"]})
+    assert events_of(story(page), "attack") == 2
