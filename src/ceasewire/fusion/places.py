@@ -55,11 +55,11 @@ def _alone(city: City, found: Sequence[City]) -> bool:
 
 
 def _states_of_pages(material: Material) -> dict[str, set[str]]:
-    """The states that each page names, by any of their words."""
+    """The states that each page names, by any of their words but cities: a name may be of two."""
     found: dict[str, set[str]] = defaultdict(set)
     for actor in material.actors.values():
         state = state_of(actor.name) or state_of(actor.name.removesuffix(" government"))
-        if state:
+        if state and (actor.kind != "place" or state == actor.name):
             for alias in actor.aliases:
                 found[alias.doc].add(state)
     return dict(found)
