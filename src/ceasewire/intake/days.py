@@ -13,7 +13,11 @@ Order = Literal["day first", "month first"]
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
 _ISO = re.compile(r"\s*(?P<year>\d{4})(?P<mark>[-/.]?)(?P<month>\d{2})(?P=mark)(?P<day>\d{2})(?!\d)")
-_NUMBERS = re.compile(r"(?<![\d.])(?P<one>\d{1,2})(?P<mark>[./-])\s?(?P<two>\d{1,2})(?P=mark)\s?(?P<year>\d{4})(?!\d)")
+_LOOSE = re.compile(r"\s*(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)")
+_CLOCK = re.compile(r"\s\d{1,2}:\d\d(?::\d\d)?(?:\s[+-]\d{4}|\s[A-Z]{3,4})?(?=\s\d{4}$)")
+_NUMBERS = re.compile(
+    r"(?<![\d.])(?P<one>\d{1,2})(?P<mark>[./-])\s?(?P<two>\d{1,2})(?P=mark)\s?(?P<year>\d{4})(?!\d|\.\d)"
+)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _NAMED = (
@@ -32,7 +36,7 @@ def day_of(value: object, order: Order | None = None) -> str | None:
     if not isinstance(value, str):
         return None
     text = value[:100]
-    if hit := _ISO.match(text):
+    if hit := _ISO.match(text) or _LOOSE.match(text):
         return _iso(int(hit["year"]), int(hit["month"]), int(hit["day"]))
     return _of_names(text) or _of_numbers(text, order)
 
@@ -62,8 +66,9 @@ def _of_seconds(value: float) -> str | None:
 
 
 def _of_names(text: str) -> str | None:
-    """`Sun, 04 May 2031 10:00:00 GMT`, `September 23, 2021 Thursday`."""
-    hit = next(filter(None, (form.search(text) for form in _NAMED)), None)
+    """`Sun, 04 May 2031 10:00:00 GMT`, `September 23, 2021 Thursday`, `Sun May 04 10:00:00 +0000 2031`."""
+    bare = _CLOCK.sub("", text)
+    hit = next(filter(None, (form.search(bare) for form in _NAMED)), None)
     if hit is None:
         return None
     return _iso(int(hit["year"]), _MONTHS.index(hit["name"].lower()) + 1, int(hit["day"]))
