@@ -28,8 +28,8 @@ def worth_trying(found: Evidence, roots: Collection[date], years: Collection[int
     exact = {begin - 1 for begin in begins} | ({found.given.toordinal()} if found.given else set())
     middles = sorted({*around, *begins})
     for named in _newest_undated(found):
-        days = [day for year in sorted(years) if (day := _in_year(named, year))]
-        begins |= {day for day in days if any(abs(day - middle) <= REACH for middle in middles)}
+        each_year = [day for year in sorted(years) if (day := _in_year(named, year))]
+        begins |= {day for day in each_year if any(abs(day - middle) <= REACH for middle in middles)}
     days = np.unique(np.concatenate([spread(exact, 0, 0), spread(begins, 0, AFTER), spread(around, NEAR, NEAR)]))
     return days[(days >= EARLIEST) & (days <= LATEST)]
 

@@ -134,6 +134,7 @@ _FULL = re.compile(
 def _printed(document: Document) -> Iterator[Printed]:
     """Full dates in short lines that are not text."""
     title = next((n for n, line in enumerate(document.lines) if line.role == "title"), None)
+    last = max((n for n, line in enumerate(document.lines) if line.role == "body"), default=-1)
     for number, line in enumerate(document.lines):
         if line.end - line.start > CHROME_LINE:
             continue
@@ -144,11 +145,12 @@ def _printed(document: Document) -> Iterator[Printed]:
             if day := _full_day(match):
                 start = line.start + match.start()
                 span = Span(start, line.start + match.end(), match[0])
-                yield Printed(day, _place(number, title), span)
+                yield Printed(day, _place(number, title, last), span)
 
 
-def _place(number: int, title: int | None) -> str:
-    if title is None or number > title + 4:
+def _place(number: int, title: int | None, last: int) -> str:
+    """Where a line stands: beside the title only where text still follows."""
+    if title is None or number > title + 4 or number >= last:
         return "elsewhere"
     return "above_title" if number < title else "beside_title"
 

@@ -31,18 +31,31 @@ def rooted(evidence: Mapping[str, Evidence], pairs: Mapping[str, Sequence[Pair]]
     out: dict[str, set[date]] = {}
     for name, rows in pairs.items():
         near = [evidence[pair.other] for pair in rows if pair.other != name and _close(pair)]
-        days = _printed(evidence[name], near) | _named(evidence[name], near)
-        if days or evidence[name].given:
+        days = _printed(evidence[name], near) | _named(evidence[name], near) | _contradicted(evidence[name])
+        if days:
             out[name] = days
     return out
 
 
 def reached(pairs: Mapping[str, Sequence[Pair]], fixed: Collection[str]) -> set[str]:
-    """The pages that are fixed, and those close to them by their words or their story."""
+    """The pages that are fixed, and those bound to them closely enough by words, story and events dated in both."""
     held = set(fixed)
     for _ in range(HOPS):
-        held |= {name for name, rows in pairs.items() if any(_close(pair) and pair.other in held for pair in rows)}
+        held |= {
+            name
+            for name, rows in pairs.items()
+            if sum(_bond(pair) for pair in rows if pair.other in held and pair.other != name) >= _settings()["bond"]
+        }
     return held
+
+
+def _bond(pair: Pair) -> float:
+    """How closely two pages are bound: their likeness, twice that where both date an event; a link is enough alone."""
+    if pair.tie is not None:
+        return float(_settings()["bond"])
+    if pair.kin is None or not _close(pair):
+        return 0.0
+    return pair.kin.likeness * (2 if pair.kin.events else 1)
 
 
 def _close(pair: Pair) -> bool:
@@ -71,6 +84,12 @@ def _told(near: Sequence[Evidence], day: date) -> bool:
     """A page of the story whose metadata, or whose full date, lie close by."""
     days = [other.given or newest(other) for other in near]
     return any(other and abs((day - other).days) <= _settings()["fresh"] for other in days)
+
+
+def _contradicted(found: Evidence) -> set[date]:
+    """The full date of a text that speaks of it as past, where metadata give an earlier day."""
+    last = newest(found)
+    return {last} if found.given and last and last > found.given else set()
 
 
 def _named(found: Evidence, near: Sequence[Evidence]) -> set[date]:
