@@ -13,7 +13,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from ceasewire.model import Reading
+from ceasewire.model import Document, Reading
 from ceasewire.record.errors import RecordError
 from ceasewire.record.header import Header
 from ceasewire.record.nouns import NOUNS
@@ -116,12 +116,15 @@ def _decoded(path: Path, body: str, noun: type[T]) -> T:
 
 
 def _fill(path: Path, header: Header, rows: Rows, readings: dict[str, Reading], kept: Rows) -> None:
+    from ceasewire.record.shelf import fill  # noqa: PLC0415  brings in lineage, which reading a record does not need
+
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute("CREATE TABLE header (body TEXT NOT NULL)")
         connection.execute("INSERT INTO header VALUES (?)", (_text(header),))
         for name in NOUNS:
             _table(connection, name, "id", ((getattr(row, "id", None), row) for row in rows.get(name, ())))
+        fill(connection, [row for row in rows.get("documents", ()) if isinstance(row, Document)])
         _table(connection, "readings", "doc", sorted(readings.items()))
         for name, held in kept.items():
             _table(connection, name, "id", ((None, row) for row in held))
