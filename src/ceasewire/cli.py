@@ -227,6 +227,7 @@ def publish_command(
     contact: Annotated[str | None, typer.Option("--contact", metavar="WORDS", help="Whom to write to.")] = None,
     built_at: Annotated[str | None, typer.Option("--built-at", metavar="WORDS", help="When it was made.")] = None,
     as_of: AsOf = None,
+    redact: Redact = False,
 ) -> None:
     """Write the dossier as plain files.
 
@@ -234,8 +235,14 @@ def publish_command(
     """
     from ceasewire.dossier.paper import About  # noqa: PLC0415  brings in the templates
     from ceasewire.dossier.publish import Terms, publish  # noqa: PLC0415
+    from ceasewire.record.redact import redacted_file  # noqa: PLC0415
 
-    files = publish(record, folder, Terms(text is Text.full, About(built_at, contact)), day(as_of))
+    terms = Terms(text is Text.full, About(built_at, contact))
+    if redact:
+        with redacted_file(record, day(as_of)) as protected:
+            files = publish(protected, folder, terms)
+    else:
+        files = publish(record, folder, terms, day(as_of))
     typer.echo(f"{clean(str(folder))}: {files:,} files; open {clean(str(folder / 'index.html'))}")
 
 

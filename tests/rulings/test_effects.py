@@ -9,7 +9,8 @@ import pytest
 from ceasewire.model import Link, Span, ident
 from ceasewire.record import Record, RecordError, open_record
 from ceasewire.record.rulings import append
-from rulings.press import Page, denial, meeting, record, talks, unnamed
+from fusion.builder import Page
+from rulings.press import denial, meeting, record, talks, unnamed
 
 WHO = {"by": "Ada", "at": "2031-06-01", "why": "test"}
 
@@ -17,7 +18,7 @@ WHO = {"by": "Ada", "at": "2031-06-01", "why": "test"}
 def pages() -> list[Page]:
     return [
         meeting("a", "Herald", "Ana Perle", "2031-05-04"),
-        meeting("c", "Courier", "B. Lenk", "2031-05-05"),
+        meeting("b", "Gazette", "Bo Lenk", "2031-05-05"),
         denial(),
     ]
 
@@ -48,8 +49,8 @@ def origin(known: Record, name: str) -> str:
 def test_a_rejected_fact_is_hidden_and_kept(path: Path) -> None:
     fact = talks(open_record(path))
     known = ruled(path, f"facts/{fact.id}", "reject")
-    assert known.facts == known.tracks == known.contradictions == []
-    assert [row.id for row in known.rows("facts")] == [fact.id]
+    assert (known.facts, known.tracks, known.contradictions) == ([], [], [])
+    assert known.rows("facts") == [known.fact(fact.id)]
     assert known.fact(fact.id[:6]).id == fact.id
 
 

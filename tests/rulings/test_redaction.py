@@ -109,3 +109,16 @@ def test_a_place_beside_the_words_of_an_unnamed_source_goes(tmp_path: Path) -> N
     record(tmp_path / "r.db", unnamed("u", "Gazette", who="an envoy in Ostrel"))
     known = redacted(open_record(tmp_path / "r.db"))
     assert all("Ostrel" not in page.text for page in known.documents)
+
+
+def test_a_published_site_does_not_tell_who(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(
+        sys, "argv", ["ceasewire", "publish", str(path), str(tmp_path / "site"), "--redact", "--text", "full"]
+    )
+    assert main() == 0
+    files = [p for p in (tmp_path / "site").rglob("*") if p.is_file()]
+    texts = "".join(p.read_bytes().decode("utf-8", "replace") for p in files)
+    assert "Ana Perle" in texts
+    assert [secret for secret in SECRETS if secret in texts] == []

@@ -14,7 +14,8 @@ from ceasewire.record.kept import kept_in, path_hash
 from ceasewire.record.nouns import NOUNS
 from ceasewire.record.remove import remove
 from ceasewire.record.rulings import append, rulings
-from rulings.press import Page, denial, meeting, record, talks
+from fusion.builder import Page
+from rulings.press import denial, meeting, record, talks
 
 EMPTY = Reading([], {}, [], [], [], [], [], [])
 

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,8 +18,9 @@ from msgspec.structs import replace
 from ceasewire.fusion.rulings.camps import recounted
 from ceasewire.model import Actor, Basis, Document, Fact, Link, Mention, Origin, Source, Span, Statement
 from ceasewire.record.nouns import NOUNS
-from ceasewire.record.record import Record
+from ceasewire.record.record import Record, open_record
 from ceasewire.record.respan import respanned
+from ceasewire.record.store import write
 
 MARK = "█"
 NOBODY = "an unnamed source"
@@ -40,6 +44,19 @@ def redacted(record: Record) -> Record:
     rows["actors"] = _actors(rows["actors"])
     rows["facts"] = _recounted(rows["facts"], rows["origins"])
     return Record.of(record.header, rows, later=record.later, undated=record.undated)
+
+
+@contextmanager
+def redacted_file(path: Path, as_of: str | None = None) -> Iterator[Path]:
+    """A file with the record as of a day, its unnamed sources protected, for as long as it is needed.
+
+    Raises RecordError.
+    """
+    known = redacted(open_record(path, as_of))
+    with TemporaryDirectory(prefix="ceasewire-") as folder:
+        copy = Path(folder) / path.name
+        write(copy, known.header, {name: known.rows(name) for name in NOUNS}, {})
+        yield copy
 
 
 def _only_unnamed(actor: str, record: Record) -> bool:
