@@ -53,8 +53,8 @@ WIRES: list[tuple[str, str, str | None, str, Roles]] = [
         "set", "release", "occurred", {"released": ["the cook"]},
     ),
     (
-        "Two nurses held by an offshoot of the militia were freed on Thursday.",
-        "held", "seizure", "occurred", {"seized": ["Two nurses"], "holder": ["an offshoot of the militia"]},
+        "Two nurses kidnapped by an offshoot of the militia were freed on Thursday.",
+        "kidnapped", "seizure", "occurred", {"seized": ["Two nurses"], "holder": ["an offshoot of the militia"]},
     ),
     (
         "A drone strike killed nine herders near Paris.",

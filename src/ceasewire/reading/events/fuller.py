@@ -18,6 +18,8 @@ _STANDING = frozenset(["designation"])
 _MOST = 40
 # Types of which a page that names one day for them tells one event, and how fine that day must be.
 _SUDDEN = ("release", "attack", "casualties", "seizure", "agreement", "violation", "boycott", "withdrawal")
+# Roles that are filled together: who talks with whom.
+_LISTED = frozenset(["party", "signatory"])
 _DAYS = ("hour", "day")
 _MANNERS = frozenset(["secret", "format"])
 _FINE = ("hour", "day", "week", "range", "part", "month", "quarter", "year", "decade", "vague")
@@ -94,5 +96,8 @@ def _missing(mention: Mention, role: str, chain: Chain) -> list[Arg]:
     known = chain.args.get(role, [])
     if any(arg.role == role for arg in mention.args) or not known:
         return []
+    if role in _LISTED:
+        fullest = max((m.args for m in chain.mentions), key=lambda args: sum(arg.role == role for arg in args))
+        return [arg for arg in fullest if arg.role == role]
     counts = Counter(arg.actor or arg.text.lower() for arg in known)
     return [max(known, key=lambda arg: counts[arg.actor or arg.text.lower()])]
