@@ -104,11 +104,24 @@ def test_the_tail_of_a_page(tail: tuple[str, ...]) -> None:
         "Contact the writers at vel@orsk.example",
         "(Reporting by Ana Vel; Editing by Bo Ost)",
         "Via FT",
+        "(AP)",
+        "First published by The Orsk Post",
+        "Republished with permission from The Orsk Post.",
         "TELEGRAPH.CO.UK",
     ],
 )
 def test_credits_after_the_story(line: str) -> None:
     assert roles(LEAD, MORE, LAST, line)[-1] == "credit"
+
+
+@pytest.mark.parametrize("end", [" (AP)", " - AFP", " (Reuters)", " © AFP", " / Orsk Wire"])
+def test_a_paragraph_signed_by_an_agency_is_body(end: str) -> None:
+    assert roles(LEAD, MORE, LEAD.replace("Monday", "Tuesday") + end)[-1] == "body"
+
+
+@pytest.mark.parametrize("line", ["First published on May 4", "First published: 4 May", "First published May 4, 2031"])
+def test_a_day_of_publication_is_no_credit(line: str) -> None:
+    assert roles(LEAD, MORE, LAST, line)[-1] == "furniture"
 
 
 def test_a_list_of_links_ends_where_running_text_comes_back() -> None:

@@ -35,7 +35,14 @@ _DATED_DATELINE = re.compile(
     rf"(?:, [A-Z][\w.'’ -]{{1,30}}?)?,? {_DATED})\s*(?:{_AGENCY})?\s*(?:—|–|--|-|:)\s+(?=[\w“\"‘'\[])"
 )
 _BARE_AGENCY = re.compile(r"^\((?P<agency>[^()]{2,40})\)\s*(?:—|–|--|-|:)?\s*(?=[A-Z“\"‘'\[])")
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+_MONTH = re.compile(rf"\b{_MONTHS}")
+_REPRINT = re.compile(
+    r"^[\W_]*(?:[Tt]his (?:article|story|piece|report|column) (?:was |is )?)?"
+    r"(?:(?:[Ff]irst |[Oo]riginally )(?:published|appeared|posted) (?:in|by|on|at)|[Pp]roduced by"
+    r"|(?:[Rr]epublished|[Rr]eprinted|[Rr]eproduced|[Ss]yndicated)(?: here)?(?: with (?:the )?(?:kind )?permission)?"
+    rf" (?:from|of|courtesy of))\s+(?!{_MONTHS}|\d|[A-Z][a-z]+day\b)(?:the )?[A-Z]"
+)
 _WRITE_TO = re.compile(r"^(?:Write to|E-?mail|Contact) .{2,60} at \S+@\S+$|^(?:Write to|E-?mail|Contact):? \S+@\S+$")
 
 
@@ -86,11 +93,16 @@ def cleaned_byline(line: str) -> str:
 def credit(line: str) -> bool:
     """Whether a line says who helped or whose story it is: `Additional reporting by Ana Vel in Orsk`."""
     count = len(words(line))
-    if is_one(line, "credit_whole") or _WRITE_TO.match(line):
+    if is_one(line, "credit_whole") or _WRITE_TO.match(line) or reprint(line):
         return True
     if count <= 60 and begins(line.lstrip("—–-•*_([ "), "credit_begins") and not _is_sentence(line):
         return True
     return count <= 45 and holds(line, "credit_holds")
+
+
+def reprint(line: str) -> bool:
+    """Whether a line says where the whole text stood first: `Republished with permission from The Orsk Post.`"""
+    return len(words(line)) <= 30 and bool(_REPRINT.match(line))
 
 
 def _is_sentence(line: str) -> bool:

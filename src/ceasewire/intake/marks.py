@@ -11,6 +11,7 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "
 _NUMBER = re.compile(r"\d[\d,.]*")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _END = re.compile(r"[.!?…][\"”’')\]»*]*$|[:;,]$|[,.!?][\"”’»]$")
+_SIGNED = re.compile(r"[.!?][\"”’]?\s*(?:[—–-]{1,2}|/|©|\()\s?[A-Z][\w.&' -]{1,30}\)?\.?$")
 _BULLET = re.compile(r"^\s*(?:[•●▪■◦‣⁃*·]|[-–—]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|\([ivx]{1,4}\)\s)")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]?\s+[\"“‘(]?[A-Z]")
 _POST = re.compile(r"[—-]\s?[^@]{2,60}\(@\w{1,20}\)\s+[A-Z][a-z]+ \d{1,2}, \d{4}\s*$")
@@ -61,7 +62,7 @@ def shouted(line: str) -> bool:
 def prose(line: str) -> bool:
     """Whether a line is running text: `The envoys left the hall at noon.`"""
     count = len(words(line))
-    if post(line):
+    if post(line) or signed(line):
         return True
     if not ended(line):
         return count >= 30 or (count >= 18 and bool(_SENTENCE_END.search(line)))
@@ -70,7 +71,12 @@ def prose(line: str) -> bool:
 
 def strong(line: str) -> bool:
     """Whether a line is a full paragraph: 20 words or more, ending as a sentence does."""
-    return ended(line) and len(words(line)) >= 20
+    return (ended(line) or signed(line)) and len(words(line)) >= 20
+
+
+def signed(line: str) -> bool:
+    """Whether a paragraph ends in the name of who wrote it: `... the bridge was shut on Monday. - Orsk Wire`."""
+    return bool(_SIGNED.search(line[-60:])) and len(words(line)) >= 15
 
 
 @cache

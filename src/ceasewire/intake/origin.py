@@ -12,19 +12,22 @@ from ceasewire.intake.outlet import Text
 _NAME = re.compile(r"(?:[Tt]he )?[A-Z][\w'’&-]*(?: (?:of|and|&|[A-Z][\w'’&-]*)){0,4}")
 _RUN_ON = re.compile(r"(?: (?:Online|Website|Newspaper|Print|Staff|Reporter|Correspondent|Desk|Writer))+$")
 _FIRST = (
-    r"(?:this (?:article|story|piece|report) )?(?:was )?(?:first |originally )(?:appeared|published|posted)"
-    r"(?: in| on| by| at)?"
+    r"(?:this (?:article|story|piece|report|column) )?(?:was )?(?:(?:first |originally )(?:appeared|published|posted)"
+    r"(?: in| on| by| at)?|produced by)"
+)
+_AGAIN = (
+    r"(?:republished|reprinted|reproduced|syndicated)(?: here)?(?: with (?:the )?(?:kind )?permission)?"
+    r"(?: from| of| courtesy of)"
 )
 _CREDIT = re.compile(
-    r"^[\W_]*(?:via|source|courtesy(?: of)?|from|(?:republished|reprinted|reproduced) from|copyright|©|\(c\)"
-    rf"|{_FIRST})(?:\b|(?<=[©)]))[\s:]*(?:\d{{4}}\s)?(?P<name>.+)$",
+    rf"^[\W_]*(?:via|source|courtesy(?: of)?|from|{_AGAIN}|copyright|©|\(c\)|{_FIRST})(?:\b|(?<=[©)]))[\s:]*(?:\d{{4}}\s)?(?P<name>.+)$",
     re.I,
 )
 _CLOSING = re.compile(
     r"[(\[]\s*(?P<mark>©|\(c\)|copyright|source:|via|courtesy(?: of)?)?\s*(?P<name>[A-Z][^()\[\]]{1,50})[)\]][.\s]*$",
     re.I,
 )
-_DASHED = re.compile(r"[.!?”\"]\s*[—–-]{1,2}\s?(?P<name>[A-Z][\w.&' /-]{1,40})\.?$")
+_DASHED = re.compile(r"[.!?”\"]\s*(?:[—–-]{1,2}|/|©)\s?(?P<name>[A-Z][\w.&' /-]{1,40})\.?$")
 _LINKING = re.compile(r"(?: (?:of|and|&))+$")
 _EDITION = re.compile(r" (?:Magazine|Online|Website|Newspaper|International|Edition)$")
 _NOT_WHOLE = re.compile(
@@ -71,7 +74,7 @@ def _name_in(after: str) -> str | None:
 
     `Via Reuters London` is Reuters, but `Via the Orient Times Service` is not the Orient Times: the longer name wins.
     """
-    bare = re.split(r"[.,;](?:\s|$)| on | in \d| by ", after.strip(" .)]"))[0].strip()
+    bare = re.split(r"[.,;](?:\s|$)| on | in \d| by | and is ", after.strip(" .)]"))[0].strip()
     hit = _NAME.match(bare)
     printed = _LINKING.sub("", hit.group()) if hit else ""
     for name in (bare, printed, _CITY.sub("", bare)):

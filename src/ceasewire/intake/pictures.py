@@ -77,9 +77,10 @@ def caption(line: str) -> bool:
     if len(words(line)) > 110:
         return False
     tail = line[-120:]
+    told = len(words(line)) >= 15 and bool(_SPEECH.search(line))
     if _closing().search(tail) and "©" not in tail[tail.rfind("(") :]:
-        return _photographed(tail) or len(words(line)) <= 60
-    if _trailing().search(tail) or begins(line, "caption_begins"):
+        return _photographed(tail) or (3 < len(words(line)) <= 60 and not told)
+    if (_trailing().search(tail) and not told) or begins(line, "caption_begins"):
         return True
     if _leading().match(line[:120]) and not ended(line):
         return True

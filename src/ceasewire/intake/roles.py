@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ceasewire.intake import chrome, head, inside, marks
-from ceasewire.intake.credits import byline, credit
+from ceasewire.intake.credits import byline, credit, reprint
 from ceasewire.intake.lines import Block, blocks_of
 from ceasewire.intake.pictures import caption, picture_credit
 from ceasewire.model import Line, Role
@@ -63,7 +63,7 @@ def _alone(line: str) -> Role | None:
     """What a line says of itself, whatever stands around it."""
     if chrome.teaser(line):
         return "furniture"
-    if picture_credit(line):
+    if picture_credit(line) or reprint(line):
         return "credit"
     if chrome.boilerplate(line):
         return "furniture"
