@@ -6,7 +6,7 @@ from ceasewire.model import Mode, Source, Statement
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.parse import Paragraph, Parsed
 from ceasewire.reading.saying.chains import chain_of, holders, relays, with_addressee
-from ceasewire.reading.saying.claims import Claim, echoes
+from ceasewire.reading.saying.claims import Claim, echoes, text_of
 from ceasewire.reading.saying.denials import side_of
 from ceasewire.reading.saying.headlines import headline_claims
 from ceasewire.reading.saying.interviews import answers
@@ -26,7 +26,7 @@ DOUBLES = '“”"«»'
 def find_statements(parsed: Parsed, cast: Cast) -> list[Statement]:
     """Every statement of a page, in the order of its cues."""
     paragraphs = _fresh(parsed.paragraphs)
-    quotes = find_quotes([Stretch(p.number, p.start, p.doc.text) for p in paragraphs])
+    quotes = find_quotes([Stretch(p.number, p.start, text_of(p.doc)) for p in paragraphs])
     turns = answers(paragraphs)
     near = by_paragraph(sorted([*quotes, *(quote for _, quote in turns)], key=lambda q: (q.start, q.end)))
     claims = [claim for p in paragraphs for claim in _claims(p, near.get(p.number, []), cast)]
@@ -47,10 +47,10 @@ def _fresh(paragraphs: list[Paragraph]) -> list[Paragraph]:
     seen: set[str] = set()
     out = []
     for paragraph in paragraphs:
-        if paragraph.role != "title" or paragraph.doc.text not in seen:
+        if paragraph.role != "title" or text_of(paragraph.doc) not in seen:
             out.append(paragraph)
         if paragraph.role == "title":
-            seen.add(paragraph.doc.text)
+            seen.add(text_of(paragraph.doc))
     return out
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.parse import Paragraph, begin, end
-from ceasewire.reading.saying.claims import Claim, over, text_of
+from ceasewire.reading.saying.claims import Claim, over, sentence, text_of
 from ceasewire.reading.saying.cues import verb_rows
 from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.quotes import Quote
@@ -25,7 +25,7 @@ QUOTE_GAP = 200  # characters that may stand between a verb and the quotation it
 def adjacent(verb: Token, who: Token, quotes: list[Quote]) -> list[Quote]:
     """The quotations right before and right behind a verb with its source."""
     doc = verb.doc
-    left = begin(doc[min(verb.i, who.left_edge.i if who.doc is doc and who.sent == verb.sent else verb.i)])
+    left = begin(doc[min(verb.i, who.left_edge.i if who.doc is doc and sentence(who) == sentence(verb) else verb.i)])
     text = text_of(doc)
     offset = int(doc.user_data["start"])
     near = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,13 +55,31 @@ def text_of(doc: Doc) -> str:
     return str(doc.user_data["text"])
 
 
+def tokens(doc: Doc) -> list[Token]:
+    """The tokens of a paragraph; the parser makes each anew each time it is asked."""
+    if "tokens" not in doc.user_data:
+        doc.user_data["tokens"] = list(doc)
+    kept: list[Token] = doc.user_data["tokens"]
+    return kept
+
+
+def sentence(token: Token) -> Range:
+    """The indexes of the sentence of a token, end exclusive; the parser walks through all of them to find it."""
+    doc = token.doc
+    if "sentences" not in doc.user_data:
+        doc.user_data["sentences"] = [t.i for t in tokens(doc) if t.is_sent_start] + [len(doc)]
+    starts: list[int] = doc.user_data["sentences"]
+    at = bisect_right(starts, token.i)
+    return starts[at - 1], starts[at]
+
+
 def tokens_in(doc: Doc, low: int, high: int) -> list[Token]:
     """The tokens that begin within two offsets of the paragraph, at most the first few hundred."""
     if "begins" not in doc.user_data:
-        doc.user_data["begins"] = [token.idx for token in doc]
+        doc.user_data["begins"] = [token.idx for token in tokens(doc)]
     begins: list[int] = doc.user_data["begins"]
     first = bisect_left(begins, low)
-    return list(doc[first : min(bisect_left(begins, high), first + MOST)])
+    return tokens(doc)[first : min(bisect_left(begins, high), first + MOST)]
 
 
 def over(first: Token, last: Token) -> Range:

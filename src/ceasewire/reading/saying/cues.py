@@ -54,6 +54,7 @@ class Lexicon:
     adjectives: dict[str, tuple[Row, ...]]
     forms: dict[str, str]
     phrasal: frozenset[str]
+    told: frozenset[str]  # every form of a verb that may make a statement or refuse one
 
 
 @cache
@@ -65,7 +66,11 @@ def lexicon() -> Lexicon:
     words = {word.split()[0] for word in verbs} | set(
         silent["refusing"] + silent["speaking"] + silent["negated"] + silent["negated_giving"] + silent["finding"]
     )
-    words |= {"have", "draw", "deny", *raw["deniable"]["acts"], *raw["deniable"]["not_with_no"]}
+    words |= {"have", "draw", "deny"}
+    told = {form for word in words for form in _forms(word)} | {
+        form for form, word in IRREGULAR.items() if word in words
+    }
+    words |= {*raw["deniable"]["acts"], *raw["deniable"]["not_with_no"], *raw["judgement"]["verbs"]}
     words |= {w for rows in raw["impersonal"].values() for w in rows}
     forms = {form: word for word in sorted(words) for form in _forms(word)} | IRREGULAR
     return Lexicon(
@@ -74,6 +79,7 @@ def lexicon() -> Lexicon:
         _rows(raw["adjective"], "takes"),
         forms,
         frozenset(w for w in verbs if " " in w),
+        frozenset(told),
     )
 
 

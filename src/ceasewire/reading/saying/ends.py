@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ceasewire.reading.saying.claims import Range, over
+from ceasewire.reading.saying.claims import Range, over, sentence
 from ceasewire.reading.saying.cues import verb_rows, words
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _comment(doc: Doc, at: int, high: int) -> bool:
     if doc[at].text not in DASHES or at + 2 > high or doc[at + 1].lower_ not in ("a", "an", "in"):
         return False
     return not any(doc[n].text in DASHES for n in range(at + 1, high + 1)) and not _quoted_gap(
-        doc, doc[at].sent.start, at
+        doc, sentence(doc[at])[0], at
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.parse import Paragraph
-from ceasewire.reading.saying.claims import Claim, Range, over
+from ceasewire.reading.saying.claims import Claim, Range, over, sentence, tokens
 from ceasewire.reading.saying.cues import Row, noun_rows, words
 from ceasewire.reading.saying.ends import BACKGROUND, LONGEST, right_end, trimmed
 from ceasewire.reading.saying.speakers import is_human, source_range, speaker
@@ -20,7 +20,7 @@ BEARERS = ("report", "account", "rumour", "rumor", "allegation", "suspicion", "s
 
 def noun_claims(paragraph: Paragraph) -> Iterator[Claim]:
     """The statements made by the nouns of a paragraph that have a content of their own."""
-    for token in paragraph.doc:
+    for token in tokens(paragraph.doc):
         if token.pos_ == "NOUN" and (rows := noun_rows(token)):
             claim = _claim(paragraph, token, rows)
             if claim is not None:
@@ -144,7 +144,7 @@ def _meant(owner: Token) -> Token:
     """Of `his pledge` the subject of the sentence that it stands in, where that is a name or a person."""
     if owner.lower_ not in ("his", "her", "their", "its"):
         return owner
-    for token in reversed(owner.doc[owner.sent.start : owner.i]):
+    for token in reversed(owner.doc[sentence(owner)[0] : owner.i]):
         if (
             token.dep_ in ("nsubj", "nsubjpass")
             and token.pos_ in ("PROPN", "NOUN")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ceasewire.model import Stance
 from ceasewire.reading.parse import Paragraph
-from ceasewire.reading.saying.claims import Claim, Range, over
+from ceasewire.reading.saying.claims import Claim, Range, over, tokens
 from ceasewire.reading.saying.cues import lemma, lexicon, listed, verb_rows, words
 from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.ends import Interval, right_end, trimmed
@@ -23,7 +23,7 @@ def phrase_claims(paragraph: Paragraph) -> Iterator[Claim]:
     """The statements of a paragraph that hang on a phrase, a hedge or an impersonal verb."""
     hedges = words("hedges", "asserts")
     owned = words("phrases", "owned")
-    for token in paragraph.doc:
+    for token in tokens(paragraph.doc):
         claim = None
         if token.lower_ in ("according", "per", "of"):
             claim = _attributed(paragraph, token)

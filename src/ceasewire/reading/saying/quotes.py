@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ SINGLE = "‘’'"
 EDGES = " \t\u00a0\u2009([{—–-/:,;"
 TWICE = ("''", "’’", "``", "‘‘")  # two single marks written for a double one
 MARKS = DOUBLE + SINGLE + "`"
+ANY = re.compile(f"[{MARKS}]")
 BLOCK_LIMIT = 12  # paragraphs that a quotation with one opening mark may run over
 
 
@@ -155,8 +157,9 @@ def _marks(text: str) -> _Found:
     """Pair the quotation marks of one paragraph; double marks first, single ones outside them."""
     found = _Found()
     stack: list[_Open] = []
-    for at, char in enumerate(text):
-        if char in MARKS and _is_mark(text, at, stack):
+    for mark in ANY.finditer(text):
+        at, char = mark.start(), mark.group()
+        if _is_mark(text, at, stack):
             _take(text, at, char, stack, found)
     _leave(text, stack, found)
     return found

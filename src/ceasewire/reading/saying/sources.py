@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ceasewire.model import ActorKind, SourceBasis, Span
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.parse import Parsed, begin, end
-from ceasewire.reading.saying.claims import Claim, Range
+from ceasewire.reading.saying.claims import Claim, Range, sentence
 from ceasewire.reading.saying.cues import listed, words
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def _count(head: Token, unnamed: bool) -> int | None:
 
 def _reason(parsed: Parsed, head: Token, cue: int) -> Span | None:
     """Why somebody is not named: `... because he was not allowed to speak to the press`."""
-    sent = head.sent
+    sent = head.doc[slice(*sentence(head))]
     text = sent.text
     lowered = text.lower()
     plea = min((at for at in (lowered.find(p) for p in words("unnamed", "clauses")) if at >= 0), default=-1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ceasewire.reading.saying.claims import Range, over
+from ceasewire.reading.saying.claims import Range, over, sentence
 from ceasewire.reading.saying.cues import lemma, verb_rows, words
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _garden_path(verb: Token) -> Token | None:
 
 def _last_speaker(verb: Token) -> Token | None:
     """Of `Word came after Mr Dow used an interview to attack the deal, warning ...` the one who acted last."""
-    for token in reversed(verb.doc[max(verb.sent.start, verb.i - NEAR) : verb.i]):
+    for token in reversed(verb.doc[max(sentence(verb)[0], verb.i - NEAR) : verb.i]):
         if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP"):
             own = subject(token)
             if own is not None and (is_human(own) or own.pos_ in ("PROPN", "PRON")):

@@ -136,6 +136,14 @@ def main_verbs(claim: Claim) -> list[Token]:
     """The main verbs of the content: the first clause and those joined to it by `and` or `but`."""
     if not claim.content:
         return []
+    kept: dict[tuple[int, int, bool], list[Token]] = claim.paragraph.doc.user_data.setdefault("roots", {})
+    key = (*claim.content[0], claim.direct)
+    if key not in kept:
+        kept[key] = _main_verbs(claim)
+    return kept[key]
+
+
+def _main_verbs(claim: Claim) -> list[Token]:
     low, high = claim.content[0]
     start, doc = claim.paragraph.start, claim.paragraph.doc
     tokens = tokens_in(doc, low - start, high - start)

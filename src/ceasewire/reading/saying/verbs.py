@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ceasewire.model import Stance
 from ceasewire.reading.parse import Paragraph, begin, end
 from ceasewire.reading.saying.beside import adjacent
-from ceasewire.reading.saying.claims import Claim, Range, over, text_of, touches
+from ceasewire.reading.saying.claims import Claim, Range, over, sentence, text_of, tokens, touches
 from ceasewire.reading.saying.contents import ORDER, Content, options
 from ceasewire.reading.saying.cues import Row, lemma, lexicon, verb_rows, words
 from ceasewire.reading.saying.cuewords import cue_range, negated
@@ -28,9 +28,9 @@ FIRST = ("i", "we", "you")
 
 def verb_claims(paragraph: Paragraph, quotes: list[Quote]) -> Iterator[Claim]:
     """The statements made by the verbs of a paragraph, in the order of the text."""
-    forms = lexicon().forms
-    for token in paragraph.doc:
-        if token.lower_ in forms and token.pos_ in ("VERB", "AUX"):
+    told = lexicon().told
+    for token in tokens(paragraph.doc):
+        if token.lower_ in told and token.pos_ in ("VERB", "AUX"):
             claim = refusal(paragraph, token) or _spoken(paragraph, token, quotes)
             if claim is not None:
                 yield claim
@@ -99,7 +99,8 @@ def _cited(verb: Token, claim: Claim) -> None:
     """`the Herald reported, citing two diplomats`: the diplomats speak, the Herald relays."""
     if lemma(verb) not in ("report", "say", "write"):
         return
-    for token in verb.doc[max(verb.sent.start, verb.i - NEAR) : min(verb.sent.end, verb.i + NEAR)]:
+    low, high = sentence(verb)
+    for token in verb.doc[max(low, verb.i - NEAR) : min(high, verb.i + NEAR)]:
         if lemma(token) in ("cite", "quote") and token.tag_ == "VBG" and token.head in (verb, verb.head, claim.speaker):
             found = next((c for c in token.children if c.dep_ == "dobj"), None)
             if found is not None and speaks(found):
@@ -225,6 +226,17 @@ def _past_date(verb: Token, interval: tuple[int, int]) -> tuple[int, int]:
     return (at, high) if at > start and subject_next else interval
 
 
+def _with_main(verb: Token, root: Token, interval: tuple[int, int]) -> tuple[int, int]:
+    """An absolute clause with the main clause behind it: `said that, the pass having closed, they turned back`."""
+    low, high = interval
+    doc = verb.doc
+    absolute = any(c.dep_ == "aux" and c.lower_ in ("having", "being") for c in root.children)
+    if not absolute or root.i < verb.i or high + 1 >= len(doc) or doc[high + 1].text != ",":
+        return interval
+    main = next((t for t in verb.ancestors if t.i > high and t.pos_ in ("VERB", "AUX") and _finite(t)), None)
+    return (low, right_end(main, verb)) if main is not None else interval
+
+
 def _and_that(verb: Token, interval: tuple[int, int]) -> tuple[int, int]:
     """A second clause with its own `that` belongs to the same words: `admitted it failed, but that it would try`."""
     low, high = interval
@@ -278,6 +290,8 @@ def _fits_phrase(row: Row, content: Content, verb: Token) -> bool:
     if content.kind == "as" and row.objects:
         return any(c.dep_ == "dobj" and row.allows(str(c.lemma_).lower()) for c in verb.children)
     if content.kind == "object":
+        if row.stance == "asserts" and (content.root.pos_ == "PRON" or verb.tag_ == "VB"):
+            return False
         own = subject_word(verb) in FIRST and row.stance != "doubts"
         return not own and row.allows(str(content.root.lemma_).lower())
     if content.kind == "to_a":
@@ -298,7 +312,7 @@ def _finite(root: Token) -> bool:
 def _ranges(verb: Token, content: Content) -> list[Range]:
     out = []
     for number, interval in enumerate(content.intervals):
-        cut = _past_date(verb, _and_that(verb, _to_semicolon(verb, interval)))
+        cut = _past_date(verb, _and_that(verb, _to_semicolon(verb, _with_main(verb, content.root, interval))))
         part = trimmed(verb.doc, cut, first=number == 0 and interval[0] < verb.i)
         if part:
             out.append(part)
@@ -307,14 +321,14 @@ def _ranges(verb: Token, content: Content) -> list[Range]:
 
 def _clause_before(verb: Token, who: Token) -> Range | None:
     """What stands before a comma and `X said` where the parser did not see it as a clause."""
-    doc, sent = verb.doc, verb.sent
-    if who.doc is not doc or who.sent != sent or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+    doc, start = verb.doc, sentence(verb)[0]
+    if who.doc is not doc or sentence(who)[0] != start or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
     left = min(verb.i, who.left_edge.i)
     after = doc[verb.i + 1] if who.i < verb.i and verb.i + 1 < len(doc) else None
-    if left - 1 <= sent.start or doc[left - 1].text != "," or (after is not None and not after.is_punct):
+    if left - 1 <= start or doc[left - 1].text != "," or (after is not None and not after.is_punct):
         return None
-    return trimmed(doc, (sent.start, left - 2), True) if left - 2 - sent.start >= 2 else None
+    return trimmed(doc, (start, left - 2), True) if left - 2 - start >= 2 else None
 
 
 def _relay(verb: Token, claim: Claim) -> None:
