@@ -55,6 +55,8 @@ def _dated(found: Evidence, days: Days) -> Points:
     newest = np.full(len(days), -1, dtype=np.int64)
     for one, two, named in found.dated:
         first, last = one.toordinal(), two.toordinal()
+        if _neutral(named, last - first):
+            continue
         if not is_past(named):
             total += np.where(days > last, settings["too_late"], _awaited(last - days))
             continue
@@ -64,6 +66,12 @@ def _dated(found: Evidence, days: Days) -> Points:
         newest = np.maximum(np.maximum(newest, first), last if last - first < 40 else np.minimum(days, last))
     away = (days - newest).astype(np.float64)
     return total + np.where((newest < 0) | (away < 0), 0.0, _fade(np.where(newest < 0, 0.0, away), "full"))
+
+
+def _neutral(named: Named, length: int) -> bool:
+    """`the 2021 election` may be to come; `until May 2021` of something past says only that it began before."""
+    bare = length >= 40 and named.clock.rule == "year" and named.span.text[:1].isdigit()
+    return bare or (named.clock.rule in ("by", "before") and named.clock.tense == "past")
 
 
 def _awaited(away: Days) -> Points:

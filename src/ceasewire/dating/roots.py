@@ -81,9 +81,9 @@ def _borne_out(found: Evidence, day: date) -> bool:
 
 
 def _told(near: Sequence[Evidence], day: date) -> bool:
-    """A page of the story whose metadata, or whose full date, lie close by."""
-    days = [other.given or newest(other) for other in near]
-    return any(other and abs((day - other).days) <= _settings()["fresh"] for other in days)
+    """A page of the story whose metadata lie close by, or whose full date lies shortly before."""
+    given = any(other.given and abs((day - other.given).days) <= _settings()["soon"] for other in near)
+    return given or any(last and 0 <= (day - last).days <= _settings()["fresh"] for last in map(newest, near))
 
 
 def _contradicted(found: Evidence) -> set[date]:

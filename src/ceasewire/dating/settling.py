@@ -19,6 +19,7 @@ from ceasewire.dating.pairs import Pair
 CLOSEST = 3  # pages of a story around whose days others are tried
 HOPELESS = 7.0  # points behind the best day of a page's own words
 KEPT = 12  # likely days of a page that its neighbours look at
+MARGIN = 1  # days on either side of the likeliest that are never excluded
 LIKELY = 0.05  # chance from which days around a neighbour's are tried
 
 
@@ -169,12 +170,18 @@ def _weighed(days: Days, scored: Points) -> Belief:
     settings: dict[str, Any] = table("dating")
     at = _latest(days, scored)
     best, chances = int(days[at]), np.exp(scored - scored[at])
-    ranked = np.lexsort((days, -np.round(chances, 9)))
-    held = np.cumsum(chances[ranked]) - chances[ranked]
-    close = days[ranked[held < settings["share"] * chances.sum()]]
+    close = _window(days, np.exp(settings["sharp"] * (scored - scored[at])), settings["share"])
     close = close[abs(close - best) <= settings["reach"]]
     likely, share = _sample(days, chances)
-    return Belief(best, min(best, int(close.min(initial=best))), max(best, int(close.max(initial=best))), likely, share)
+    first, last = int(close.min(initial=best - MARGIN)), int(close.max(initial=best + MARGIN))
+    return Belief(best, first, last, likely, share)
+
+
+def _window(days: Days, chances: Points, share: float) -> Days:
+    """The likeliest days that hold a share of the chances together."""
+    ranked = np.lexsort((days, -np.round(chances, 9)))
+    held = np.cumsum(chances[ranked]) - chances[ranked]
+    return days[ranked[held < share * chances.sum()]]
 
 
 def _latest(days: Days, scored: Points) -> int:
