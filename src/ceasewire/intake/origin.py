@@ -20,7 +20,8 @@ _AGAIN = (
     r"(?: from| of| courtesy of)"
 )
 _CREDIT = re.compile(
-    rf"^[\W_]*(?:via|source|courtesy(?: of)?|from|{_AGAIN}|copyright|©|\(c\)|{_FIRST})(?:\b|(?<=[©)]))[\s:]*(?:\d{{4}}\s)?(?P<name>.+)$",
+    rf"^[\W_]*(?:via|source|courtesy(?: of)?|from|{_AGAIN}|copyright|©|\(c\)|{_FIRST})"
+    r"(?:\b|(?<=[©)]))[\s:]*(?:\d{4}\s)?(?P<name>.+)$",
     re.I,
 )
 _CLOSING = re.compile(
