@@ -37,7 +37,9 @@ def complete(
         by_mention |= _times(chain, by_mention, kinds, words)
     by_mention = _alone(mentions, by_mention, kinds, words) | by_mention
     args = {m.id: _args(m, chain, text) for chain in found for m in chain.mentions + chain.guests}
+    over = {m.id for chain in found for m in _over(chain, by_mention, kinds, text)}
     done = [replace(m, args=args[m.id]) if m.id in args else m for m in mentions]
+    done = [replace(m, realis="occurred") if m.id in over else m for m in done]
     return name_sides(done), [by_mention[m.id] for m in mentions if m.id in by_mention]
 
 
@@ -75,6 +77,17 @@ def _coarse(names: list[str], rows: dict[str, Dated], words: dict[str, str]) -> 
     said = {name: words.get(rows[name].time or "", "") for name in names if name in rows}
     longer = [text.split() for text in sorted(set(said.values()))[:_MOST]]
     return {name for name, text in said.items() if any(text in other and len(other) > 1 for other in longer)}
+
+
+def _over(chain: Chain, rows: dict[str, Dated], kinds: Mapping[str, str], text: str) -> list[Mention]:
+    """`The contacts are secret`, of talks that were held on a day: they took place and do not go on."""
+    if chain.type != "talks":
+        return []
+    past = any(
+        m.realis == "occurred" and m.id in rows and rows[m.id].how == "at" and kinds.get(rows[m.id].time or "") in _DAYS
+        for m in chain.mentions
+    )
+    return [m for m in chain.mentions if past and m.realis == "ongoing" and points(m, text)]
 
 
 def _args(mention: Mention, chain: Chain, text: str) -> list[Arg]:
