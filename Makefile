@@ -2,7 +2,7 @@
 # The first of them sets up .venv from requirements.lock, with uv where it is installed, else with venv and pip.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format score lock bench-intake bench-lineage bench-scale clean
+.PHONY: help demo test lint format score lock bench-reading bench-intake bench-lineage bench-scale clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -15,6 +15,7 @@ help:
 	@echo "make lint    ruff and mypy"
 	@echo "make format  let ruff mend what it can"
 	@echo "make score   measure the records of ../shared against two readers, where it is there"
+	@echo "make bench-reading  measure attribution, times and events on ../shared/bench, and what reading costs"
 	@echo "make bench-intake  measure intake on ../shared/bench, where it is there"
 	@echo "make bench-lineage  who copied whom: quality, speed and memory (ARGS='1000 10000' picks sizes)"
 	@echo "make bench-scale    pages per second of every stage, and what it saves to read copies once"
@@ -42,6 +43,9 @@ format: $(READY)
 
 score: $(READY)
 	@scripts/score $(BIN)/ceasewire
+
+bench-reading: $(READY)
+	@$(BIN)/python benchmarks/reading.py
 
 bench-intake: $(READY)
 	@$(BIN)/python benchmarks/intake.py $(ARGS)
