@@ -118,6 +118,14 @@ def _texts(mention: Mention, role: str) -> list[str]:
     return [arg.text for arg in mention.args if arg.role == role]
 
 
+def test_terms_without_relative_clauses(nlp: Language) -> None:
+    text = "Spain proposed that the truce, which expires at noon, be extended by ten days."
+    (terms,) = [arg for arg in one(text, "proposed", nlp).args if arg.role == "terms"]
+    assert terms.text == "the truce be extended by ten days"
+    assert terms.span is not None
+    assert terms.span.text in text
+
+
 BARRED = [
     ("The nurses were flown home by helicopter.", "flown", "holder", "helicopter"),
     ("The shells killed nine villagers.", "killed", "by", "The shells"),

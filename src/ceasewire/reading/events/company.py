@@ -47,8 +47,12 @@ class Words:
     """The words of a page and of each of its sentences, as printed and as in a dictionary."""
 
     def __init__(self, docs: list[Doc]) -> None:
-        self._counts = Counter(form for doc in docs for token in doc for form in {token.lower_, token.lemma_.lower()})
+        self._docs = docs
         self._sentences: dict[tuple[int, int], frozenset[str]] = {}
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(form for doc in self._docs for token in doc for form in {token.lower_, token.lemma_.lower()})
 
     def count(self, kind: str) -> int:
         """How often words of a kind stand on the page."""

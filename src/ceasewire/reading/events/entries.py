@@ -51,6 +51,12 @@ def lexicon(part: str) -> dict[str, list[Entry]]:
     return made
 
 
+@cache
+def known_forms() -> frozenset[str]:
+    """Every form of every trigger."""
+    return frozenset(form for part in ("verb", "noun", "adjective") for form in lexicon(part))
+
+
 def _entry(kind: str | None, part: str, word: str, row: dict[str, Any], group: dict[str, Any]) -> Entry:
     return Entry(
         type=kind,

@@ -18,7 +18,7 @@ def lemma(token: Token) -> str:
     found = str(token.lemma_).lower()
     if token.pos_ in ("VERB", "AUX"):
         known = _verbs()
-        return found if found in known.values() else known.get(token.lower_, found)
+        return found if found in _known() else known.get(token.lower_, found)
     return found
 
 
@@ -31,6 +31,11 @@ def _verbs() -> dict[str, str]:
     words |= {word for row in realis["happening"].values() for word in row}
     words |= {word for row in [*events["types"].values(), *events["other"].values()] for word in _verbs_of(row)}
     return {form: word for word in sorted(words) for form in forms("verb", word)}
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(_verbs().values())
 
 
 def _verbs_of(row: dict[str, Any]) -> list[str]:

@@ -15,7 +15,7 @@ _LEFT = frozenset(
 )
 _DEEP = 4
 _ASIDES = frozenset([",", "—", "–", ";", "--"])
-_CUTS = frozenset(["including", "because", "which", "after", "amid", "whose"])
+_CUTS = frozenset(["as", "so", "despite", "including", "because", "which", "after", "amid", "whose"])
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -48,6 +48,18 @@ def clipped(head: Token, parsed: Parsed) -> Span:
     while len(kept) > 1 and kept[-1].is_punct:
         kept.pop()
     return parsed.tokens(kept[0], kept[-1])
+
+
+def plainly(head: Token, span: Span, parsed: Parsed) -> str:
+    """The words of a clause without the relative clauses of its nouns: `the truce, which ends today, be extended`."""
+    if head.pos_ not in _VERBAL:
+        return span.text
+    asides = [token for token in head.subtree if token.dep_ == "relcl" and token.i < head.i]
+    words = span.text
+    for clause in asides:
+        inner = parsed.tokens(clause.left_edge, clause.right_edge).text
+        words = words.replace(f", {inner},", "").replace(f" {inner}", "")
+    return words
 
 
 def _nominal(preposition: Token) -> bool:

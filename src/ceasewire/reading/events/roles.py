@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from ceasewire.model import Arg
 from ceasewire.reading.events.company import is_actor, is_kind, is_place
 from ceasewire.reading.events.fillers import OWNERS, Stage, may_fill
-from ceasewire.reading.events.phrases import clipped, phrase
+from ceasewire.reading.events.phrases import clipped, phrase, plainly
 from ceasewire.reading.events.slots import slots
+from ceasewire.reading.events.spread import spread
 from ceasewire.reading.events.syntax import children, prepositions
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _fillers(stage: Stage) -> Iterator[tuple[str, Token]]:
     for slot, token in slots(stage.hit):
         role = _role(stage, slot, token)
         if role:
-            yield role, token
+            yield from ((role, each) for each in (spread(token, stage) if stage.is_actor_role(role) else [token]))
     for name, words in _MANNERS.items():
         if name in stage.hit.entry.roles:
             yield from ((name, child) for child in children(stage.hit.token, "amod") if child.lower_ in words)
@@ -74,6 +75,7 @@ def _arg(role: str, token: Token, stage: Stage) -> Arg | None:
         return Arg(role, span, actor, stage.cast.actor(actor).name) if actor else None
     if role == "terms":
         span = clipped(token, stage.parsed)
+        return Arg(role, span, actor, plainly(token, span, stage.parsed))
     return Arg(role, span, actor, span.text)
 
 

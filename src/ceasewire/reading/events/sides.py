@@ -6,7 +6,9 @@ from msgspec.structs import replace
 
 from ceasewire.model import Arg, Mention
 
-_SIDES = frozenset(["side", "party", "delegation", "both", "government", "foe", "faction", "enemy", "combatant"])
+_SIDES = frozenset(
+    ["side", "party", "delegation", "both", "government", "foe", "faction", "enemy", "combatant", "envoy", "negotiator"]
+)
 _COUNTED = frozenset(["two", "both", "warring", "the", "opposing", "rival"])
 _DEALS = frozenset(["talks", "agreement", "ceasefire"])
 _FILLED = frozenset(["party", "signatory", "holder", "violator", "addressee", "attacker"])
@@ -22,6 +24,19 @@ def name_sides(mentions: list[Mention]) -> list[Mention]:
             pair = named
         done.append(_named(mention, pair) if pair else mention)
     return done
+
+
+def spell_sides(mentions: list[Mention], sides: list[tuple[str, str]]) -> list[Mention]:
+    """Mentions whose `both sides` are the two parties (actor id and name) that the page sets against each other."""
+    return [_spelt(mention, sides) for mention in mentions] if len(sides) == 2 else mentions
+
+
+def _spelt(mention: Mention, sides: list[tuple[str, str]]) -> Mention:
+    args: list[Arg] = []
+    for arg in mention.args:
+        both = arg.role in _FILLED and _is_sides(arg)
+        args += [Arg(arg.role, arg.span, ident, name) for ident, name in sides] if both else [arg]
+    return replace(mention, args=args)
 
 
 def _named(mention: Mention, pair: list[Arg]) -> Mention:
