@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace as with_
 
@@ -23,22 +24,37 @@ Who = Callable[[str | None, Span | None, str], str | None]
 
 
 def by_table(material: Material, of: dict[str, str], rows: Sequence[ActorRow]) -> Renamed:
-    """The material with the user's actors. Unnamed people are left alone, whatever the table calls them."""
-    hidden = tellers(material.statements.values(), material.documents)
+    """The material with the user's actors. Unnamed people are left alone, whatever the table calls them.
+
+    Where two rows claim one actor the first has it.
+    """
+    if not rows:
+        return material, of
+    known = _by_name(material)
+    actors = dict(material.actors)
+    into: dict[str, str] = {}
     for row in rows:
-        found = sorted(key for key, a in material.actors.items() if key not in hidden and _means(row, a))
+        named = {key for name in row.names for key in known.get(name, ()) if key not in into}
+        found = sorted(
+            key for key in named if row.kind is None or (row.kind == "place") == (actors[key].kind == "place")
+        )
         if found:
-            material, of = _merged(material, of, found, found[0])
-            material.actors[found[0]] = _told(material.actors[found[0]], row)
-    return _placed(material, rows), of
+            into |= dict.fromkeys(found, found[0])
+            actors[found[0]] = _told(_one([actors[key] for key in found]), row)
+    gone = {key: to for key, to in into.items() if key != to}
+    kept = with_(material, actors={key: a for key, a in actors.items() if key not in gone})
+    return _placed(_moved(kept, gone), rows), {page: gone.get(key, key) for page, key in of.items()}
 
 
-def _means(row: ActorRow, actor: Actor) -> bool:
-    """Whether a row is about an actor: by its name, or by a proper name that a page gives it."""
-    if row.kind is not None and (row.kind == "place") != (actor.kind == "place"):
-        return False
-    proper = {plain(a.name) for a in actor.aliases if a.name[:1].isupper()}
-    return plain(actor.name) in row.names or bool(proper & row.names)
+def _by_name(material: Material) -> dict[str, set[str]]:
+    """The actors of each name: their own, and the proper names that pages give them."""
+    hidden = tellers(material.statements.values(), material.documents)
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, actor in material.actors.items():
+        if key not in hidden:
+            for name in {actor.name, *(a.name for a in actor.aliases if a.name[:1].isupper())}:
+                found[plain(name)].add(key)
+    return dict(found)
 
 
 def _told(actor: Actor, row: ActorRow) -> Actor:
@@ -91,22 +107,27 @@ def _corrected(material: Material, key: str, name: str, told: str) -> None:
 
 def _merged(material: Material, of: dict[str, str], keys: Sequence[str], into: str) -> Renamed:
     """Several actors made one, which keeps the id and name of `into`."""
-    gone = set(keys) - {into}
-    if not gone:
-        return material, of
-    rows = [material.actors[key] for key in (into, *sorted(gone))]
-    first = rows[0]
-    actor = replace(
-        first,
+    gone = dict.fromkeys(sorted(set(keys) - {into}), into)
+    whole = _one([material.actors[key] for key in (into, *gone)])
+    actors = {key: a for key, a in material.actors.items() if key not in gone} | {into: whole}
+    return _moved(with_(material, actors=actors), gone), {page: gone.get(key, key) for page, key in of.items()}
+
+
+def _one(rows: Sequence[Actor]) -> Actor:
+    """One actor of several, with the id and name of the first."""
+    keys = {r.id for r in rows}
+    return replace(
+        rows[0],
         aliases=sorted({a for r in rows for a in r.aliases}, key=lambda a: (a.doc, a.span.start, a.name)),
         affiliation=next((r.affiliation for r in rows if r.affiliation and r.affiliation not in keys), None),
         controller=next((r.controller for r in rows if r.controller), None),
         same_as=sorted({other for r in rows for other in r.same_as}),
     )
-    actors = {key: a for key, a in material.actors.items() if key not in gone} | {into: actor}
-    moved = dict.fromkeys(gone, into)
-    joined = _renamed(with_(material, actors=actors), lambda key, span, text: moved.get(key or "", key), moved)
-    return joined, {page: moved.get(key, key) for page, key in of.items()}
+
+
+def _moved(material: Material, gone: Mapping[str, str]) -> Material:
+    """Every reference to an actor that is gone, moved to the one that it is now."""
+    return _renamed(material, lambda key, span, text: gone.get(key or "", key), gone) if gone else material
 
 
 def _split(material: Material, key: str, names: Sequence[str]) -> Material:
