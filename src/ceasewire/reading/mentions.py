@@ -11,9 +11,11 @@ from ceasewire.reading.events.company import Words
 from ceasewire.reading.events.fillers import Stage
 from ceasewire.reading.events.foreground import foreground
 from ceasewire.reading.events.fuller import complete
+from ceasewire.reading.events.harm import place_harm
 from ceasewire.reading.events.phases import phase
 from ceasewire.reading.events.realis import judge
 from ceasewire.reading.events.roles import find_args
+from ceasewire.reading.events.sides import spell_sides
 from ceasewire.reading.events.standins import stand_ins
 from ceasewire.reading.events.triggers import Hit, find_hits
 from ceasewire.reading.events.vouchers import Vouchers
@@ -43,7 +45,9 @@ def find_mentions(
             row = dated(hit, mention, calendar, paragraph.number)
             mentions.append(mention)
             rows += [row] if row else []
-    return complete(mentions, rows, times, parsed.document.text, _lead(parsed))
+    done, rows = complete(mentions, rows, times, parsed.document.text, _lead(parsed))
+    done = spell_sides(done, [(ident, cast.actor(ident).name) for ident in cast.sides()])
+    return place_harm(done, cast, list(parsed.sentences())), rows
 
 
 def _lead(parsed: Parsed) -> int:

@@ -13,6 +13,7 @@ from ceasewire.reading.parties.register import Party, Register
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SERVING = frozenset(("adviser", "advisor", "aide", "deputy", "counsel", "lawyer"))
 BELONGING = frozenset(("of", "for", "from", "at", "with"))
 
 
@@ -29,7 +30,8 @@ def owner(register: Register, head: Token) -> Party | None:
             return party
     for preposition, token in complements(head):
         party = register.at(token)
-        if preposition in BELONGING and party and party.actor.kind not in ("place", "person"):
+        belongs = preposition in BELONGING or (preposition == "to" and head.lemma_.lower() in SERVING)
+        if belongs and party and party.actor.kind not in ("place", "person"):
             return party
         if preposition in ("of", "for") and party and party.person:
             return party

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ceasewire.reading.parties.lexicon import MILITANTS, REBELS, noun_of
+from ceasewire.reading.parties.lexicon import BACKING, MILITANTS, REBELS, noun_of
 from ceasewire.reading.parties.names import fold
 from ceasewire.reading.parties.phrases import determiner, modifiers, number, plural
 from ceasewire.reading.parties.register import Party
@@ -19,6 +19,7 @@ SIDES = ("sides",)
 SIDE_NOUNS = frozenset(("side", "party", "delegation", "combatant", "belligerent", "foe", "army", "camp"))
 OPPOSING = frozenset(("warring", "opposing", "rival", "belligerent"))
 AGAINST = frozenset(("with", "against", "at", "on"))
+SEEN = 2  # words that mean a party, before it can be a side
 RULE = frozenset(("state", "government"))
 FIGHT = frozenset(("armed_group", "opposition_body"))
 
@@ -101,7 +102,10 @@ def is_sides(token: Token) -> bool:
 
 
 def opposed(scene: Scene, docs: Sequence[Doc]) -> tuple[Party, Party] | None:
-    """The two parties that the page sets beside each other most often; None where another two are there as often."""
+    """The two parties that the page sets against each other most often; None where another two are so as often.
+
+    The government must be the one that the page names most, and neither may be named only once.
+    """
     counts: Counter[tuple[str, str]] = Counter()
     parties: dict[str, Party] = {}
     for one, other in _pairs(scene, docs):
@@ -110,8 +114,11 @@ def opposed(scene: Scene, docs: Sequence[Doc]) -> tuple[Party, Party] | None:
     best = counts.most_common(2)
     if not best or (len(best) == 2 and best[0][1] == best[1][1]):
         return None
-    one_id, other_id = best[0][0]
-    return parties[one_id], parties[other_id]
+    one, other = (parties[ident] for ident in best[0][0])
+    rulers = [len(p.seen) for p in scene.register.parties if p.actor.kind in RULE]
+    if min(len(one.seen), len(other.seen)) < SEEN or len(one.seen) * 2 < max(rulers):
+        return None
+    return one, other
 
 
 def _pairs(scene: Scene, docs: Sequence[Doc]) -> Iterator[tuple[Party, Party]]:
@@ -137,8 +144,11 @@ def _ruler(scene: Scene, token: Token) -> Party | None:
 
 def _beside(token: Token) -> Iterator[Token]:
     """The other members of a list that a token is in, and the other party of its verb."""
-    yield from token.conjuncts
+    if len(token.conjuncts) == 1:
+        yield from token.conjuncts
     verb = token.head
+    if verb.lemma_ in BACKING:
+        return
     if token.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.pos_ == "VERB":
         for child in verb.children:
             if child.dep_ in ("nsubj", "dobj") and child.i != token.i:

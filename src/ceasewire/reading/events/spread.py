@@ -1,0 +1,48 @@
+"""Those whom one phrase stands for: `the presidents of A, B and C`, `four ships - A, B, C and D`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ceasewire.reading.events.company import is_kind
+from ceasewire.reading.events.fillers import Stage
+from ceasewire.reading.events.syntax import children, conjuncts, prepositions
+from ceasewire.reading.parties.lexicon import OFFICES
+from ceasewire.reading.parties.phrases import plural
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OF = frozenset(["of", "from"])
+_BODIES = frozenset(
+    ["official", "diplomat", "army", "government", "military", "parliament", "navy", "force", "ministry"]
+)
+_DEEP = 3
+
+
+def spread(token: Token, stage: Stage) -> list[Token]:
+    """The actors that a plural stands for one by one, or the word itself.
+
+    `The foreign ministers of Veldania, Osten and Karvia met` is three parties.
+    """
+    if not plural(token):
+        return [token]
+    named = _named(token) or _represented(token)
+    return named if len(named) > 1 and all(stage.who(one) for one in named) else [token]
+
+
+def _represented(token: Token, depth: int = 0) -> list[Token]:
+    """The states behind `the heads of the armies of Veldania and Osten`."""
+    noun = token.lemma_.lower()
+    speaks = noun in OFFICES or noun in _BODIES or is_kind(token, "war_side")
+    if depth == _DEEP or not speaks:
+        return []
+    inner = [one for name, one in prepositions(token) if name in _OF]
+    return _represented(inner[0], depth + 1) or inner if inner and plural(inner[0]) else inner
+
+
+def _named(token: Token) -> list[Token]:
+    """The list of names after a numbered plural: `two ships, the Aster and the Boreal`."""
+    if not children(token, "nummod"):
+        return []
+    return [one for first in children(token, "appos") if first.pos_ == "PROPN" for one in conjuncts(first)]
