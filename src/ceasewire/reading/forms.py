@@ -28,17 +28,51 @@ from ceasewire.reading.timewords import (
     words,
 )
 
+_Meaning = Callable[[re.Match[str]], Meaning | None]
+
 
 @dataclass(frozen=True)
 class Form:
-    """A pattern and what a match of it means; None where the match is no time after all."""
+    """A pattern and what a match of it means; None where the match is no time after all.
+
+    `sign` is a cheap pattern without which a text holds no match.
+    """
 
     pattern: re.Pattern[str]
-    meaning: Callable[[re.Match[str]], Meaning | None]
+    meaning: _Meaning
+    sign: re.Pattern[str] | None = None
 
 
-def _form(pattern: str, meaning: Callable[[re.Match[str]], Meaning | None]) -> Form:
-    return Form(re.compile(r"(?<![\w$€£#-])(?:" + pattern + r")(?![\w])", re.IGNORECASE), meaning)
+def matches(text: str) -> list[tuple[re.Match[str], Form]]:
+    """The matches of all forms in a text, form by form."""
+    signs = {sign: bool(sign.search(text)) for sign in dict.fromkeys(_SIGNS.values())}
+    return [(m, form) for form in FORMS if form.sign is None or signs[form.sign] for m in form.pattern.finditer(text)]
+
+
+def _form(pattern: str, meaning: _Meaning) -> Form:
+    whole = re.compile(r"(?<![\w$€£#-])(?:" + pattern + r")(?![\w])", re.IGNORECASE)
+    return Form(whole, meaning, _SIGNS.get(meaning))
+
+
+def _sign(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_MONTHS, _WEEKDAYS, _FIGURES = _sign(rf"\b{MONTH}"), _sign(rf"\b{WEEKDAY}"), _sign(r"\d\d")
+_UNITS = _sign(r"(?:minute|hour|day|night|week|month|quarter|year|decade|centurie)")
+_SIGNS: dict[_Meaning, re.Pattern[str]] = {
+    **dict.fromkeys((mean.of_date, mean.of_date_range, mean.of_months, mean.of_month, mean.of_which_week), _MONTHS),
+    **dict.fromkeys((mean.of_weekday, mean.of_weekdays), _WEEKDAYS),
+    **dict.fromkeys((mean.of_unit, mean.of_ahead, mean.of_window, mean.of_ahead_by, mean.of_lasting), _UNITS),
+    **dict.fromkeys((mean.of_ago,), _sign(r"\b(?:ago|from)\b")),
+    **dict.fromkeys(
+        (mean.of_later,), _sign(r"(?:later|earlier|afterward|previous|next|following|preceding|same|very)")
+    ),
+    **dict.fromkeys((mean.of_digits, mean.of_years, mean.of_decade, mean.of_year, mean.of_short_year), _FIGURES),
+    **dict.fromkeys((mean.of_clock,), _sign(r"\d|noon|mid|dawn|dusk")),
+    **dict.fromkeys((mean.of_quarter,), _sign(r"quarter|q[1-4]")),
+    **dict.fromkeys((mean.of_season,), _sign(choice(list(words()["seasons"])))),
+}
 
 
 _POINT = r"(?:(?P<point>last|this\s+past|this|next|past|coming)\s+)?"

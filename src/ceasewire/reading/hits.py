@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Granularity
-from ceasewire.reading.forms import FORMS, Form
+from ceasewire.reading.forms import Form, matches
 from ceasewire.reading.meanings import Meaning, Rule
 from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.timewords import choice, key, number, words
@@ -63,8 +63,7 @@ def _matches(doc: Doc) -> list[_Match]:
 
 def _longest(doc: Doc) -> list[_Match]:
     """Matches in order; of those that overlap the firm ones before the vague, then the first, then the longest."""
-    raw = [(m, form) for form in FORMS for m in form.pattern.finditer(doc.text)]
-    meant = [(m, meaning) for m, form in raw if (meaning := _meaning(doc, m, form))]
+    meant = [(m, meaning) for m, form in matches(doc.text) if (meaning := _meaning(doc, m, form))]
     meant.sort(key=lambda row: (row[0].start(), -row[0].end()))
     vague = [row for row in meant if row[1].rule == ["vague"]]
     held = {start for m, _ in vague for start in range(m.start() + 1, m.end())}
