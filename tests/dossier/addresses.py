@@ -20,6 +20,8 @@ ADDRESSES = [
     "/contradictions",
     "/pages",
     "/search",
+    "/review",
+    "/rulings",
     "/search?q=talks",
     "/search?q=talks&in=documents",
 ]

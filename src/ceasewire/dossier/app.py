@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib.resources import files
+from urllib.parse import unquote
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -12,10 +13,13 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from ceasewire.dossier.draw.scale import day_of
+from ceasewire.dossier.forms import seal_of
 from ceasewire.dossier.gate import Gate, Headers, Hosts
 from ceasewire.dossier.links import Links, Served
 from ceasewire.dossier.moments import Moments
 from ceasewire.dossier.paper import Sheet, render
+from ceasewire.dossier.ruling import REVIEWER
+from ceasewire.dossier.ruling import routes as ruling_routes
 from ceasewire.dossier.shelf import Shelf
 from ceasewire.dossier.tables import table
 from ceasewire.dossier.views import Asked, Missing
@@ -25,6 +29,7 @@ from ceasewire.dossier.views.fact import fact
 from ceasewire.dossier.views.lineage import lineage, link
 from ceasewire.dossier.views.page import page
 from ceasewire.dossier.views.pages import pages
+from ceasewire.dossier.views.rulings import review, rulings
 from ceasewire.dossier.views.search import search
 from ceasewire.dossier.views.source import source, sources
 from ceasewire.dossier.views.story import story
@@ -39,6 +44,8 @@ LISTS: dict[str, ListView] = {
     "sources": sources,
     "lineage": lineage,
     "pages": pages,
+    "rulings": rulings,
+    "review": review,
     "search": search,
 }
 THINGS: dict[str, ThingView] = {"fact": fact, "page": page, "source": source, "track": track, "link": link}
@@ -48,9 +55,10 @@ ASSETS = {"dossier.css": "text/css", "dossier.js": "text/javascript", "mark.svg"
 def application(moments: Moments, key: str, hosts: Sequence[str] = ("127.0.0.1", "localhost", "[::1]")) -> Starlette:
     """The application over a record. `key` opens it; `hosts` are the names it answers to."""
     routes = [
-        Route("/", _answer(moments, lambda s, r, ln: story(s, r.query_params, ln, moments.at())), name="story"),
-        *(Route(f"/{name}", _list(moments, view)) for name, view in LISTS.items()),
-        *(Route(f"/{name}/{{key}}", _thing(moments, view)) for name, view in THINGS.items()),
+        Route("/", _answer(moments, key, lambda s, r, ln: story(s, r.query_params, ln, moments.at())), name="story"),
+        *(Route(f"/{name}", _list(moments, key, view)) for name, view in LISTS.items()),
+        *(Route(f"/{name}/{{key}}", _thing(moments, key, view)) for name, view in THINGS.items()),
+        *ruling_routes(moments, key),
         Route("/export/{name}", _export(moments)),
         Route("/assets/{name}", _asset),
     ]
@@ -67,22 +75,24 @@ def missing(shelf: Shelf) -> Sheet:
     return Sheet("missing.html", "Not here", {"basis": basis(shelf)}, 404)
 
 
-def _list(moments: Moments, view: ListView) -> Callable[[Request], Response]:
-    return _answer(moments, lambda shelf, request, links: view(shelf, request.query_params, links))
+def _list(moments: Moments, key: str, view: ListView) -> Callable[[Request], Response]:
+    return _answer(moments, key, lambda shelf, request, links: view(shelf, request.query_params, links))
 
 
-def _thing(moments: Moments, view: ThingView) -> Callable[[Request], Response]:
+def _thing(moments: Moments, key: str, view: ThingView) -> Callable[[Request], Response]:
     return _answer(
-        moments, lambda shelf, request, links: view(shelf, request.path_params["key"], request.query_params, links)
+        moments, key, lambda shelf, request, links: view(shelf, request.path_params["key"], request.query_params, links)
     )
 
 
-def _answer(moments: Moments, view: Callable[[Shelf, Request, Links], Sheet]) -> Callable[[Request], Response]:
+def _answer(
+    moments: Moments, key: str, view: Callable[[Shelf, Request, Links], Sheet]
+) -> Callable[[Request], Response]:
     """An endpoint; it is no coroutine, so it runs on a thread and the others need not wait."""
 
     def endpoint(request: Request) -> Response:
         day = _day(request)
-        shelf, links = moments.at(day), Served(day)
+        shelf, links = moments.at(day), _links(request, key, day)
         try:
             sheet = view(shelf, request, links)
         except Missing:
@@ -90,6 +100,11 @@ def _answer(moments: Moments, view: Callable[[Shelf, Request, Links], Sheet]) ->
         return HTMLResponse(render(sheet, shelf, links), sheet.status)
 
     return endpoint
+
+
+def _links(request: Request, key: str, day: str | None) -> Served:
+    """Links of a view. Rulings are made on the whole record, so a day of it has no forms."""
+    return Served(day, "" if day else seal_of(key), unquote(request.cookies.get(REVIEWER, ""))[:80])
 
 
 def _export(moments: Moments) -> Callable[[Request], Response]:

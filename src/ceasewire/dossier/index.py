@@ -9,18 +9,23 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from ceasewire.model import Actor, Contradiction, Document, Fact, Link, Mention, Passage, Statement
+from ceasewire.model import Actor, Contradiction, Document, Fact, Link, Mention, Passage, Ruling, Statement
+from ceasewire.record import Record
+from ceasewire.record.header import header
 
 T = TypeVar("T", bound=Struct)
+
+NOBODY = header([], [], "")
 
 TABLES = """
 CREATE TABLE page (id TEXT PRIMARY KEY, position INTEGER, path TEXT, outlet TEXT, origin TEXT, published TEXT,
   title TEXT, genre TEXT, language TEXT, read TEXT, size INTEGER, statements INTEGER DEFAULT 0);
 CREATE TABLE actor (id TEXT PRIMARY KEY, name TEXT, kind TEXT);
-CREATE TABLE held (id TEXT PRIMARY KEY, doc TEXT, noun TEXT);
+CREATE TABLE held (id TEXT PRIMARY KEY, doc TEXT, noun TEXT, sure REAL);
 CREATE TABLE said (statement TEXT PRIMARY KEY, actor TEXT, doc TEXT, stance TEXT, copy_of TEXT);
 CREATE TABLE fact (id TEXT PRIMARY KEY, position INTEGER, type TEXT, status TEXT, realis TEXT, place TEXT, track TEXT,
-  begins TEXT, ends TEXT, first TEXT, last TEXT, pro INTEGER, con INTEGER, camps INTEGER);
+  begins TEXT, ends TEXT, first TEXT, last TEXT, pro INTEGER, con INTEGER, camps INTEGER,
+  sure REAL DEFAULT 1);
 CREATE TABLE part (fact TEXT, actor TEXT, role TEXT);
 CREATE TABLE rests (fact TEXT, side TEXT, doc TEXT, mention TEXT, statement TEXT, origin TEXT);
 CREATE TABLE tie (id TEXT PRIMARY KEY, doc TEXT, of_doc TEXT, of_outlet TEXT, kind TEXT);
@@ -49,6 +54,8 @@ CREATE INDEX tie_doc ON tie (doc);
 CREATE INDEX tie_of ON tie (of_doc);
 CREATE INDEX spot_doc ON spot (doc);
 CREATE INDEX clash_about ON clash (about);
+UPDATE fact SET sure = coalesce(
+  (SELECT max(h.sure) FROM rests r JOIN held h ON h.id = r.mention WHERE r.fact = fact.id), 1);
 UPDATE page SET statements = (SELECT count(*) FROM held WHERE held.doc = page.id AND noun = 'statements');
 ANALYZE main;
 """
@@ -60,7 +67,7 @@ def make_index(connection: sqlite3.Connection) -> None:
     _put(connection, "page", _pages(connection))
     _put(connection, "actor", ((a.id, a.name, a.kind) for a in rows(connection, "actors", Actor)))
     _statements(connection)
-    _put(connection, "held", ((m.id, m.doc, "mentions") for m in rows(connection, "mentions", Mention)))
+    _put(connection, "held", ((m.id, m.doc, "mentions", m.confidence) for m in rows(connection, "mentions", Mention)))
     homes = dict(connection.execute("SELECT id, doc FROM held"))
     _facts(connection, homes)
     links = rows(connection, "links", Link)
@@ -69,6 +76,12 @@ def make_index(connection: sqlite3.Connection) -> None:
     _put(connection, "spot", sorted(set(_spots(connection))))
     connection.executescript(ORDERS)
     connection.commit()
+
+
+def rejected(connection: sqlite3.Connection) -> frozenset[str]:
+    """The ids of what rulings reject: it keeps its own page, and stands in no list."""
+    log = list(rows(connection, "rulings", Ruling))
+    return Record.of(NOBODY, {"rulings": list(log)}).rejected
 
 
 def rows(connection: sqlite3.Connection, name: str, noun: type[T]) -> Iterator[T]:
@@ -95,10 +108,11 @@ def _pages(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
 
 
 def _statements(connection: sqlite3.Connection) -> None:
-    held, said = [], []
+    held, said, out = [], [], rejected(connection)
     for s in rows(connection, "statements", Statement):
-        held.append((s.id, s.doc, "statements"))
-        if s.source.actor and not s.anonymous:
+        if s.id not in out and s.copy_of not in out:
+            held.append((s.id, s.doc, "statements", s.confidence))
+        if s.source.actor and not s.anonymous and s.id not in out and s.copy_of not in out:
             said.append((s.id, s.source.actor, s.doc, s.stance, s.copy_of))
     _put(connection, "held", held)
     _put(connection, "said", said)
@@ -106,7 +120,10 @@ def _statements(connection: sqlite3.Connection) -> None:
 
 def _facts(connection: sqlite3.Connection, homes: dict[str, str]) -> None:
     facts, parts, rests = [], [], []
+    out = rejected(connection)
     for position, fact in enumerate(rows(connection, "facts", Fact)):
+        if fact.id in out:
+            continue
         facts.append(_fact(position, fact))
         parts += [(fact.id, arg.actor, arg.role) for arg in fact.args if arg.actor]
         rests += list(_rests(fact, "for", fact.support, homes))

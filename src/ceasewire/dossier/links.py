@@ -15,6 +15,8 @@ class Links(Protocol):
     """Addresses of views, as seen from one of them."""
 
     live: bool
+    seal: str
+    reviewer: str
 
     def to(self, view: str, key: str = "", at: Span | None = None, **values: str | int | None) -> str:
         """The address of a view of the thing with this id, at these characters where it is a page."""
@@ -28,8 +30,11 @@ class Served:
 
     live = True
 
-    def __init__(self, as_of: str | None = None) -> None:
+    def __init__(self, as_of: str | None = None, seal: str = "", reviewer: str = "") -> None:
+        """`seal` goes into forms, and is empty where nothing may be sent; `reviewer` is the name last ruled under."""
         self.as_of = as_of
+        self.seal = seal
+        self.reviewer = reviewer
 
     def to(self, view: str, key: str = "", at: Span | None = None, **values: str | int | None) -> str:
         """`/page/4f2a?c=120-180#c120-180`."""
@@ -49,6 +54,8 @@ class Filed:
     """Addresses of files in a published site, seen from a file in a folder `depth` levels down."""
 
     live = False
+    seal = ""
+    reviewer = ""
 
     def __init__(self, depth: int = 0) -> None:
         self.up = "../" * depth

@@ -21,6 +21,7 @@ class Moments:
         """Open the record. Raises RecordError."""
         self.path = path
         self._lock = Lock()
+        self.writing = Lock()
         self._stamp = _stamp(path)
         self._whole = Shelf(path)
         self._days: OrderedDict[str, Shelf] = OrderedDict()

@@ -61,8 +61,8 @@ class About:
 def render(sheet: Sheet, shelf: Shelf, links: Links, *, about: About | None = None, around: int = 140) -> str:
     """The HTML of a sheet; a passage stands with at most `around` characters of context on either side."""
     frame = {
-        "sheet": sheet, "shelf": shelf, "to": links.to, "asset": links.asset, "live": links.live, "about": about,
-        "around": around,
+        "sheet": sheet, "shelf": shelf, "site": links, "to": links.to, "asset": links.asset, "live": links.live,
+        "about": about, "around": around,
     }  # fmt: skip
     return environment().get_template(sheet.template).render(frame | sheet.values)
 

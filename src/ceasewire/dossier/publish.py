@@ -105,7 +105,7 @@ def _contents(shelf: Shelf, terms: Terms) -> Iterator[tuple[str, bytes]]:
 def _views(shelf: Shelf, terms: Terms) -> Iterator[tuple[str, str, View]]:
     """Every view of the site: its name, the id of its thing, and how it is made."""
     yield "story", "", story
-    yield from ((name, "", view) for name, view in LISTS.items() if name != "search")
+    yield from ((name, "", view) for name, view in LISTS.items() if name not in ("search", "review"))
     things: dict[str, tuple[Callable[..., Sheet], list[str]]] = {
         "fact": (fact, shelf.keys("SELECT id FROM fact ORDER BY position")),
         "page": (partial(page, full=terms.full), shelf.keys("SELECT id FROM page ORDER BY position")),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from ceasewire.dossier.index import rows
+from ceasewire.dossier.index import rejected, rows
 from ceasewire.dossier.query import question
 from ceasewire.model import Document, Fact, Statement
 
@@ -74,12 +74,15 @@ class Search:
 
 
 def _texts(db: sqlite3.Connection) -> Iterator[tuple[str, str, str, str]]:
+    out = rejected(db)
     for d in list(rows(db, "documents", Document)):
         yield "documents", d.id, " ".join(filter(None, (d.title, d.outlet, d.byline))), d.text
     for s in list(rows(db, "statements", Statement)):
-        if s.copy_of is None:
+        if s.copy_of is None and s.id not in out:
             yield "statements", s.id, s.source.span.text if s.source.span else "", " … ".join(p.text for p in s.content)
     for f in list(rows(db, "facts", Fact)):
+        if f.id in out:
+            continue
         yield "facts", f.id, f.type, " ".join([f.summary, *(arg.text for arg in f.args if arg.text not in f.summary)])
 
 

@@ -67,8 +67,9 @@ class Shelf:
         return [str(row[0]) for row in self.known(question, *values)]
 
     def number(self, question: str, *values: str | int) -> int:
-        """The one number that answers a question in SQL."""
-        return int(str(self.known(question, *values)[0][0] or 0))
+        """The one number that answers a question in SQL; 0 where there is none."""
+        found = self.known(question, *values)
+        return int(str(found[0][0] or 0)) if found else 0
 
     def get(self, noun: type[T], key: str) -> T | None:
         """One row by its id."""
@@ -101,6 +102,10 @@ class Shelf:
     def name(self, actor: str | None) -> str:
         """The canonical name of an actor, empty for none."""
         return self.names.get(actor or "", "")
+
+    def lists(self, fact: str) -> bool:
+        """Whether a fact stands in lists: one that a ruling rejects does not."""
+        return bool(self.ask("SELECT 1 FROM fact WHERE id = ?", fact))
 
     def on_page(self, doc: str, noun: str) -> list[str]:
         """The ids of the statements or mentions on a page."""

@@ -12,8 +12,9 @@ from ceasewire.dossier.views import Asked, Missing
 from ceasewire.dossier.views.basis import basis
 from ceasewire.dossier.views.persons import has_page
 from ceasewire.dossier.views.provenance import provenance
+from ceasewire.dossier.views.rulings import standing
 from ceasewire.dossier.words import REACH, outlet
-from ceasewire.model import Contradiction, Fact, Figure, Mention, Origin, Ruling, Span, Track
+from ceasewire.model import Contradiction, Fact, Figure, Mention, Origin, Span, Track
 from ceasewire.record import Record
 from ceasewire.show.path import trace
 
@@ -45,12 +46,13 @@ def fact(shelf: Shelf, key: str, asked: Asked, links: Links) -> Sheet:
         "record": part,
         "sides": sides,
         "people": _people(shelf, part),
+        "out": not shelf.lists(key),
         "figures": [_figure(figure, part) for figure in found.figures],
         "terms": _terms(found, part),
         "picture": provenance(sides, part, links),
         "clashes": shelf.many(Contradiction, shelf.keys(CLASHES, key)),
         "track": shelf.get(Track, found.track) if found.track else None,
-        "rulings": [r for r in shelf.all(Ruling) if r.what.endswith(key)],
+        "rulings": [r for r in standing(shelf) if r.what == f"facts/{key}"],
         "citation": citation(found, shelf),
         "reach": REACH,
         "LEAVES": LEAVES,

@@ -52,7 +52,7 @@ def track(shelf: Shelf, key: str, asked: Asked, links: Links) -> Sheet:
     found = shelf.get(Track, key)
     if found is None:
         raise Missing(key)
-    facts = shelf.many(Fact, [*found.facts, *found.violations])
+    facts = [fact for fact in shelf.many(Fact, [*found.facts, *found.violations]) if shelf.lists(fact.id)]
     names = {part: [(actor, shelf.name(actor) or actor) for actor in getattr(found, part)] for part in PARTS}
     values: dict[str, object] = {
         "track": found,
