@@ -54,6 +54,7 @@ def _adopted(reading: Reading, document: Document, names: dict[str, str]) -> Rea
                 statement=_known(names, r.statement),
             )
             for r in reading.relations
+            if r.from_ in names and r.to in names
         ],
         [_statement(statement, document, names) for statement in reading.statements],
         [_mention(mention, document, names, whens) for mention in reading.mentions],
@@ -73,7 +74,8 @@ def _names(reading: Reading, document: Document) -> dict[str, str]:
 
 
 def _known(names: dict[str, str], key: str | None) -> str | None:
-    return names[key] if key is not None else None
+    """The id in the record; None too for an actor that the cast has dropped as nobody."""
+    return names.get(key) if key is not None else None
 
 
 def _clock_name(key: str, names: dict[str, str]) -> str:
