@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -17,7 +17,7 @@ from ceasewire.fusion.rulings.finding import Finder
 from ceasewire.fusion.rulings.passages import Rejected, passages
 from ceasewire.fusion.rulings.table import ActorRow
 from ceasewire.fusion.rulings.table import camps as camps_of
-from ceasewire.model import Actor, Fact, Origin, Statement, Story
+from ceasewire.model import Fact, Origin, Statement, Story
 
 
 @dataclass(frozen=True)
@@ -79,25 +79,23 @@ class Guided:
             mentions=sorted(
                 [*story.mentions, *self.out.mentions.values()], key=lambda m: (m.doc, m.trigger.start, m.id)
             ),
-            rulings=marks.log(self.guide.entries, self._now(facts, origins, self.material.actors)),
+            rulings=marks.log(self.guide.entries, self._now(facts, origins)),
         )
 
-    def _now(self, facts: Sequence[Fact], origins: Sequence[Origin], actors: Mapping[str, Actor]) -> dict[str, str]:
+    def _now(self, facts: Sequence[Fact], origins: Sequence[Origin]) -> dict[str, str]:
         """The id that the subject of each ruling has today."""
-        found: dict[str, str | None] = {}
-        for entry in self.guide.entries:
-            found[entry.ruling.id] = self._id(entry.anchor, facts, origins, actors)
+        if not self.guide.entries:
+            return {}
+        shelf = marks.Shelf(facts, self.finder)
+        found = {e.ruling.id: self._id(e.anchor, shelf, origins) for e in self.guide.entries}
         return {key: told for key, told in found.items() if told}
 
-    def _id(
-        self, anchor: Anchor, facts: Sequence[Fact], origins: Sequence[Origin], actors: Mapping[str, Actor]
-    ) -> str | None:
+    def _id(self, anchor: Anchor, shelf: marks.Shelf, origins: Sequence[Origin]) -> str | None:
         match anchor.noun:
             case "facts":
-                fact = marks.fact_of(anchor, facts, self.finder)
-                return fact.id if fact else None
+                return shelf.id(anchor)
             case "actors":
-                return self.finder.actor(anchor, actors)
+                return self.finder.actor(anchor, self.material.actors)
             case "camps":
                 return next((o.id for o in origins if camps.is_origin(anchor, o)), None)
             case "statements" | "mentions":

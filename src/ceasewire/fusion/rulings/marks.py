@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
@@ -14,31 +15,37 @@ from ceasewire.model import Fact, Ruling
 FACT_FIELDS = frozenset({"summary", "realis", "place", "interval", "type"})
 
 
-def fact_of(anchor: Anchor | None, facts: Sequence[Fact], finder: Finder) -> Fact | None:
-    """The fact that an anchor means: the one of that id, else the one with most of its passages."""
-    if anchor is None:
-        return None
-    exact = next((fact for fact in facts if fact.id == anchor.id), None)
-    if exact:
-        return exact
-    mentions, statements = finder.mentions(anchor), finder.statements(anchor)
-    votes = {fact.id: _shared(fact, mentions, statements) for fact in facts}
-    best = max(facts, key=lambda f: (votes[f.id], f.id), default=None)
-    return best if best and votes[best.id] and votes[best.id] * 2 >= sum(votes.values()) else None
+class Shelf:
+    """The facts of a story, to be found by their anchors."""
 
+    def __init__(self, facts: Sequence[Fact], finder: Finder) -> None:
+        self.finder = finder
+        self.ids = {fact.id for fact in facts}
+        self.homes: dict[str, list[str]] = defaultdict(list)
+        for fact in facts:
+            for passage in (*fact.support, *fact.dispute):
+                self.homes[passage.mention or passage.statement or ""].append(fact.id)
 
-def _shared(fact: Fact, mentions: set[str], statements: set[str]) -> int:
-    rows = [*fact.support, *fact.dispute]
-    return sum(p.mention in mentions or (p.mention is None and p.statement in statements) for p in rows)
+    def id(self, anchor: Anchor | None) -> str | None:
+        """The fact of that id, else the one with at least half of the passages that any fact has of it."""
+        if anchor is None or anchor.id in self.ids:
+            return anchor.id if anchor else None
+        keys = self.finder.mentions(anchor) | self.finder.statements(anchor)
+        votes = Counter(home for key in sorted(keys) for home in self.homes.get(key, ()))
+        best = min(votes, key=lambda home: (-votes[home], home), default=None)
+        return best if best and votes[best] * 2 >= sum(votes.values()) else None
 
 
 def corrected(facts: Sequence[Fact], entries: Sequence[Entry], finder: Finder) -> list[Fact]:
     """The facts with fields corrected. An id stands for passages, so it stays."""
-    found = {fact.id: fact for fact in facts}
-    for entry in of_noun(entries, "facts", "correct"):
-        fact = fact_of(entry.anchor, list(found.values()), finder)
-        if fact:
-            found[fact.id] = _corrected(fact, *field_of(entry.ruling.value))
+    rows = of_noun(entries, "facts", "correct")
+    if not rows:
+        return list(facts)
+    shelf, found = Shelf(facts, finder), {fact.id: fact for fact in facts}
+    for entry in rows:
+        key = shelf.id(entry.anchor)
+        if key:
+            found[key] = _corrected(found[key], *field_of(entry.ruling.value))
     return list(found.values())
 
 
@@ -50,8 +57,9 @@ def _corrected(fact: Fact, name: str, told: str) -> Fact:
 
 def rejected(facts: Sequence[Fact], entries: Sequence[Entry], finder: Finder) -> set[str]:
     """The ids of facts that a ruling rejects."""
-    found = (fact_of(entry.anchor, facts, finder) for entry in of_noun(entries, "facts", "reject"))
-    return {fact.id for fact in found if fact}
+    rows = of_noun(entries, "facts", "reject")
+    shelf = Shelf(facts, finder) if rows else None
+    return {key for entry in rows if shelf and (key := shelf.id(entry.anchor))}
 
 
 def log(entries: Sequence[Entry], now: Mapping[str, str]) -> list[Ruling]:
