@@ -37,7 +37,8 @@ def test_no_two_sides(nlp: Language, page: str) -> None:
 
 
 def test_an_army_stands_for_its_government(nlp: Language) -> None:
-    assert sides(nlp, "The Veldanian army attacked the Dusk Column near Teel. The Column fled.") == ["Dusk Column", "Veldania"]
+    page = "The Veldanian army attacked the Dusk Column near Teel. The Column fled."
+    assert sides(nlp, page) == ["Dusk Column", "Veldania"]
 
 
 def test_another_is_its_own_member(nlp: Language) -> None:

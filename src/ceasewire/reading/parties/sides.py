@@ -115,10 +115,19 @@ def opposed(scene: Scene, docs: Sequence[Doc]) -> tuple[Party, Party] | None:
     if not best or (len(best) == 2 and best[0][1] == best[1][1]):
         return None
     one, other = (parties[ident] for ident in best[0][0])
-    rulers = [len(p.seen) for p in scene.register.parties if p.actor.kind in RULE]
-    if min(len(one.seen), len(other.seen)) < SEEN or len(one.seen) * 2 < max(rulers):
-        return None
-    return one, other
+    rulers = _weights(scene)
+    told = min(rulers[one.actor.id], len(other.seen)) >= SEEN and rulers[one.actor.id] * 2 >= max(rulers.values())
+    return (one, other) if told else None
+
+
+def _weights(scene: Scene) -> Counter[str]:
+    """How often each government is meant, by its own words and by those for its parts."""
+    counts: Counter[str] = Counter()
+    for party in scene.register.parties:
+        if party.actor.kind in RULE:
+            office = party.actor.affiliation if party.key[:1] == ("office",) else None
+            counts[office or party.actor.id] += len(party.seen)
+    return counts
 
 
 def _pairs(scene: Scene, docs: Sequence[Doc]) -> Iterator[tuple[Party, Party]]:
