@@ -253,3 +253,19 @@ def test_a_text_on_very_many_pages_stays_quick(page: Page, report: Words) -> Non
     assert {link.of_doc for link in links} == {pages[0].id}
     assert len(links) == 399
     assert all(one.doc != other.doc for one, other in pairwise(links))
+
+
+def test_the_page_whose_headline_is_cut_from_its_text_is_the_copy(page: Page, report: Words) -> None:
+    source = page(report, outlet="Orlen Herald", title="Front and government sit down in Port Sarel", path="z.txt")
+    copy = page(report, outlet="Coast Gazette", title="Delegates of the Orlen Front met envoys", path="a.txt")
+    links = trace([copy, source])
+    assert between(links, copy, source) and not between(links, source, copy)
+
+
+def test_of_a_stale_text_and_a_fresh_copy_of_it_the_copy_is_the_source(page: Page, report: Words, own: Words) -> None:
+    first = page(report, outlet="Orlen Herald", published="2031-05-01")
+    again = page(report, outlet="Coast Gazette", published="2031-05-19")
+    column = page([*own[:2], report[1], report[3], *own[2:]], outlet="Quorland Lantern", published="2031-05-20")
+    links = trace([first, again, column])
+    assert between(links, again, first) and between(links, column, again)
+    assert not between(links, column, first)

@@ -14,7 +14,7 @@ from ceasewire.lineage.cites import Cite
 from ceasewire.lineage.credits import Credit, fold
 from ceasewire.lineage.days import printed_day
 from ceasewire.lineage.pairs import Pair
-from ceasewire.lineage.settings import LACK, WHOLE
+from ceasewire.lineage.settings import LACK, LEAST_HEADLINE, WHOLE
 from ceasewire.lineage.words import WORD, Text
 from ceasewire.model import Document
 
@@ -185,6 +185,18 @@ def by_title(pair: Pair, one: Page, other: Page) -> int:
     return (theirs in mine) - (mine in theirs)
 
 
+def by_lede(pair: Pair, one: Page, other: Page) -> int:
+    """The page whose headline is cut from its first words, as `Delegates of the Front met envoys`; it had none."""
+    return _cut_headline(one) - _cut_headline(other)
+
+
+def _cut_headline(page: Page) -> bool:
+    title = WORD.findall((page.document.title or "").lower())
+    if len(title) < LEAST_HEADLINE or len(page.text) < len(title):
+        return False
+    return WORD.findall(page.text.span(0, len(title)).text.lower()) == title
+
+
 def by_change(pair: Pair, one: Page, other: Page) -> int:
     """The shorter page, if words were cut inside the runs."""
     return _sign(pair.covered(True) - pair.covered(False))
@@ -200,5 +212,5 @@ SAYING: tuple[Callable[[Pair, Page, Page], int], ...] = (
 )
 """What the pages say of themselves, the strongest first."""
 
-SHOWING: tuple[Callable[[Pair, Page, Page], int], ...] = (by_lack, by_seam, by_title, by_change)
+SHOWING: tuple[Callable[[Pair, Page, Page], int], ...] = (by_lack, by_seam, by_title, by_lede, by_change)
 """What their words show, the strongest first."""

@@ -122,3 +122,6 @@ FRESH: Final = 2
 
 STALE: Final = 7
 """Days after which a text is stale."""
+
+LEAST_HEADLINE: Final = 4
+"""Words of a headline from which on it shows that it was cut from the first words of the text."""
