@@ -54,6 +54,7 @@ def _bound(host: str, port: int) -> socket.socket:
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((host, port))
+        bound.listen(128)
     except OSError as error:
         bound.close()
         raise RecordError(f"{host}:{port}: cannot be listened on: {error.strerror}") from error

@@ -18,7 +18,7 @@ from ceasewire.model import Contradiction, Fact, Figure, Mention, Origin, Span, 
 from ceasewire.record import Record
 from ceasewire.show.path import trace
 
-CLASHES = "SELECT id FROM clash WHERE about = ? ORDER BY rowid LIMIT 20"
+CLASHES = "SELECT id FROM clash WHERE about = ? ORDER BY rowid LIMIT 6"
 LEAVES, WAYS = 20, 5  # pages under one origin, passages on one page
 
 

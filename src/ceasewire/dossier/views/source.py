@@ -15,7 +15,7 @@ from ceasewire.dossier.views.persons import has_page, named
 from ceasewire.dossier.words import outlet
 from ceasewire.model import Actor, Document, Fact, Statement
 
-LEAF = 100  # statements on one leaf
+LEAF = 60  # statements on one leaf
 LISTED = 200  # sources on one leaf of the list
 CHANGES = 40
 FIRST = """SELECT s.statement FROM said s JOIN page p ON p.id = s.doc WHERE s.actor = ? AND
