@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from ceasewire.dating.printed import CHROME_LINE, Printed, printed_days
 from ceasewire.model import Clock, Document, Line, Reading, Span, Time
 from ceasewire.reading.clock import resolve
-from ceasewire.reading.timewords import DAY, MONTH, WEEKDAY, YEAR, key, month_number, weekday_number
+from ceasewire.reading.timewords import key
 
 LEAD = 4  # paragraphs of body in which a weekday is news and not background
-CHROME_LINE = 160  # characters: longer lines of chrome are not looked at
 QUOTES = re.compile('["“”]')
 WIDE_NOW = ("now", "currently", "right now", "at ", "as of")
 WRAPS = ("since", "by", "from", "after", "before")
@@ -37,19 +37,11 @@ class Named:
 
 
 @dataclass(frozen=True)
-class Printed:
-    """A full date outside the text; `place` is `beside_title`, `above_title` or `elsewhere`."""
-
-    day: date
-    place: str
-    span: Span
-
-
-@dataclass(frozen=True)
 class Evidence:
     """All that one page says of its day. Days of `dated` are what the text names in full, first and last."""
 
     given: date | None
+    read: bool = True
     dated: list[tuple[date, date, Named]] = field(default_factory=list)
     undated: list[Named] = field(default_factory=list)
     weekdays: list[Named] = field(default_factory=list)
@@ -61,8 +53,8 @@ class Evidence:
 
 def gather(document: Document, reading: Reading | None) -> Evidence:
     """The evidence of one page; without a reading only its metadata and chrome speak."""
-    found = Evidence(date.fromisoformat(document.published[:10]) if document.published else None)
-    found.printed.extend(_printed(document))
+    given = date.fromisoformat(document.published[:10]) if document.published else None
+    found = Evidence(given, reading is not None, printed=list(printed_days(document)))
     for named in _named(document, reading) if reading else ():
         _sort_in(found, named)
     return found
@@ -122,46 +114,3 @@ def _only_date(document: Document, line: Line, time: Time) -> bool:
 
 def _quoted(document: Document, line: Line, time: Time) -> bool:
     return len(QUOTES.findall(document.text[line.start : time.span.start])) % 2 == 1
-
-
-_FULL = re.compile(
-    rf"(?<!\w)(?:(?P<weekday>{WEEKDAY})\s*,?\s+)?(?:(?P<m1>{MONTH})\s*(?P<d1>{DAY}),?\s+(?P<y1>{YEAR})"
-    rf"|(?P<d2>{DAY})\s+(?P<m2>{MONTH}),?\s+(?P<y2>{YEAR})|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d))(?!\w)",
-    re.IGNORECASE,
-)
-
-
-def _printed(document: Document) -> Iterator[Printed]:
-    """Full dates in short lines that are not text."""
-    title = next((n for n, line in enumerate(document.lines) if line.role == "title"), None)
-    last = max((n for n, line in enumerate(document.lines) if line.role == "body"), default=-1)
-    for number, line in enumerate(document.lines):
-        if line.end - line.start > CHROME_LINE:
-            continue
-        text = document.text[line.start : line.end]
-        for match in _FULL.finditer(text):
-            if line.role in ("body", "title", "caption") and len(text) - len(match[0]) > 14:
-                continue
-            if day := _full_day(match):
-                start = line.start + match.start()
-                span = Span(start, line.start + match.end(), match[0])
-                yield Printed(day, _place(number, title, last), span)
-
-
-def _place(number: int, title: int | None, last: int) -> str:
-    """Where a line stands: beside the title only where text still follows."""
-    if title is None or number > title + 4 or number >= last:
-        return "elsewhere"
-    return "above_title" if number < title else "beside_title"
-
-
-def _full_day(match: re.Match[str]) -> date | None:
-    try:
-        if match["iso"]:
-            return date.fromisoformat(match["iso"])
-        month, day, year = match["m1"] or match["m2"], match["d1"] or match["d2"], match["y1"] or match["y2"]
-        found = date(int(year), month_number(month), int(re.sub(r"\D", "", day)))
-    except ValueError:
-        return None
-    weekday = match["weekday"]
-    return found if not weekday or weekday_number(key(weekday)) == found.weekday() else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -25,10 +26,10 @@ def points(group: str) -> dict[str, Any]:
     return rows
 
 
-def own_points(found: Evidence, days: Days, almanac: Almanac) -> Points:
-    """How well each day fits the page alone."""
+def own_points(found: Evidence, days: Days, almanac: Almanac, roots: Collection[date] = ()) -> Points:
+    """How well each day fits the page alone; `roots` are the days that fix it."""
     total = _given(found, days) + _dated(found, days) + _undated(found, days, almanac)
-    return total + _weekdays(found, days) + _months(found, days) + _chrome(found, days)
+    return total + _weekdays(found, days) + _months(found, days) + _chrome(found, days, roots)
 
 
 def is_past(named: Named) -> bool:
@@ -188,11 +189,12 @@ def _months(found: Evidence, days: Days) -> Points:
     return total
 
 
-def _chrome(found: Evidence, days: Days) -> Points:
+def _chrome(found: Evidence, days: Days, roots: Collection[date]) -> Points:
     """Dates printed beside the text, each in its best place; the page was seldom written after the last of them."""
     settings, best = points("chrome"), np.zeros(len(days))
     for printed in found.printed:
-        value, gap = float(settings[printed.place]), printed.day.toordinal() - days
+        value = max(float(settings[printed.place]), float(settings["borne_out"]) if printed.day in roots else 0.0)
+        gap = printed.day.toordinal() - days
         share = np.where(gap == 0, 1.0, np.where(gap == 1, float(settings["day_after"]), 0.0))
         best = np.maximum(best, share * value)
     if not found.printed:

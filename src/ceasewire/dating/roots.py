@@ -63,13 +63,18 @@ def _close(pair: Pair) -> bool:
 
 
 def _printed(found: Evidence, near: Sequence[Evidence]) -> set[date]:
-    """Printed dates beside the title, and others that the words of the page or of a page of its story bear out."""
+    """Printed dates beside the title, and others that the words of the page or of a page of its story bear out.
+
+    On a page that was not read the one date that is printed stands.
+    """
     last = newest(found)
+    if not found.read and len({printed.day for printed in found.printed}) == 1:
+        return {found.printed[0].day}
     return {
         printed.day
         for printed in found.printed
         if (last is None or last <= printed.day)
-        and (printed.place == "beside_title" or _borne_out(found, printed.day) or _told(near, printed.day))
+        and (printed.place in ("beside_title", "entry") or _borne_out(found, printed.day) or _told(near, printed.day))
     }
 
 

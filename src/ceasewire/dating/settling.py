@@ -117,7 +117,9 @@ class _Page:
     def speaks(self, number: int) -> bool:
         """Whether a page is looked at in the first rounds: one with a year on its edge only first hears the others."""
         found = self.found
-        chrome = not found.given and not found.dated and all(p.place != "beside_title" for p in found.printed)
+        chrome = (
+            not found.given and not found.dated and all(p.place not in ("beside_title", "entry") for p in found.printed)
+        )
         return number == int(chrome and bool(self.pairs))
 
     def believe(self, beliefs: Mapping[str, Belief]) -> Belief | None:
@@ -147,7 +149,7 @@ class _Page:
         """What the page itself gives each day, new days reckoned and kept."""
         new = np.setdiff1d(days, self._reckoned[0], assume_unique=True)
         if len(new):
-            own = own_points(self.found, new, self.almanac)
+            own = own_points(self.found, new, self.almanac, self.roots)
             if self._itself:
                 own += self._itself.events(new, new, self.almanac)
             all_days, all_points = np.append(self._reckoned[0], new), np.append(self._reckoned[1], own)
@@ -181,7 +183,8 @@ def _window(days: Days, chances: Points, share: float) -> Days:
     """The likeliest days that hold a share of the chances together."""
     ranked = np.lexsort((days, -np.round(chances, 9)))
     held = np.cumsum(chances[ranked]) - chances[ranked]
-    return days[ranked[held < share * chances.sum()]]
+    close: Days = days[ranked[held < share * chances.sum()]]
+    return close
 
 
 def _latest(days: Days, scored: Points) -> int:
