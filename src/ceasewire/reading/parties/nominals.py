@@ -34,7 +34,7 @@ from ceasewire.reading.parties.pronouns import pronoun
 from ceasewire.reading.parties.register import Party, place
 from ceasewire.reading.parties.relations import backing, hyphened, owner, parting
 from ceasewire.reading.parties.scene import Scene
-from ceasewire.reading.parties.sides import name_regions, note_sides, one_side
+from ceasewire.reading.parties.sides import name_regions, note_sides, one_side, sides
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -118,6 +118,8 @@ def noun_party(scene: Scene, token: Token) -> Party | None:
 
 
 def _other_noun(scene: Scene, token: Token, noun: str) -> Party | None:
+    if both := sides(scene, token):
+        return both
     if noun in COUNTRY:
         return country(scene, token, noun)
     if noun == "insurgency" and determiner(token) == "the" and (known := scene.dominant()):

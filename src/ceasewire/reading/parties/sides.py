@@ -81,13 +81,22 @@ def _before_rebels(token: Token) -> bool:
 
 # ---- both sides --------------------------------------------------------------------------------------
 def note_sides(scene: Scene, docs: Sequence[Doc]) -> None:
-    """Find the two parties of the page, and let `both sides`, `the warring parties` mean them together."""
+    """Find the two parties of the page, whom `both sides`, `the warring parties` mean together."""
     scene.sides = list(opposed(scene, docs) or ())
-    for token in (token for doc in docs for token in doc):
-        if is_sides(token) and scene.at(token) is None and scene.sides:
-            party = scene.register.party(SIDES, "both sides", "group", token)
-            party.plural = True
-            scene.register.mark([token], party)
+    group = scene.register.known(SIDES)
+    if group and scene.sides:
+        group.shown = True
+
+
+def sides(scene: Scene, token: Token) -> Party | None:
+    """The group that `both sides` means, whoever they turn out to be."""
+    if not is_sides(token):
+        return None
+    party = scene.register.known(SIDES)
+    if party is None:
+        party = scene.register.party(SIDES, "both sides", "group", token)
+        party.shown, party.plural = False, True
+    return party
 
 
 def is_sides(token: Token) -> bool:
