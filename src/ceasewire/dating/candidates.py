@@ -30,6 +30,9 @@ def worth_trying(found: Evidence, roots: Collection[date], years: Collection[int
     for named in _newest_undated(found):
         each_year = [day for year in sorted(years) if (day := _in_year(named, year))]
         begins |= {day for day in each_year if any(abs(day - middle) <= REACH for middle in middles)}
+    for printed in found.yearless:
+        each_year = [in_year(year, printed.month, printed.day) for year in sorted(years)]
+        exact |= {day for day in each_year if any(abs(day - middle) <= REACH for middle in middles)}
     days = np.unique(np.concatenate([spread(exact, 0, 0), spread(begins, 0, AFTER), spread(around, NEAR, NEAR)]))
     return days[(days >= EARLIEST) & (days <= LATEST)]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from ceasewire.dating.printed import CHROME_LINE, Printed, printed_days
+from ceasewire.dating.printed import CHROME_LINE, Printed, Yearless, printed_days, yearless_days
 from ceasewire.model import Clock, Document, Line, Reading, Span, Time
 from ceasewire.reading.clock import resolve
 from ceasewire.reading.timewords import key
@@ -48,13 +48,16 @@ class Evidence:
     counted: dict[int, Named] = field(default_factory=dict)
     months: list[Named] = field(default_factory=list)
     printed: list[Printed] = field(default_factory=list)
+    yearless: list[Yearless] = field(default_factory=list)
     all: list[Named] = field(default_factory=list)
 
 
 def gather(document: Document, reading: Reading | None) -> Evidence:
     """The evidence of one page; without a reading only its metadata and chrome speak."""
     given = date.fromisoformat(document.published[:10]) if document.published else None
-    found = Evidence(given, reading is not None, printed=list(printed_days(document)))
+    found = Evidence(given, reading is not None)
+    found.printed.extend(printed_days(document))
+    found.yearless.extend(yearless_days(document))
     for named in _named(document, reading) if reading else ():
         _sort_in(found, named)
     return found

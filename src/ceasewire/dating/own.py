@@ -197,10 +197,25 @@ def _chrome(found: Evidence, days: Days, roots: Collection[date]) -> Points:
         gap = printed.day.toordinal() - days
         share = np.where(gap == 0, 1.0, np.where(gap == 1, float(settings["day_after"]), 0.0))
         best = np.maximum(best, share * value)
+    best = np.maximum(best, _yearless(found, days))
     if not found.printed:
         return best
     latest = max(printed.day for printed in found.printed).toordinal()
     return best + np.where(days > latest, float(settings["later"]), 0.0)
+
+
+def _yearless(found: Evidence, days: Days) -> Points:
+    """A date printed without its year fits any year in which it has the weekday printed beside it."""
+    best = np.zeros(len(days))
+    if not found.yearless:
+        return best
+    month, number = month_and_day(days)
+    for printed in found.yearless:
+        fits = (month == printed.month) & (number == printed.day)
+        if printed.weekday is not None:
+            fits &= weekdays(days) == printed.weekday
+        best = np.maximum(best, np.where(fits, float(points("chrome")[printed.place]), 0.0))
+    return best
 
 
 def spread(days: Iterable[int], before: int, after: int) -> Days:

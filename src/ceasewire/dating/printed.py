@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from ceasewire.codebook import table
-from ceasewire.model import Document, Span
+from ceasewire.model import Document, Line, Span
 from ceasewire.reading.timewords import DAY, MONTH, WEEKDAY, YEAR, choice, key, month_number, weekday_number
 
 CHROME_LINE = 160  # characters: longer lines of chrome are not looked at
@@ -19,6 +19,11 @@ ROOM = 14  # characters that a line of text may have beside a date and still be 
 _ENGLISH = re.compile(
     rf"(?<!\w)(?:(?P<weekday>{WEEKDAY})\s*,?\s+)?(?:(?P<m1>{MONTH})\s*(?P<d1>{DAY}),?\s+(?P<y1>{YEAR})"
     rf"|(?P<d2>{DAY})\s+(?P<m2>{MONTH}),?\s+(?P<y2>{YEAR}))(?!\w)",
+    re.IGNORECASE,
+)
+_YEARLESS = re.compile(
+    rf"(?<!\w)(?:(?P<weekday>{WEEKDAY})\s*,?\s+)?(?:(?P<m1>{MONTH})\s*(?P<d1>{DAY})|(?P<d2>{DAY})\s+(?P<m2>{MONTH}))"
+    r"(?!\w|,?\s+\d{4})",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(
@@ -37,19 +42,51 @@ class Printed:
     span: Span
 
 
+@dataclass(frozen=True)
+class Yearless:
+    """A date without its year outside the text; `weekday` is None where none is printed."""
+
+    month: int
+    day: int
+    weekday: int | None
+    place: str
+    span: Span
+
+
+def yearless_days(document: Document) -> Iterator[Yearless]:
+    """`Thursday 16 September` in short lines that are not text, in order."""
+    for line, place in _chrome(document):
+        text = document.text[line.start : line.end]
+        for match in _YEARLESS.finditer(text):
+            if _is_chrome(line, text, match):
+                month, day = match["m1"] or match["m2"], match["d1"] or match["d2"]
+                weekday = weekday_number(key(match["weekday"])) if match["weekday"] else None
+                span = Span(line.start + match.start(), line.start + match.end(), match[0])
+                yield Yearless(month_number(month), int(re.sub(r"\D", "", day)), weekday, place, span)
+
+
 def printed_days(document: Document) -> Iterator[Printed]:
     """Full dates in short lines that are not text, in order."""
+    for line, place in _chrome(document):
+        text = document.text[line.start : line.end]
+        for match, day in _days(text, document.read is True):
+            if _is_chrome(line, text, match):
+                yield Printed(day, place, Span(line.start + match.start(), line.start + match.end(), match[0]))
+
+
+def _chrome(document: Document) -> Iterator[tuple[Line, str]]:
+    """The short lines of a page that hold figures, and where each stands."""
     title = next((n for n, line in enumerate(document.lines) if line.role == "title"), None)
     last = max((n for n, line in enumerate(document.lines) if line.role == "body"), default=-1)
     for number, line in enumerate(document.lines):
-        if line.end - line.start > CHROME_LINE:
-            continue
-        text = document.text[line.start : line.end]
-        for match, day in _days(text, document.read is True):
-            if line.role in ("body", "title", "caption") and len(text) - len(match[0]) > ROOM:
-                continue
-            span = Span(line.start + match.start(), line.start + match.end(), match[0])
-            yield Printed(day, _place(number, title, last, document.genre == "live"), span)
+        short = line.end - line.start <= CHROME_LINE
+        if short and any(character.isdigit() for character in document.text[line.start : line.end]):
+            yield line, _place(number, title, last, document.genre == "live")
+
+
+def _is_chrome(line: Line, text: str, match: re.Match[str]) -> bool:
+    """Whether a line is no text: by its role, or because it holds little beside its date."""
+    return line.role not in ("body", "title", "caption") or len(text) - len(match[0]) <= ROOM
 
 
 def _place(number: int, title: int | None, last: int, live: bool) -> str:
@@ -63,8 +100,6 @@ def _place(number: int, title: int | None, last: int, live: bool) -> str:
 
 def _days(text: str, english: bool) -> Iterator[tuple[re.Match[str], date]]:
     """`Tuesday, 4 May 2021`, `04.05.2021`, `25/05/2021`, on a page of another language `4. Mai 2021`."""
-    if not any(character.isdigit() for character in text):
-        return
     patterns = [(_ENGLISH, _english), (_FIGURES, _figures)] + ([] if english else [(_elsewhere(), _abroad)])
     for pattern, meaning in patterns:
         for match in pattern.finditer(text):
