@@ -31,6 +31,13 @@ Say = Callable[..., list[Statement]]
         ("It was unclear whether they drowned.", "It was unclear", ["whether they drowned"], "no_knowledge"),
         ("The council was concerned that arms were sold.", "The council", ["arms were sold"], "asserts"),
         ("The Orvanian demand for a corridor was refused.", "Orvanian", ["a corridor"], "demands"),
+        ("In her view, the blockade has failed.", "her", ["the blockade has failed"], "asserts"),
+        (
+            "The claim of two witnesses that its crew had met the rebels made news.",
+            "two witnesses",
+            ["its crew had met the rebels"],
+            "asserts",
+        ),
         ("The Orvanian demand is that all must leave.", "Orvanian", ["all must leave"], "demands"),
         ("Orvania kept its pledge to end the war.", "Orvania", ["to end the war"], "promises"),
     ],

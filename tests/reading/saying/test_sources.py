@@ -29,6 +29,11 @@ def test_unnamed(say: Say, text: str, anonymous: bool, count: int | None) -> Non
     assert (statement.anonymous, statement.count) == (anonymous, count)
 
 
+def test_a_crowd_named_again_is_the_same_crowd(say: Say) -> None:
+    text = "Two officials told the Star the talks had failed. The two officials said the road was shut."
+    assert [(s.anonymous, s.count) for s in say(text)] == [(True, 2), (True, 2)]
+
+
 def test_reason(say: Say) -> None:
     text = "“It failed,” said a diplomat, who asked not to be named because of a feud in his office."
     statement = say(text)[0]
@@ -74,6 +79,14 @@ def test_cited_people_speak_and_the_outlet_relays(say: Say) -> None:
     assert statement.source.span is not None
     assert statement.source.span.text == "two diplomats"
     assert (statement.anonymous, statement.count, statement.chain[1]) == (True, 2, "Reuters")
+
+
+def test_chain_of_paper_agency_and_official(say: Say) -> None:
+    statements = say("The Bela Star, quoting the Tarn news agency, said an official had admitted the raid.")
+    inner = statements[-1]
+    assert inner.source.span is not None
+    assert inner.source.span.text == "an official"
+    assert (inner.inside, len(inner.chain)) == (statements[0].id, 3)
 
 
 def test_columnist(say: Say) -> None:

@@ -16,6 +16,8 @@ Say = Callable[..., list[Statement]]
     [
         ("“We left. Nobody stopped us,” she said.", ["We left. Nobody stopped us,"]),
         ("“We left,” said Jan Dow, a minister. “Nobody stopped us.”", ["We left,", "Nobody stopped us."]),
+        ("“The road is closed,” sobbed Marta Orlo.", ["The road is closed,"]),
+        ("The widow sobbed: “The road is closed.”", ["The road is closed."]),
         ("“The road,” she said, “is closed.”", ["The road,", "is closed."]),
         ("Jan Dow said: “The road is closed.”", ["The road is closed."]),
         ('"The road is closed," Jan Dow told reporters.', ["The road is closed,"]),

@@ -108,6 +108,20 @@ def test_clause(say: Say, text: str, source: str, cue: str, content: list[str], 
     ("text", "cue", "content"),
     [
         ("The minister called for all sides to leave.", "called for", "all sides to leave"),
+        ("Ostria calls upon all parties to leave the dam.", "calls upon", "all parties to leave the dam"),
+        ("The guard told the patrol that he had no orders.", "told", "he had no orders"),
+        ("The Mission attributed nine shots to the militia.", "attributed", "nine shots to the militia"),
+        ("The Mission recorded 14 violations.", "recorded", "14 violations"),
+        ("Guilds accuse both sides of theft, of ships above all.", "accuse", "both sides of theft, of ships above all"),
+        ("Witnesses described seeing soldiers at the dam.", "described", "seeing soldiers at the dam"),
+        ("The king announced a truce.", "announced", "a truce"),
+        ("Diplomats fear a long siege.", "fear", "a long siege"),
+        (
+            "The envoy said that, the pass having closed, the column had turned back.",
+            "said",
+            "the pass having closed, the column had turned back",
+        ),
+        ("14:05 The king has called for a halt.", "has called for", "a halt"),
         ("The minister called the plan “a very bad joke”.", "called", "the plan “a very bad joke”"),
         ("The minister described the plan as a joke.", "described", "the plan as a joke"),
         ("The rebels declared themselves loyal to the king.", "declared", "loyal to the king"),
@@ -150,6 +164,24 @@ def test_participle_takes_the_speaker_of_its_cue(say: Say) -> None:
 def test_relative_clause_speaks_of_its_antecedent(say: Say) -> None:
     statements = say("The army found girls who fighters said were killed in May.")
     assert [c.text for c in statements[0].content] == ["girls", "were killed in May"]
+
+
+def test_a_second_cue_goes_back_to_its_speaker(say: Say) -> None:
+    first_, second = say("Lenk acknowledged that shots had been fired but denied that boats were hit.")
+    assert (first_.content[0].text, first_.stance) == ("shots had been fired", "confirms")
+    assert second.source.span is not None
+    assert (second.source.span.text, second.stance) == ("Lenk", "denies")
+
+
+def test_words_around_their_cue(say: Say) -> None:
+    statements = say("The deal, one negotiator conceded, was about fish. The siege is over, or so the king says.")
+    assert [[c.text for c in s.content] for s in statements] == [["The deal", "was about fish"], ["The siege is over"]]
+
+
+def test_a_nurse_speaks_not_the_rescue(say: Say) -> None:
+    statement = say("A worker who met the boys after their rescue said all of them were ill.")[0]
+    assert statement.source.span is not None
+    assert statement.source.span.text.startswith("A worker")
 
 
 def test_critics_without_a_name(say: Say) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.saying.cues import lemma, words
-from ceasewire.reading.saying.ends import Interval, right_end
+from ceasewire.reading.saying.ends import LONGEST, Interval, right_end
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -118,6 +118,8 @@ def _of_child(verb: Token, child: Token) -> list[Content]:
 
 def _of_clause(verb: Token, child: Token) -> list[Content]:
     behind = child.i > verb.i
+    if not behind and any(t.text == ";" for t in verb.doc[max(child.right_edge.i, verb.i - LONGEST) : verb.i]):
+        return []
     if behind and child.dep_ in ("ccomp", "advcl", "xcomp") and _for_whom(child):
         return [Content("for", ((child.left_edge.i + 1, right_end(child, verb)),), child)]
     if (child.dep_, lemma(verb)) in (("advcl", "purport"), ("acomp", "feel")) or child.dep_ in ("ccomp", "xcomp"):

@@ -80,9 +80,28 @@ def _back_to_source(doc: Doc, at: int, root: Token, cue: Token) -> bool:
     other = next((c for c in root.children if c.dep_ == "conj" and c.i > at and doc[at].head == root), None)
     if other is None or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in other.children):
         return False
+    if other.tag_ in ("VBD", "VBN") and rejoins(other):
+        return True
     helpers = [c.tag_ for c in root.children if c.dep_ in ("aux", "auxpass")]
     did = any(c.lower_ == "did" for c in other.children)
     return cue.tag_ == "VBD" and "MD" in helpers and (did or (other.tag_ == "VBD" and bool(verb_rows(other))))
+
+
+def rejoins(verb: Token) -> bool:
+    """`admitted that shots had been fired but denied ...`: a cue hung on a content whose subject cannot speak."""
+    above = verb.head
+    who = next((c for c in above.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    mute = (
+        who is not None
+        and who.pos_ == "NOUN"
+        and not who.ent_type_
+        and str(who.lemma_) not in words("unnamed", "people")
+    )
+    return verb.dep_ == "conj" and above.dep_ == "ccomp" and mute and _clausal(verb) and bool(verb_rows(above.head))
+
+
+def _clausal(verb: Token) -> bool:
+    return bool(verb_rows(verb)) and any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
 
 
 def _fresh_clause(doc: Doc, at: int) -> bool:

@@ -48,7 +48,7 @@ def _claim(paragraph: Paragraph, noun: Token, rows: tuple[Row, ...]) -> Claim | 
 
 def _content(noun: Token, row: Row) -> tuple[Range, Token] | None:
     """The words behind `that`, `to`, `is that`, or a preposition of the row; and the last word of the cue."""
-    for child in noun.children:
+    for child in sorted(noun.children, key=lambda c: c.dep_ == "prep"):
         if child.i < noun.i:
             continue
         if child.dep_ in ("acl", "ccomp", "relcl") and _is_content(child):

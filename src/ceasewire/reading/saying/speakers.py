@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ceasewire.reading.saying.claims import Range, over, sentence
 from ceasewire.reading.saying.cues import lemma, verb_rows, words
+from ceasewire.reading.saying.ends import rejoins
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,6 +69,8 @@ def speaker(verb: Token) -> Token | None:
             return speaker(above)
     if (misled := _garden_path(verb)) is not None:
         return misled
+    if rejoins(verb):
+        return speaker(verb.head.head)
     found = _climb(verb)
     if (
         verb.tag_ == "VBG"

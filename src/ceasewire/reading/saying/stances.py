@@ -24,7 +24,8 @@ LIKELY = ("likely", "unlikely", "expected", "bound", "possible", "probable", "in
 WILLING = ("committed", "determined", "ready", "prepared", "willing", "resolved")
 UNWILLED = ("be", "have", "see", "struggle", "need", "face", "suffer", "lose", "collapse", "fail", "know", "find")
 CARRY_ON = ("continue", "remain", "resume", "release", "publish", "announce", "hold", "begin", "start")
-ANSWERS: dict[str, Stance] = {"no": "denies", "yes": "confirms"}
+ANSWER = re.compile(r"[“\"‘']?(no|yes)[,.!;:—–]", re.I)
+ANSWERS: dict[str, Stance] = {"no": "denies", "yes": "confirms"}  # in direct speech, as its first word
 NO_ORDER = ("look", "listen", "thank", "imagine", "remember", "believe", "see", "ask", "mind", "note", "welcome", "say")
 WANTING = ("want", "demand", "need")
 HOPING = ("hope", "pray", "expect", "fear", "anticipate", "predict")
@@ -38,9 +39,18 @@ def stance_of(claim: Claim) -> Stance:
     if claim.stance != "asserts" or claim.kind in ("hedge", "impersonal", "refusal", "judgement") or _repeats(claim):
         return claim.stance
     text = _text(claim)
-    if claim.kind == "turn" and (answer := ANSWERS.get(text.split(" ", 2)[1])):
+    if claim.direct and (answer := _answer(claim)):
         return answer
     return _by_phrase(text) or _against(claim) or _by_grammar(claim) or claim.stance
+
+
+def _answer(claim: Claim) -> Stance | None:
+    """`No, we never met`: an answer by its first word."""
+    if not claim.content:
+        return None
+    low = claim.content[0][0] - claim.paragraph.start
+    first = ANSWER.match(text_of(claim.paragraph.doc), low) if low >= 0 else None
+    return ANSWERS[first.group(1).lower()] if first else None
 
 
 def _repeats(claim: Claim) -> bool:
@@ -234,6 +244,8 @@ def _predicted(root: Token, claim: Claim) -> Stance | None:
         return None
     who = _subject(root)
     if who is not None and who.lower_ in FIRST and "should" in helpers and "have" not in helpers and claim.direct:
+        return "predicts"
+    if "could" in helpers and lemma(claim.head) == "warn":
         return "predicts"
     if any(h in PERHAPS or h in FUTURE or h == "would" for h in helpers):
         return "predicts"
