@@ -168,6 +168,13 @@ def test_a_name_is_taken_out_of_an_actor(tmp_path: Path) -> None:
     assert len(talks(known).origins_for) == 2
 
 
+def test_what_is_no_actor_means_nobody(path: Path) -> None:
+    key = actor(open_record(path), "Marl Front")
+    known = ruled(path, f"actors/{key}", "reject")
+    assert key not in known.actor
+    assert {(a.text, a.actor) for a in talks(known).args if "Marl" in a.text} == {("Marl Front", None)}
+
+
 def test_a_corrected_name_is_everywhere(path: Path) -> None:
     known = ruled(path, f"actors/{actor(open_record(path), 'Marl Front')}", "correct", "name=Marl Liberation Front")
     assert "Marl Liberation Front" in talks(known).summary

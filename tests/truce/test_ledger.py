@@ -122,7 +122,8 @@ def test_a_truce_only_wished_for_is_offered_and_changes_none_that_stands(tmp_pat
     wish = _page("wish", "Herald", "2031-05-09")
     said = wish.says("Ana Perle", "it should be extended", "demands")
     wish.event("ceasefire", "truce", SIDES | {"scope": ["Pell"]}, said, "proposed", phase="extended")
-    assert ledger(known(tmp_path, wish), "Pell").state == "offered"
+    offered = ledger(known(tmp_path, wish, attack()), "Pell")
+    assert (offered.state, offered.window.start, offered.incidents) == ("offered", None, [])
     assert ledger(known(tmp_path, deal(), wish), "Pell").state == "declared"
 
 

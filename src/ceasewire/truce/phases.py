@@ -11,6 +11,7 @@ from ceasewire.record import Record
 from ceasewire.truce.sides import day_of, mention_of
 
 BEGINS = ("declared", "in_force")
+REAL = ("occurred", "ongoing")
 ENDS = ("expired", "collapsed")
 ORDER = ("offered", "declared", "in_force", "extended", "suspended", "expired", "collapsed")
 
@@ -57,9 +58,12 @@ def since(phase: Phase) -> str | None:
 
 
 def window(rows: Sequence[Phase], facts: Iterable[Fact]) -> Interval:
-    """From the first day in force to the last day; open where the pages do not say."""
-    begun = [day for row in rows if row.phase in BEGINS and (day := since(row))]
-    begun = begun or [day for fact in facts if (day := day_of(fact))]
+    """From the first day in force to the last day; open where the pages do not say, or tell only of an offer."""
+    begun = [day for row in rows if row.phase in BEGINS and row.realis in REAL and (day := since(row))]
+    if not begun and all(row.phase == "offered" for row in rows):
+        begun = [] if rows else [day for fact in facts if (day := day_of(fact))]
+    elif not begun:
+        begun = [day for row in rows if row.phase != "offered" and (day := since(row))]
     ended = [row.when.end[:10] for row in rows if row.phase in ENDS and row.when and row.when.end]
     start = min(begun, default=None)
     end = max(ended, default=None)
@@ -72,5 +76,5 @@ def state(rows: Sequence[Phase], day: str | None = None) -> str | None:
     A truce that is only wished for is `offered`; what is only wished for changes nothing of one that stands.
     """
     held = [row for row in rows if day is None or (since(row) or "9999") <= day]
-    real = [row for row in held if row.realis in ("occurred", "ongoing")]
+    real = [row for row in held if row.realis in REAL]
     return real[-1].phase if real else ("offered" if held else None)

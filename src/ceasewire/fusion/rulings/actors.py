@@ -78,8 +78,8 @@ def _placed(material: Material, rows: Sequence[ActorRow]) -> Material:
 
 
 def by_rulings(material: Material, of: dict[str, str], entries: Sequence[Entry], finder: Finder) -> Renamed:
-    """The material with actors merged, split and corrected, in the order of the rulings."""
-    for entry in of_noun(entries, "actors", "merge", "split", "correct"):
+    """The material with actors merged, split, corrected and rejected, in the order of the rulings."""
+    for entry in of_noun(entries, "actors", "merge", "split", "correct", "reject"):
         key = finder.actor(entry.anchor, material.actors)
         if key is None:
             continue
@@ -90,9 +90,18 @@ def by_rulings(material: Material, of: dict[str, str], entries: Sequence[Entry],
                 material, of = _merged(material, of, [key, other], other)
         elif entry.ruling.ruling == "split":
             material = _split(material, key, pieces(entry.ruling.value))
+        elif entry.ruling.ruling == "reject":
+            material, of = _dropped(material, key), {page: to for page, to in of.items() if to != key}
         else:
             _corrected(material, key, *field_of(entry.ruling.value))
     return material, of
+
+
+def _dropped(material: Material, key: str) -> Material:
+    """What was taken for an actor and is none: its words stay where they stand, and mean nobody."""
+    actors = {k: replace(a, affiliation=None) if a.affiliation == key else a for k, a in material.actors.items()}
+    del actors[key]
+    return _renamed(with_(material, actors=actors), lambda of, span, text: None if of == key else of, {})
 
 
 def _corrected(material: Material, key: str, name: str, told: str) -> None:

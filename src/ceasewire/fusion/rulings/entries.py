@@ -17,7 +17,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "facts": frozenset({"accept", "reject", "correct", "merge", "split"}),
     "statements": frozenset({"accept", "reject", "correct", "merge"}),
     "mentions": frozenset({"accept", "reject", "correct", "merge", "split"}),
-    "actors": frozenset({"accept", "correct", "merge", "split"}),
+    "actors": frozenset({"accept", "reject", "correct", "merge", "split"}),
     "links": frozenset({"accept", "reject"}),
     "camps": frozenset({"accept", "reject", "correct", "merge", "split"}),
     "rulings": frozenset({"undo"}),
