@@ -192,3 +192,28 @@ def test_whose_day_it_is(text: str, words: str, expected: dict[str, bool], nlp: 
 def test_headline_and_lead_tell_one_event(nlp: Language) -> None:
     text = "Shells hit mill in valley\nMortars struck the mill on Monday."
     assert dates(text, "on Monday", nlp, title=True) == {"hit": True, "struck": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        # a siege is not the strike of its days
+        ("The siege of the mill began in May.\nShells hit the mill of the convent.", "in May", {"hit": False}),
+        # the dead of a page's one attack
+        ("Shells hit the mill on Monday.\nNine nurses were killed.", "on Monday", {"killed": True}),
+        # what is denied altogether has no day
+        ("Spain held talks with rebels on Monday.\nThere are no talks with rebels.", "on Monday", {"talks": False}),
+    ],
+)
+def test_days_lent_within_a_page(text: str, words: str, expected: dict[str, bool], nlp: Language) -> None:
+    found = dates(text, words, nlp)
+    assert {word: found[word] for word in expected} == expected
+
+
+def test_talks_that_were_held_on_a_day_are_over(nlp: Language) -> None:
+    text = "Spain held talks with the rebels on Monday.\nSpies know because the talks are not public."
+    parsed = page(text, nlp)
+    at = text.index("on Monday")
+    time = Time("t1", "", parsed.span(at, at + 9), None, None, "day")
+    found, _ = find_mentions(parsed, Cast.of(parsed), [], [time])
+    assert [m.realis for m in found if m.type == "talks"] == ["occurred", "occurred"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from ceasewire.codebook import table
 from ceasewire.model import Arg, Mention
+from ceasewire.reading.events.lemmas import forms
 
 _POINTING = frozenset(["the", "these", "this", "such", "those", "that", "their", "his", "her", "its"])
 _ANYBODY = frozenset(["captive", "hostage", "people", "they", "those", "one", "victim", "them", "other", "some", "kin"])
@@ -79,7 +81,7 @@ def chains(mentions: list[Mention], text: str, lead: int = 0) -> list[Chain]:
 
 def _home(mention: Mention, made: list[Chain], text: str) -> Chain | None:
     """The chain that agrees best, else for a pointing mention the last that it does not exclude."""
-    alike = [chain for chain in made if chain.type == mention.type]
+    alike = [c for c in made if c.type == mention.type and lasts(c.mentions[0]) == lasts(mention)]
     alike = alike[:1] + alike[1:][-_MOST:]
     scored = [(chain.fits(mention), place, chain) for place, chain in enumerate(alike)]
     best = max(scored, key=lambda row: (row[0], -row[1]), default=None)
@@ -97,8 +99,19 @@ def _headline(mention: Mention, made: list[Chain], lead: int) -> Chain | None:
     """The first event of its type, which the headline names, for a mention of the lead that excludes nothing."""
     if mention.trigger.start >= lead:
         return None
-    first = next((chain for chain in made if chain.type == mention.type), None)
+    first = next((c for c in made if c.type == mention.type and lasts(c.mentions[0]) == lasts(mention)), None)
     return first if first is not None and first.fits(mention) == 0 else None
+
+
+def lasts(mention: Mention) -> bool:
+    """A siege or a blockade: no strike of its days is the same event."""
+    return mention.trigger.text.lower() in _lasting()
+
+
+@cache
+def _lasting() -> frozenset[str]:
+    words = table("realis")["defaults"]["lasting"]
+    return frozenset(form for word in words for part in ("verb", "noun") for form in forms(part, word))
 
 
 def points(mention: Mention, text: str) -> bool:

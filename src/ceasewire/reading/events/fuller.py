@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 
 from ceasewire.codebook import table
 from ceasewire.model import Arg, Dated, Mention, Time
-from ceasewire.reading.events.chains import Chain, chains, points
+from ceasewire.reading.events.chains import Chain, chains, lasts, points
 from ceasewire.reading.events.sides import name_sides
 
 # What is in force: each mention has only the time its own words give it.
@@ -17,7 +18,9 @@ _STANDING = frozenset(["designation"])
 # How many time words of a chain are compared.
 _MOST = 40
 # Types of which a page that names one day for them tells one event, and how fine that day must be.
-_SUDDEN = ("release", "attack", "casualties", "seizure", "agreement", "violation", "boycott", "withdrawal")
+_SUDDEN = (
+    ("release",), ("attack", "casualties"), ("seizure",), ("agreement",), ("violation",), ("boycott",), ("withdrawal",)
+)  # fmt: skip
 # Roles that are filled together: who talks with whom.
 _LISTED = frozenset(["party", "signatory"])
 _DAYS = ("hour", "day")
@@ -34,8 +37,9 @@ def complete(
     kinds = {time.id: time.granularity for time in times}
     words = {time.id: (time.bare.span if time.bare else time.span).text.lower() for time in times}
     for chain in found:
-        by_mention |= _times(chain, by_mention, kinds, words)
-    by_mention = _alone(mentions, by_mention, kinds, words) | by_mention
+        by_mention |= _times(chain, by_mention, kinds, words, text)
+    undated = [m for m in mentions if m.id in by_mention or not _timed(m, times, text)]
+    by_mention = _alone(undated, by_mention, kinds, words) | by_mention
     args = {m.id: _args(m, chain, text) for chain in found for m in chain.mentions + chain.guests}
     over = {m.id for chain in found for m in _over(chain, by_mention, kinds, text)}
     done = [replace(m, args=args[m.id]) if m.id in args else m for m in mentions]
@@ -43,7 +47,9 @@ def complete(
     return name_sides(done), [by_mention[m.id] for m in mentions if m.id in by_mention]
 
 
-def _times(chain: Chain, rows: dict[str, Dated], kinds: Mapping[str, str], words: dict[str, str]) -> dict[str, Dated]:
+def _times(
+    chain: Chain, rows: dict[str, Dated], kinds: Mapping[str, str], words: dict[str, str], text: str
+) -> dict[str, Dated]:
     """The time of an event for those of its mentions that have none: the commonest, of those the finest."""
     if chain.type in _STANDING:
         return {}
@@ -54,7 +60,7 @@ def _times(chain: Chain, rows: dict[str, Dated], kinds: Mapping[str, str], words
         return {}
     counts = Counter(words.get(row.time or "", "") for row in dated)
     best = max(dated, key=lambda row: counts[words.get(row.time or "", "")])
-    denied = [m for m in chain.guests if m.realis == "denied"]
+    denied = [m for m in chain.guests if m.realis == "denied" and not _none(m, text)]
     bare = [m for m in chain.mentions + denied if m.id not in rows or m.id in vague]
     return {m.id: replace(best, mention=m.id, how="ongoing" if m.realis == "ongoing" else best.how) for m in bare}
 
@@ -65,11 +71,25 @@ def _alone(
     """The one day that a page names for a type of sudden events, for those of its mentions that have none."""
     found: dict[str, Dated] = {}
     for kind in _SUDDEN:
-        group = [m for m in mentions if m.type == kind and m.realis == "occurred"]
+        group = [m for m in mentions if m.type in kind and m.realis == "occurred" and not lasts(m)]
         dated = [rows[m.id] for m in group if m.id in rows]
         if len({words.get(row.time or "") for row in dated}) == 1 and kinds.get(dated[0].time or "") in _DAYS:
             found |= {m.id: replace(dated[0], mention=m.id) for m in group if m.id not in rows}
     return found
+
+
+def _timed(mention: Mention, times: list[Time], text: str) -> bool:
+    """Whether the paragraph of a mention names a time, which is then likelier its own than another paragraph's."""
+    at = mention.trigger.start
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    first = bisect_left(times, start, key=lambda time: time.span.start)
+    return first < len(times) and times[first].span.start < (end if end >= 0 else len(text))
+
+
+def _none(mention: Mention, text: str) -> bool:
+    """`There are no talks`: what is denied altogether has no day."""
+    before = text[max(0, mention.trigger.start - 24) : mention.trigger.start].lower().split()
+    return any(word in ("no", "any") for word in before[-2:])
 
 
 def _coarse(names: list[str], rows: dict[str, Dated], words: dict[str, str]) -> set[str]:
