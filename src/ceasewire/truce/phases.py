@@ -59,11 +59,10 @@ def since(phase: Phase) -> str | None:
 
 def window(rows: Sequence[Phase], facts: Iterable[Fact]) -> Interval:
     """From the first day in force to the last day; open where the pages do not say, or tell only of an offer."""
-    begun = [day for row in rows if row.phase in BEGINS and row.realis in REAL and (day := since(row))]
-    if not begun and all(row.phase == "offered" for row in rows):
-        begun = [] if rows else [day for fact in facts if (day := day_of(fact))]
-    elif not begun:
-        begun = [day for row in rows if row.phase != "offered" and (day := since(row))]
+    real = [row for row in rows if row.realis in REAL and row.phase != "offered"]
+    begun = [day for row in real if row.phase in BEGINS and (day := since(row))]
+    begun = begun or [day for row in real if (day := since(row))]
+    begun = begun or ([] if rows else [day for fact in facts if (day := day_of(fact))])
     ended = [row.when.end[:10] for row in rows if row.phase in ENDS and row.when and row.when.end]
     start = min(begun, default=None)
     end = max(ended, default=None)
