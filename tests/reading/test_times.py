@@ -122,6 +122,7 @@ def test_preposition_of_a_noun_is_not_taken(nlp: Language) -> None:
 
 def test_days_counted_from_another_time(nlp: Language) -> None:
     assert read("The bridge fell on 4 May 2021. Two days later, they left.", nlp)[1][1] == "2021-05-06/2021-05-06"
+    assert read("The bridge fell on 4 May 2021. They left the following night.", nlp)[1][1] == "2021-05-05/2021-05-05"
 
 
 def test_more_than_years_ago_takes_the_date_of_the_text_that_fits(nlp: Language) -> None:
