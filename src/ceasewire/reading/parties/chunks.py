@@ -236,7 +236,8 @@ def _candidates(doc: Doc) -> Iterator[Name]:
 def _goes_on(span: Span) -> bool:
     """Whether one word that may be an outlet begins the name of a body: `Observer Mission`."""
     after = span.doc[span.end : span.end + 1]
-    return len(span) == 1 and len(after) > 0 and after[0].text[:1].isupper() and after[0].lower_ in ORGANISATION_ENDS
+    words = [token for token in span if token.lower_ != "the"]
+    return len(words) == 1 and len(after) > 0 and after[0].text[:1].isupper() and after[0].lower_ in ORGANISATION_ENDS
 
 
 def _split(entity: Span) -> Iterator[Name]:

@@ -23,6 +23,9 @@ from ceasewire.reading.parties.lexicon import (
 from ceasewire.reading.parties.names import bare_person, fold
 
 Words = tuple[str, ...]
+SURNAMES = frozenset(
+    ("lake", "hill", "hills", "port", "street", "camp", "mill", "bay", "square", "rivers", "heights", "coast", "pass")
+)
 GROUND = PLACE_ENDS - {"camp", "station", "road", "port", "pass", "square", "county", "plain", "coast", "highway"}
 
 
@@ -109,7 +112,7 @@ def _by_last_word(name: Name, words: Words) -> tuple[Sort, int] | None:
     if name.sort == "outlet" or words[0] in GIVEN:
         return None
     ground = len(words) > 1 and words[-1] in PLACE_ENDS and not set(words) & ORGANISATION_ENDS
-    if ground and (name.sort != "person" or name.before == "the"):
+    if ground and (name.sort != "person" or name.before == "the" or words[-1] not in SURNAMES):
         return "place", 3
     if len(words) > 1 and (words[-1] in ORGANISATION_ENDS or words[-1] in UNITS) and name.sort in ("place", "person"):
         return "organisation", 3
