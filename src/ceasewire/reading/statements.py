@@ -72,10 +72,12 @@ def _claims(paragraph: Paragraph, near: list[Quote], cast: Cast) -> list[Claim]:
 def _told_once(claims: list[Claim]) -> list[Claim]:
     """Of `They said they believe the army left` one statement: the inner cue with the outer one's source."""
     gone: set[int] = set()
+    below: dict[tuple[int, int], list[Claim]] = {}
+    for claim in claims:
+        below.setdefault((claim.paragraph.number, claim.head.head.i), []).append(claim)
     for outer in claims:
-        inner = next(
-            (c for c in claims if c is not outer and c.paragraph is outer.paragraph and echoes(outer, c)), None
-        )
+        under = below.get((outer.paragraph.number, outer.head.i), [])
+        inner = next((c for c in under if c is not outer and echoes(outer, c)), None)
         if inner is None:
             continue
         if inner.kind == "refusal":
