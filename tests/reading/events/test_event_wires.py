@@ -89,6 +89,10 @@ WIRES: list[tuple[str, str, str | None, str, Roles]] = [
         "dead", "casualties", "occurred", {"number": ["nine villagers"]},
     ),
     (
+        "The two armies exchanged fire along the border on Sunday.",
+        "exchanged", "attack", "occurred", {"attacker": ["The two armies"], "place": ["the border"]},
+    ),
+    (
         "The navy sank three fishing boats off Spain.",
         "sank", "attack", "occurred", {"attacker": ["The navy"], "target": ["three fishing boats"]},
     ),
