@@ -13,11 +13,14 @@ from ceasewire.dossier.index import rejected, rows
 from ceasewire.dossier.query import question
 from ceasewire.model import Document, Fact, Statement
 
-TABLE = """CREATE VIRTUAL TABLE words USING fts5(
-  noun UNINDEXED, id UNINDEXED, head, body, tokenize = "unicode61 remove_diacritics 2")"""
-COUNT = "SELECT count(*) FROM words WHERE words MATCH ? AND noun = ?"
-FIND = """SELECT id, head, snippet(words, 3, ?, ?, '…', 28), highlight(words, 3, ?, ?) FROM words
-  WHERE words MATCH ? AND noun = ? ORDER BY rank, rowid LIMIT ? OFFSET ?"""
+NOUNS = ("documents", "statements", "facts")  # a table each: matches are counted without a look at them
+TABLE = """CREATE VIRTUAL TABLE main.{0} USING fts5(
+  id UNINDEXED, head, body, tokenize = "unicode61 remove_diacritics 2")"""
+COUNT = "SELECT count(*) FROM main.{0} WHERE {0} MATCH ?"
+BEST = "SELECT rowid FROM main.{0} WHERE {0} MATCH ? ORDER BY rank, rowid LIMIT ? OFFSET ?"
+# Cutting snippets is dear, so it is done for the best alone.
+CUT = """SELECT rowid, id, head, snippet({0}, 2, ?, ?, '…', 28), highlight({0}, 2, ?, ?) FROM main.{0}
+  WHERE {0} MATCH ? AND rowid IN ({1})"""
 OPEN, CLOSE = "\x02", "\x03"
 
 
@@ -43,13 +46,16 @@ class Search:
     def find(self, typed: str, noun: str, most: int, skip: int = 0) -> tuple[int, list[Hit]]:
         """How many things of a noun (`documents`, `statements`, `facts`) are found, and some, the best first."""
         asked = question(typed)
-        if asked is None:
+        if asked is None or noun not in NOUNS:
             return 0, []
         with self._lock:
             db = self._ready()
-            count = db.execute(COUNT, (asked, noun)).fetchone()[0]
-            found = db.execute(FIND, (OPEN, CLOSE, OPEN, CLOSE, asked, noun, most, skip)).fetchall()
-        return count, [Hit(noun, key, head, _pieces(part), _place(body)) for key, head, part, body in found]
+            count = db.execute(COUNT.format(noun), (asked,)).fetchone()[0]
+            best = [row for (row,) in db.execute(BEST.format(noun), (asked, most, skip))]
+            cut = CUT.format(noun, ", ".join("?" * len(best)))
+            found = db.execute(cut, (OPEN, CLOSE, OPEN, CLOSE, asked, *best)).fetchall()
+        found.sort(key=lambda row: best.index(row[0]))
+        return count, [Hit(noun, key, head, _pieces(part), _place(body)) for _, key, head, part, body in found]
 
     def warm(self) -> None:
         """Make the index before it is asked."""
@@ -66,8 +72,10 @@ class Search:
         if self._db is None:
             db = sqlite3.connect("", check_same_thread=False, uri=True)
             db.execute("ATTACH ? AS record", (f"{self._path.resolve().as_uri()}?mode=ro",))
-            db.execute(TABLE)
-            db.executemany("INSERT INTO words (noun, id, head, body) VALUES (?, ?, ?, ?)", _texts(db))
+            for noun in NOUNS:
+                db.execute(TABLE.format(noun))
+            for noun, *texts in _texts(db):
+                db.execute(f"INSERT INTO main.{noun} (id, head, body) VALUES (?, ?, ?)", texts)
             db.commit()
             self._db = db
         return self._db
