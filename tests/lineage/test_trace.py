@@ -263,8 +263,8 @@ def test_the_page_whose_headline_is_cut_from_its_text_is_the_copy(page: Page, re
 
 
 def test_of_a_stale_text_and_a_fresh_copy_of_it_the_copy_is_the_source(page: Page, report: Words, own: Words) -> None:
-    first = page(report, outlet="Orlen Herald", published="2031-05-01")
-    again = page(report, outlet="Coast Gazette", published="2031-05-19")
+    first = page(report, outlet="Orlen Herald", published="2031-05-01", path="first.txt")
+    again = page(report, outlet="Coast Gazette", published="2031-05-19", path="again.txt")
     column = page([*own[:2], report[1], report[3], *own[2:]], outlet="Quorland Lantern", published="2031-05-20")
     links = trace([first, again, column])
     assert between(links, again, first) and between(links, column, again)
