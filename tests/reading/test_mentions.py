@@ -134,7 +134,12 @@ def test_a_bare_mention_takes_the_roles_of_the_fuller_one(nlp: Language) -> None
 
 
 def test_a_noun_stands_for_what_the_page_is_about(nlp: Language) -> None:
-    text = "Traders smuggled rifles to Veldania.\nThe firm shipped rifles to the militia.\nThe ministry denied the reports."
+    lines = (
+        "Traders smuggled rifles to Veldania.",
+        "The firm shipped rifles to the militia.",
+        "The ministry denied the reports.",
+    )
+    text = "\n".join(lines)
     found = one(text, "reports", nlp)
     assert (found.type, found.realis) == ("transfer", "denied")
 

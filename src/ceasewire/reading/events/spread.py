@@ -32,7 +32,7 @@ def spread(token: Token, stage: Stage) -> list[Token]:
 
 
 def _represented(token: Token, depth: int = 0) -> list[Token]:
-    """The states behind `the heads of the armies of Veldania and Osten`."""
+    """The states behind `the chiefs of the navies of Veldania and Osten`."""
     noun = token.lemma_.lower()
     speaks = noun in OFFICES or noun in _BODIES or is_kind(token, "war_side")
     if depth == _DEEP or not speaks:
