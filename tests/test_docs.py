@@ -43,8 +43,8 @@ def test_every_option_named_is_there(name: str) -> None:
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_make_target_named_is_there(name: str) -> None:
-    targets = set(re.findall(r"^(\w+):", read("Makefile"), re.M))
-    assert set(re.findall(r"(?:^|`)make (\w+)", read(name), re.M)) <= targets
+    targets = set(re.findall(r"^([\w-]+):", read("Makefile"), re.M))
+    assert set(re.findall(r"(?:^|`)make ([\w-]+)", read(name), re.M)) <= targets
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
