@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+import numpy as np
+
 from ceasewire.lineage.align import align, keyed
 from ceasewire.lineage.cites import Cite, Names, cites
 from ceasewire.lineage.credits import contributors, credits, own_names
@@ -17,9 +19,10 @@ from ceasewire.lineage.links import from_cites, from_claim, from_thanks
 from ceasewire.lineage.outlets import known_names, numbered
 from ceasewire.lineage.pairs import Pair, weigh
 from ceasewire.lineage.roots import root
+from ceasewire.lineage.settings import SHORTEST_RUN
 from ceasewire.lineage.sources import Claim, choose
 from ceasewire.lineage.thirds import settle_thirds
-from ceasewire.lineage.words import Ints, Text, words_of
+from ceasewire.lineage.words import Ints, Text, shingle, words_of
 from ceasewire.model import Document, Link
 
 __all__ = ["root", "trace"]
@@ -52,7 +55,7 @@ def find_pairs(pages: Sequence[Page], outlets: Ints) -> list[Pair]:
     texts = [page.text for page in pages]
     keys = [keyed(text) for text in texts]
     found: Index = index([key.hashes for key in keys])
-    near = candidates(found)
+    near = candidates(found, index([np.unique(shingle(text.ids, SHORTEST_RUN)) for text in texts]))
     stocks = stock(found, families(found, near), outlets)
     flags = [stock_words(text, stocks) for text in texts]
     pairs = []

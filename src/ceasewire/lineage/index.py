@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ceasewire.lineage.settings import (
+    ALL_OVER,
     FEWEST_SHINGLES,
     FULL_PAIRING,
     SAME_STORY,
@@ -56,21 +57,29 @@ def _groups(hashes: Hashes) -> tuple[Ints, Ints]:
     return begins, np.diff(np.append(begins, len(hashes)))
 
 
-def candidates(found: Index) -> list[tuple[int, int, int]]:
-    """Pairs of pages (the first number is the smaller) with about how many fingerprints they share."""
+def candidates(found: Index, longer: Index) -> list[tuple[int, int, int]]:
+    """Pairs of pages (the first number is the smaller) with about how many fingerprints they share.
+
+    Those with a run of words in common, which `longer` is the index of, or with fingerprints all over the longer page.
+    """
+    pairs, totals = _counted(found)
     count = np.int64(len(found.lengths))
-    keys: list[Ints] = []
-    weights: list[Ints] = []
+    longest = np.maximum(found.lengths[pairs // count], found.lengths[pairs % count])
+    kept = (totals >= FEWEST_SHINGLES) & ((totals >= ALL_OVER * longest) | np.isin(pairs, _counted(longer)[0]))
+    return [(int(k // count), int(k % count), int(t)) for k, t in zip(pairs[kept], totals[kept], strict=True)]
+
+
+def _counted(found: Index) -> tuple[Ints, Ints]:
+    """Every pair of pages that shares a fingerprint, as one number, and about how many it shares."""
+    count = np.int64(len(found.lengths))
+    keys: list[Ints] = [np.zeros(0, dtype=np.int64)]
+    weights: list[Ints] = [np.zeros(0, dtype=np.int64)]
     for first, second, weight in _pairings(found):
         unique, times = np.unique(first * count + second, return_counts=True)
         keys.append(unique)
         weights.append(times * weight)
-    if not keys:
-        return []
     unique, places = np.unique(np.concatenate(keys), return_inverse=True)
-    totals = np.bincount(places, weights=np.concatenate(weights)).astype(np.int64)
-    kept = totals >= FEWEST_SHINGLES
-    return [(int(k // count), int(k % count), int(t)) for k, t in zip(unique[kept], totals[kept], strict=True)]
+    return unique, np.bincount(places, weights=np.concatenate(weights)).astype(np.int64)
 
 
 def _pairings(found: Index) -> Iterator[tuple[Ints, Ints, int]]:

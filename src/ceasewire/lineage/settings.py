@@ -125,3 +125,6 @@ STALE: Final = 7
 
 LEAST_HEADLINE: Final = 4
 """Words of a headline from which on it shows that it was cut from the first words of the text."""
+
+ALL_OVER: Final = 0.08
+"""Share of the longer page's fingerprints in common that makes a pair worth aligning without a run of SHORTEST_RUN."""

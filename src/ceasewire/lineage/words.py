@@ -139,14 +139,14 @@ def inside(starts: Ints, spans: Sequence[tuple[int, int]]) -> Flags:
     return found
 
 
-def shingle(ids: Ints) -> Hashes:
-    """A hash of every run of SHINGLE words, at the place of its first word."""
-    count = len(ids) - SHINGLE + 1
+def shingle(ids: Ints, size: int = SHINGLE) -> Hashes:
+    """A hash of every run of `size` words, at the place of its first word."""
+    count = len(ids) - size + 1
     if count < 1:
         return np.zeros(0, dtype=np.uint64)
     mixed = _mix(ids.view(np.uint64))
     hashes = np.zeros(count, dtype=np.uint64)
-    for offset in range(SHINGLE):
+    for offset in range(size):
         hashes = hashes * np.uint64(0x100000001B3) + mixed[offset : offset + count]
     return _mix(hashes)
 
