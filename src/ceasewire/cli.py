@@ -87,6 +87,9 @@ def build_command(
     pipeline: Annotated[
         str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline, or a path to one.")
     ] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that read; one a core.")
+    ] = None,
     actors: Annotated[
         Path | None, typer.Option("--actors", metavar="FILE", help="Your table of actors, TOML or CSV.")
     ] = None,
@@ -97,7 +100,7 @@ def build_command(
     """
     from ceasewire.commands import run_build  # noqa: PLC0415  brings in every stage
 
-    raise typer.Exit(run_build(pages, record, cache, pipeline, keep=not no_cache, actors=actors))
+    raise typer.Exit(run_build(pages, record, cache, pipeline, keep=not no_cache, jobs=jobs, actors=actors))
 
 
 @app.command("demo")

@@ -13,6 +13,7 @@ from ceasewire.builder import PIPELINE, build
 from ceasewire.progress import closing, progress
 from ceasewire.record import RecordError, open_record
 from ceasewire.record.cache import Cache, default_cache
+from ceasewire.record.crew import cores
 from ceasewire.show.paint import console, line, put
 from ceasewire.show.story import Overview
 from ceasewire.show.view import framed
@@ -28,12 +29,13 @@ def run_build(
     *,
     keep: bool = True,
     actors: Path | None = None,
+    jobs: int | None = None,
 ) -> int:
     """Build a record and say what became of each page; the exit code: 1 where nothing could be read."""
     for page in pages:
         if not os.path.lexists(page):
             raise typer.BadParameter(f"{page}: no such file or folder", param_hint="PAGES")
-    built = _built(pages, record, cache, pipeline, keep=keep, actors=actors)
+    built = _built(pages, record, cache, pipeline, keep=keep, actors=actors, jobs=jobs)
     put(closing(built, str(record)), console(sys.stdout))
     if not any(document.read is True for document in built.documents):
         raise RecordError(f"{record}: nothing could be read" + ("" if built.documents else "; no record was written"))
@@ -47,7 +49,13 @@ def run_demo(record: Path) -> int:
     put(closing(built, str(record)), console(sys.stdout))
     known = open_record(record)
     put(framed(Overview(str(record)), known), console(sys.stdout))
-    rows = [line("Also: ceasewire contradictions, sources, tracks, lineage, export; ceasewire --help tells of each.")]
+    rows = [
+        line(f"In the browser, every page and passage: ceasewire serve {record}"),
+        line(
+            "Also: ceasewire contradictions, sources, tracks, truce, lineage, export; ceasewire --help tells of each."
+        ),
+        line("Not found? The command stands in .venv/bin; '. .venv/bin/activate' puts it on the path."),
+    ]
     put(rows, console(sys.stdout))
     return 0
 
@@ -60,10 +68,19 @@ def _built(
     *,
     keep: bool,
     actors: Path | None = None,
+    jobs: int | None = None,
 ) -> Built:
     kept = _usable(cache) if keep else None
     with progress() as watch:
-        return build(pages, record, cache=kept, pipeline=pipeline or PIPELINE, watch=watch, actors=actors)
+        return build(
+            pages,
+            record,
+            cache=kept,
+            pipeline=pipeline or PIPELINE,
+            watch=watch,
+            actors=actors,
+            jobs=jobs or cores(),
+        )
 
 
 def _usable(cache: Path | None) -> Path | None:
