@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from msgspec.structs import astuple, replace
 
 from ceasewire.codebook import table
+from ceasewire.fusion.backing import Backing
 from ceasewire.fusion.events import Event, date_within_pages, events, frames
 from ceasewire.fusion.figures import figures
 from ceasewire.fusion.material import Material
@@ -21,16 +21,6 @@ from ceasewire.model import Fact, Mention, Moment, Passage, Realis, Span, Statem
 
 SPEECH_ACTS = frozenset({"proposal", "threat"})
 SILENT = frozenset({"no_knowledge", "no_comment", "doubts"})
-
-
-@dataclass(frozen=True)
-class Backing:
-    """One passage with the voice behind it."""
-
-    passage: Passage
-    voice: Voice
-    doc: str
-    through: tuple[str, ...] = ()
 
 
 def facts(

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
+from ceasewire.fusion.backing import Backing
 from ceasewire.fusion.events import Event
 from ceasewire.fusion.names import bound, number_in
 from ceasewire.model import Arg, Figure
-
-if TYPE_CHECKING:
-    from ceasewire.fusion.facts import Backing
 
 
 def figures(event: Event, pro: list[Backing]) -> list[Figure]:

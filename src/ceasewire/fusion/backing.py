@@ -1,0 +1,18 @@
+"""What stands behind one side of a fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ceasewire.fusion.origins import Voice
+from ceasewire.model import Passage
+
+
+@dataclass(frozen=True)
+class Backing:
+    """One passage with the voice behind it."""
+
+    passage: Passage
+    voice: Voice
+    doc: str
+    through: tuple[str, ...] = ()
