@@ -18,7 +18,8 @@ from msgspec.structs import replace
 from ceasewire.fusion.rulings.camps import recounted
 from ceasewire.model import Actor, Basis, Document, Fact, Link, Mention, Origin, Source, Span, Statement
 from ceasewire.record.nouns import NOUNS
-from ceasewire.record.record import Record, open_record
+from ceasewire.record.opening import open_record
+from ceasewire.record.record import Record
 from ceasewire.record.respan import respanned
 from ceasewire.record.store import write
 
