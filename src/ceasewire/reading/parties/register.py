@@ -77,12 +77,14 @@ class Register:
 
     def also(self, key: tuple[str, ...], party: Party) -> None:
         """Let a key mean a party that has another one already."""
+        party = self._current(party)
         if key not in self._keys:
             self._keys[key] = party
             party.keys.append(key)
 
     def mark(self, tokens: Iterable[Token], party: Party) -> None:
         """Let tokens mean a party, unless they mean one already."""
+        party = self._current(party)
         for token in tokens:
             if place(token) not in self._at:
                 self._at[place(token)] = party
@@ -93,8 +95,14 @@ class Register:
         return self._at.get(place(token))
 
     def by_id(self, ident: str) -> Party:
-        """The party of an actor id. Raises KeyError."""
-        return self._ids[ident]
+        """The party of an actor id, the one it was joined to where it was. Raises KeyError."""
+        return self._current(self._ids[ident])
+
+    def _current(self, party: Party) -> Party:
+        """The party that a party has become: joins may follow on joins."""
+        while self._ids[party.actor.id] is not party:
+            party = self._ids[party.actor.id]
+        return party
 
     def alias(self, party: Party, first: Token, last: Token) -> None:
         """Record the words from `first` to `last` as a name of a party, once a name."""
@@ -105,6 +113,7 @@ class Register:
 
     def join(self, kept: Party, lost: Party) -> None:
         """Make two parties one: names, tokens and affiliation of `lost` go to `kept`."""
+        kept, lost = self._current(kept), self._current(lost)
         if kept is lost:
             return
         for key in lost.keys:
