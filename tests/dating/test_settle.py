@@ -22,6 +22,13 @@ def test_text_beats_metadata_that_it_contradicts(nlp: Language) -> None:
     assert found.published is None or found.published >= "2021-05-06"
 
 
+def test_a_text_that_tells_of_long_ago_keeps_its_metadata(nlp: Language) -> None:
+    text = (
+        "The mill of Kasten\nOn 6 May 1991 the mill burned. On Monday, 13 May 1991, the mayor said that it was arson."
+    )
+    assert days([page("a", text, published="2019-01-02")], nlp)["a"].published == "2019-01-02"
+
+
 def test_nothing_fixes_a_page_without_dates(nlp: Language) -> None:
     assert days([page("a", "The mill\nThe mill of Kasten burned on Friday.")], nlp)["a"].published is None
 

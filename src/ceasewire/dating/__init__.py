@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 from msgspec.structs import replace
 
+from ceasewire.codebook import table
 from ceasewire.dating.almanac import Almanac
 from ceasewire.dating.basis import basis
 from ceasewire.dating.evidence import Evidence, gather
@@ -75,7 +76,7 @@ def _settled(document: Document, found: Evidence, beliefs: Mapping[str, Belief])
     belief = beliefs.get(document.id)
     if belief is None:
         return document
-    if found.given == belief.day:
+    if found.given == belief.day or _told_history(found, belief):
         return _as_given(document)
     return replace(
         document,
@@ -84,6 +85,12 @@ def _settled(document: Document, found: Evidence, beliefs: Mapping[str, Belief])
         published_latest=date.fromordinal(belief.last).isoformat(),
         published_basis=basis(document, found, belief),
     )
+
+
+def _told_history(found: Evidence, belief: Belief) -> bool:
+    """Whether the days of a text lie so far before its metadata that it tells history: metadata stands."""
+    years = int(table("dating")["roots"]["history"])
+    return found.given is not None and (found.given - belief.day).days > 366 * years
 
 
 def _as_given(document: Document) -> Document:
