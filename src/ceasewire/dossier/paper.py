@@ -11,8 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ceasewire.dossier.links import Links
 from ceasewire.dossier.shelf import Shelf
-from ceasewire.dossier.words import CLASH, LINK, REALIS, STANCE, STATUS, spoken
-from ceasewire.show.words import camps, count, cut, days, listed, possible, sentence
+from ceasewire.dossier.words import REALIS, STANCE, STATUS, spoken
+from ceasewire.show.words import CLASH, LINK, camps, count, cut, days, listed, possible, sentence
 
 # Characters that turn the direction of what follows them, and controls that markup may not hold.
 STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")

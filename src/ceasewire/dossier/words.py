@@ -44,36 +44,6 @@ KINDS: dict[str, tuple[str, ...]] = {
 }
 TYPE_WORDS = {"casualties": "killed, hurt or displaced", "proposal": "proposal or call"}
 
-REACH = {
-    "whole": "denies all of it",
-    "agent": "denies who did it",
-    "intent": "denies that it was meant",
-    "figure": "denies the number",
-    "date": "denies the day",
-    "place": "denies the place",
-    "terms": "denies the terms",
-}
-
-CLASH = {
-    "flat": "one says it is so, the other that it is not",
-    "agent": "who did it",
-    "terms": "on what terms",
-    "scope": "how far it reaches",
-    "figure": "how many",
-    "silence": "a claim, and somebody who knows nothing of it or will not speak of it",
-    "expectation": "what was to happen, and what came",
-}
-
-LINK = {
-    "republication": "republishes",
-    "excerpt": "holds an excerpt of",
-    "rewrite": "rewrites",
-    "translation": "translates",
-    "update": "is a later version of",
-    "correction": "corrects",
-    "citation": "cites",
-}
-
 LANGUAGES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
     "it": "Italian", "my": "Burmese", "pt": "Portuguese", "ru": "Russian", "so": "Somali", "sw": "Swahili",

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from ceasewire.fusion.origins import Voice
 from ceasewire.model import Passage
 
+SILENT = frozenset({"no_knowledge", "no_comment", "doubts"})  # stances that stand on neither side
+
 
 @dataclass(frozen=True)
 class Backing:

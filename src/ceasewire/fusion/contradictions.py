@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ceasewire.fusion.backing import SILENT
 from ceasewire.fusion.events import Event
 from ceasewire.fusion.material import Material, hull
 from ceasewire.fusion.origins import Origins
 from ceasewire.model import Contradiction, ContradictionKind, Fact, Figure, Passage, Side, Statement, ident
 
 ROUNDING = 0.1  # two numbers closer than this share of the larger are one number
-SILENT = frozenset({"no_knowledge", "no_comment", "doubts"})
 REACH: dict[str, ContradictionKind] = {"agent": "agent", "terms": "terms", "figure": "figure", "place": "scope"}
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from ceasewire.codebook import table
-from ceasewire.fusion.material import Material
+from ceasewire.fusion.material import Material, first_of
 from ceasewire.fusion.names import alike, bound, number_in, plain, words
 from ceasewire.model import Arg, Interval, Mention, When
 
@@ -154,18 +154,9 @@ def _repeat(made: list[Event], material: Material) -> None:
     """A repeated mention is of the event of the mention that it repeats."""
     home = {m.id: event for event in made for m in event.mentions}
     for mention in material.mentions.values():
-        first = _first(mention, material)
+        first = first_of(mention, material.mentions)
         if first is not mention and first.id in home:
             home[first.id].add(mention, fill(mention, material), material.day(mention.doc))
-
-
-def _first(mention: Mention, material: Material) -> Mention:
-    """The mention that a copy goes back to, itself where it is none."""
-    seen = {mention.id}
-    while mention.copy_of in material.mentions and mention.copy_of not in seen:
-        seen.add(mention.copy_of)
-        mention = material.mentions[mention.copy_of]
-    return mention
 
 
 def _call_in(made: list[Event]) -> None:
@@ -231,7 +222,9 @@ Row = tuple[Mention, list[Filled]]
 
 def _split(material: Material) -> tuple[list[Row], list[Mention]]:
     """Mentions with a core, the fullest first, and bare ones in the order of the text; copies wait."""
-    rows = [(m, fill(m, material)) for m in material.mentions.values() if m.type and _first(m, material) is m]
+    rows = [
+        (m, fill(m, material)) for m in material.mentions.values() if m.type and first_of(m, material.mentions) is m
+    ]
     full = [(m, f) for m, f in rows if f]
     full.sort(key=lambda row: (-len(row[1]), row[0].time is None, row[0].realis, row[0].id))
     bare = sorted((m for m, f in rows if not f), key=lambda m: (m.doc, m.trigger.start))

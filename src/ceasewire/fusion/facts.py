@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from msgspec.structs import astuple, replace
 
 from ceasewire.codebook import table
-from ceasewire.fusion.backing import Backing
+from ceasewire.fusion.backing import SILENT, Backing
 from ceasewire.fusion.events import Event, date_within_pages, events, frames
 from ceasewire.fusion.figures import figures
 from ceasewire.fusion.material import Material
@@ -20,7 +20,6 @@ from ceasewire.fusion.summary import summary
 from ceasewire.model import Fact, Mention, Moment, Passage, Realis, Span, Statement, Status, ident
 
 SPEECH_ACTS = frozenset({"proposal", "threat"})
-SILENT = frozenset({"no_knowledge", "no_comment", "doubts"})
 
 
 def facts(

@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from ceasewire.model import Actor, Document, Link, Mention, Reading, Span, Statement
+
+Repeated = TypeVar("Repeated", Statement, Mention)
 
 
 @dataclass(frozen=True)
@@ -78,3 +81,12 @@ def hull(spans: Sequence[Span], text: str) -> Span | None:
         return None
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     return Span(start, end, text[start:end])
+
+
+def first_of(row: Repeated, rows: Mapping[str, Repeated]) -> Repeated:
+    """The statement or mention that a copy goes back to, itself where it is none."""
+    seen = {row.id}
+    while (above := row.copy_of) is not None and above in rows and above not in seen:
+        seen.add(above)
+        row = rows[above]
+    return row

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ceasewire.codebook.outlets import outlet_by_name
-from ceasewire.fusion.material import Material
+from ceasewire.fusion.material import Material, first_of
 from ceasewire.fusion.names import plain
-from ceasewire.fusion.society import Society, _pattern
+from ceasewire.fusion.society import Society, voices
 from ceasewire.model import Origin, OriginKind, Statement, ident
 
 
@@ -54,17 +54,10 @@ class Origins:
 
     def of_statement(self, statement: Statement) -> Voice:
         """The voice behind a statement."""
-        voice = self._voice(self._first(statement))
+        # rule 1: a repeated passage has the voice of the passage it repeats
+        voice = self._voice(first_of(statement, self.material.statements))
         self._note(voice, statement.doc)
         return voice
-
-    def _first(self, statement: Statement) -> Statement:
-        """Rule 1: a repeated passage has the voice of the passage it repeats."""
-        seen = {statement.id}
-        while statement.copy_of in self.material.statements and statement.copy_of not in seen:
-            seen.add(statement.copy_of)
-            statement = self.material.statements[statement.copy_of]
-        return statement
 
     def own_voice(self, doc: str) -> Voice:
         """Rule 4: outlets' unsourced own voices together are one origin, marked background."""
@@ -113,8 +106,8 @@ def words_of(statement: Statement) -> str:
 def hedge(statement: Statement, material: Material, society: Society) -> Voice | None:
     """A hedge (`reportedly`) rests on somebody unknown: like an own voice, it adds nothing beside a source."""
     who = material.actors.get(statement.source.actor or "")
-    nobody = _pattern("nobody").fullmatch(who.name if who else words_of(statement))
-    if nobody or (statement.anonymous and (who is None or _pattern("hedge").search(words_of(statement)))):
+    nobody = voices("nobody").fullmatch(who.name if who else words_of(statement))
+    if nobody or (statement.anonymous and (who is None or voices("hedge").search(words_of(statement)))):
         return Voice("outlet", "the outlets' own voices", camp="outlet", background=True)
     return None
 
@@ -177,8 +170,8 @@ def speaks_officially(statement: Statement, material: Material) -> bool:
     """
     words = words_of(statement)
     covered = (statement.doc, statement.affiliation) in material.secret or statement.reason is not None
-    confided = covered or (statement.count or 0) > 1 or _pattern("confiding").search(words)
-    return not confided and bool(_pattern("announcing").search(words))
+    confided = covered or (statement.count or 0) > 1 or voices("confiding").search(words)
+    return not confided and bool(voices("announcing").search(words))
 
 
 def unnamed(statement: Statement, material: Material, society: Society) -> Voice | None:

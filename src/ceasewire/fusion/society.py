@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from ceasewire.codebook import table
 from ceasewire.codebook.world import state_of
@@ -15,7 +15,9 @@ from ceasewire.model import Actor, Statement
 BODIES = frozenset({"state", "government", "armed_group", "opposition_body", "monitor"})
 
 
-def _pattern(name: str) -> re.Pattern[str]:
+@cache
+def voices(name: str) -> re.Pattern[str]:
+    """The words of the table that tell one kind of voice, as whole words. Raises KeyError for a kind that is none."""
     found: list[str] = table("fusion")["voices"][name]
     return re.compile(r"\b(?:" + "|".join(found) + r")\b", re.IGNORECASE)
 
@@ -57,7 +59,7 @@ class Society:
     def camp(self, name: str, words: str, body: str | None, outlet: bool) -> str:
         """The camp of a voice, from the words that name it and the body behind it."""
         for camp in ("analyst", "monitor", "humanitarian"):
-            if _pattern(camp).search(f"{words} {name} {body or ''}"):
+            if voices(camp).search(f"{words} {name} {body or ''}"):
                 return camp
         if outlet:
             return "outlet"
@@ -71,7 +73,7 @@ class Society:
         """The rebels and the opposition of one land are one camp; who brokers is the mediator."""
         if self.is_mediator(body):
             return "mediator"
-        return _pattern("opposition").sub("opposition", body, count=1)
+        return voices("opposition").sub("opposition", body, count=1)
 
     def _holds_office(self, who: Actor, words: str, affiliation: str | None) -> bool:
         """A person speaks for a body by office, or as a member of an organised body."""
@@ -79,10 +81,10 @@ class Society:
         if to is None:
             return False
         named = " ".join([words, *(a.name for a in who.aliases)])
-        if _pattern("analyst").search(named):
+        if voices("analyst").search(named):
             return False
         return to.kind in ("state", "government", "armed_group", "opposition_body", "monitor") or bool(
-            _pattern("office").search(named)
+            voices("office").search(named)
         )
 
     def _loose(self, who: Actor, statement: Statement) -> bool:
@@ -98,7 +100,7 @@ class Society:
         direct = state_of(who.name)
         if direct:
             return direct
-        if who.kind == "state" or not _pattern("organ").search(who.name):
+        if who.kind == "state" or not voices("organ").search(who.name):
             return None
         for word in re.findall(r"[\w’'-]+", who.name):
             bare = re.sub(r"[’']s?$", "", word)
@@ -116,7 +118,7 @@ class Society:
     @cached_property
     def _official_organs(self) -> frozenset[str]:
         others = [a for a in self.material.actors.values() if a.kind != "person"]
-        return frozenset(a.name for a in others if _pattern("organ").search(a.name) and self._state(a))
+        return frozenset(a.name for a in others if voices("organ").search(a.name) and self._state(a))
 
     @cached_property
     def _roles(self) -> dict[str, set[str]]:

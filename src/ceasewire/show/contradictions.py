@@ -8,17 +8,7 @@ from dataclasses import dataclass
 from ceasewire.model import Contradiction, Side
 from ceasewire.record import Record
 from ceasewire.show.paint import Line, blank, line
-from ceasewire.show.words import SHORT, basis, count, cut, page
-
-KIND = {
-    "flat": "one says it is so, the other that it is not",
-    "agent": "who did it",
-    "terms": "on what terms",
-    "scope": "how far it reaches",
-    "figure": "how many",
-    "silence": "a claim, and somebody who knows nothing of it or will not speak of it",
-    "expectation": "what was to happen, and what came",
-}
+from ceasewire.show.words import CLASH, SHORT, basis, count, cut, page
 
 
 @dataclass(frozen=True)
@@ -41,7 +31,7 @@ class Contradictions:
 
 
 def _clash(clash: Contradiction, record: Record) -> Iterator[Line]:
-    yield line((about(clash, record), "bold"), f": {KIND[clash.kind]}")
+    yield line((about(clash, record), "bold"), f": {CLASH[clash.kind]}")
     for name, sides in (("one side", clash.a), ("other side", clash.b)):
         yield line((name, "yellow"), indent=2)
         for side in sides:

@@ -9,17 +9,7 @@ from dataclasses import dataclass
 from ceasewire.model import Link
 from ceasewire.record import Record
 from ceasewire.show.paint import Line, blank, line
-from ceasewire.show.words import basis, count, cut, page
-
-KIND = {
-    "republication": "republishes",
-    "excerpt": "holds an excerpt of",
-    "rewrite": "rewrites",
-    "translation": "translates",
-    "update": "is a later version of",
-    "correction": "corrects",
-    "citation": "cites",
-}
+from ceasewire.show.words import LINK, basis, count, cut, page
 
 
 @dataclass(frozen=True)
@@ -59,4 +49,4 @@ def says(link: Link, record: Record) -> str:
     source = record.document.get(link.of_doc or "")
     of = page(source) if source else f"{link.of_outlet or 'a source not named'} (not among the pages)"
     size = sum(span.end - span.start for span in link.spans)
-    return f"{KIND[link.kind]} {of}" + (f" ({count(size, 'character')})" if size else "")
+    return f"{LINK[link.kind]} {of}" + (f" ({count(size, 'character')})" if size else "")

@@ -12,17 +12,7 @@ from ceasewire.show.lineage import says
 from ceasewire.show.marks import marked
 from ceasewire.show.paint import Line, blank, line
 from ceasewire.show.path import Behind, Way, trace
-from ceasewire.show.words import basis, count, page, sentence
-
-REACH = {
-    "whole": "denies all of it",
-    "agent": "denies who did it",
-    "intent": "denies that it was meant",
-    "figure": "denies the number",
-    "date": "denies the day",
-    "place": "denies the place",
-    "terms": "denies the terms",
-}
+from ceasewire.show.words import REACH, basis, count, page, sentence
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,36 @@ STATUS = {
     "one_origin": "one source",
 }
 
+REACH = {
+    "whole": "denies all of it",
+    "agent": "denies who did it",
+    "intent": "denies that it was meant",
+    "figure": "denies the number",
+    "date": "denies the day",
+    "place": "denies the place",
+    "terms": "denies the terms",
+}
+
+CLASH = {
+    "flat": "one says it is so, the other that it is not",
+    "agent": "who did it",
+    "terms": "on what terms",
+    "scope": "how far it reaches",
+    "figure": "how many",
+    "silence": "a claim, and somebody who knows nothing of it or will not speak of it",
+    "expectation": "what was to happen, and what came",
+}
+
+LINK = {
+    "republication": "republishes",
+    "excerpt": "holds an excerpt of",
+    "rewrite": "rewrites",
+    "translation": "translates",
+    "update": "is a later version of",
+    "correction": "corrects",
+    "citation": "cites",
+}
+
 
 def count(number: int, one: str, many: str | None = None) -> str:
     """`1 page`, `3 pages`."""

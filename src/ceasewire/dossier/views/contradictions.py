@@ -7,8 +7,9 @@ from ceasewire.dossier.paper import Sheet
 from ceasewire.dossier.shelf import Shelf
 from ceasewire.dossier.views import Asked, number
 from ceasewire.dossier.views.basis import basis
-from ceasewire.dossier.words import CLASH, outlet
+from ceasewire.dossier.words import outlet
 from ceasewire.model import Contradiction, Document, Fact, Origin, Side
+from ceasewire.show.words import CLASH
 
 LEAF = 30
 

@@ -13,10 +13,11 @@ from ceasewire.dossier.views.basis import basis
 from ceasewire.dossier.views.persons import has_page
 from ceasewire.dossier.views.provenance import provenance
 from ceasewire.dossier.views.rulings import standing
-from ceasewire.dossier.words import REACH, outlet
+from ceasewire.dossier.words import outlet
 from ceasewire.model import Contradiction, Fact, Figure, Mention, Origin, Span, Track
 from ceasewire.record import Record
 from ceasewire.show.path import trace
+from ceasewire.show.words import REACH
 
 CLASHES = "SELECT id FROM clash WHERE about = ? ORDER BY rowid LIMIT 6"
 LEAVES, WAYS = 20, 5  # pages under one origin, passages on one page

@@ -12,8 +12,9 @@ from ceasewire.dossier.paper import Sheet
 from ceasewire.dossier.shelf import Shelf
 from ceasewire.dossier.views import Asked, Missing, number
 from ceasewire.dossier.views.basis import basis
-from ceasewire.dossier.words import LINK, outlet
+from ceasewire.dossier.words import outlet
 from ceasewire.model import Document, Link
+from ceasewire.show.words import LINK
 
 FAMILIES = 8  # on one leaf
 LISTED = 60  # links of the list on one leaf

@@ -14,8 +14,9 @@ from ceasewire.dossier.views import Asked, Missing, number
 from ceasewire.dossier.views.basis import basis
 from ceasewire.dossier.views.persons import has_page
 from ceasewire.dossier.views.quoted import stretches
-from ceasewire.dossier.words import LINK, outlet
+from ceasewire.dossier.words import outlet
 from ceasewire.model import Document, Fact, Link, Mention, Span, Statement
+from ceasewire.show.words import LINK
 
 WINDOW = 40_000  # characters of a page shown at once
 QUOTED = 120  # characters of words in common that go out
