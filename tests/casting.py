@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Token
 
-from ceasewire.model import Document, Line
+import sentences
 from ceasewire.reading.cast import Cast
-from ceasewire.reading.parse import Parsed, parse
+from ceasewire.reading.parse import Parsed
 
 
 def read(nlp: Language, *paragraphs: str) -> tuple[Cast, Parsed]:
@@ -17,34 +17,7 @@ def read(nlp: Language, *paragraphs: str) -> tuple[Cast, Parsed]:
 
 def page(nlp: Language, *paragraphs: str, outlet: str | None = None) -> tuple[Cast, Parsed]:
     """The same for the page of an outlet."""
-    text = "\n".join(paragraphs)
-    lines, at = [], 0
-    for paragraph in paragraphs:
-        lines.append(Line(at, at + len(paragraph), "body"))
-        at += len(paragraph) + 1
-    document = Document(
-        "d",
-        "d",
-        None,
-        None,
-        "",
-        text,
-        "en",
-        True,
-        outlet,
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-        [],
-        lines,
-    )
-    parsed = parse(document, nlp)
+    parsed = sentences.page("\n".join(paragraphs), nlp, outlet=outlet)
     return Cast.of(parsed), parsed
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-def page(text: str, nlp: Language, title: bool = False) -> Parsed:
+def page(text: str, nlp: Language, title: bool = False, outlet: str | None = None) -> Parsed:
     """A page of one line a paragraph."""
     lines: list[Line] = []
     at = 0
@@ -30,7 +30,7 @@ def page(text: str, nlp: Language, title: bool = False) -> Parsed:
         text,
         "en",
         True,
-        None,
+        outlet,
         None,
         "report",
         None,
