@@ -6,8 +6,10 @@ from collections import Counter
 
 from ceasewire.model import Dated, Mention, Statement, Time
 from ceasewire.reading.cast import Cast
+from ceasewire.reading.events.chains import chains
 from ceasewire.reading.events.codes import code
 from ceasewire.reading.events.company import Words
+from ceasewire.reading.events.days import spread_days
 from ceasewire.reading.events.fillers import Stage
 from ceasewire.reading.events.foreground import foreground
 from ceasewire.reading.events.fuller import complete
@@ -45,7 +47,9 @@ def find_mentions(
             row = dated(hit, mention, calendar, paragraph.number)
             mentions.append(mention)
             rows += [row] if row else []
-    done, rows = complete(mentions, rows, times, parsed.document.text, _lead(parsed))
+    text = parsed.document.text
+    found = chains(mentions, text, _lead(parsed))
+    done, rows = spread_days(found, complete(found, mentions, text), rows, times, text)
     done = spell_sides(done, [(ident, cast.actor(ident).name) for ident in cast.sides()])
     return place_harm(done, cast, list(parsed.sentences())), rows
 
