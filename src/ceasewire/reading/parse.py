@@ -123,8 +123,8 @@ def parse(document: Document, nlp: Parser) -> Parsed:
     blocks = blocks_of(document)
     texts = [readable(document.text[b.start : min(b.end, b.start + LONGEST)]) for b in blocks]
     paragraphs = []
-    for number, (block, doc) in enumerate(zip(blocks, nlp.pipe(texts, batch_size=256), strict=True)):
-        doc.user_data["start"] = block.start
+    for number, (block, text, doc) in enumerate(zip(blocks, texts, nlp.pipe(texts, batch_size=256), strict=True)):
+        doc.user_data |= {"start": block.start, "text": text}
         paragraphs.append(Paragraph(number, block.role, block.start, doc))
     return Parsed(document, paragraphs)
 

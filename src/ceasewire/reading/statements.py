@@ -6,7 +6,7 @@ from ceasewire.model import Mode, Source, Statement
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.parse import Paragraph, Parsed
 from ceasewire.reading.saying.chains import chain_of, holders, relays, with_addressee
-from ceasewire.reading.saying.claims import Claim, echoes, text_of
+from ceasewire.reading.saying.claims import Claim, echoes
 from ceasewire.reading.saying.denials import side_of
 from ceasewire.reading.saying.headlines import headline_claims
 from ceasewire.reading.saying.interviews import answers
@@ -19,6 +19,7 @@ from ceasewire.reading.saying.speech import adopt_orphans, widen
 from ceasewire.reading.saying.splits import split
 from ceasewire.reading.saying.stances import stance_of
 from ceasewire.reading.saying.verbs import verb_claims
+from ceasewire.reading.tokens import text_of
 
 DOUBLES = '“”"«»'
 

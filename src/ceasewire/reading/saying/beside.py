@@ -6,11 +6,12 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.parse import Paragraph, begin, end
-from ceasewire.reading.saying.claims import Claim, over, sentence, text_of
+from ceasewire.reading.saying.claims import Claim, over
 from ceasewire.reading.saying.cues import verb_rows
 from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.quotes import Quote
 from ceasewire.reading.saying.speakers import is_human, source_range, speaker, subject
+from ceasewire.reading.tokens import sentence, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.parse import Paragraph, end
-from ceasewire.reading.saying.claims import Claim, Range, within
+from ceasewire.reading.saying.claims import Claim, within
+from ceasewire.reading.tokens import Range
 
 NEAR = 50  # claims before and behind that may hold a claim
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Stance
 from ceasewire.reading.parse import Paragraph, begin, end
+from ceasewire.reading.tokens import Range
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-MOST = 400  # tokens of a content that are looked through for its stance
-
-Range = tuple[int, int]  # offsets into the page's text, end exclusive
 
 
 @dataclass
@@ -46,40 +42,6 @@ class Claim:
         if not self.content:
             return self.cue
         return self.content[0][0], self.content[-1][1]
-
-
-def text_of(doc: Doc) -> str:
-    """The text of a paragraph; the parser puts it together anew each time it is asked."""
-    if "text" not in doc.user_data:
-        doc.user_data["text"] = doc.text
-    return str(doc.user_data["text"])
-
-
-def tokens(doc: Doc) -> list[Token]:
-    """The tokens of a paragraph; the parser makes each anew each time it is asked."""
-    if "tokens" not in doc.user_data:
-        doc.user_data["tokens"] = list(doc)
-    kept: list[Token] = doc.user_data["tokens"]
-    return kept
-
-
-def sentence(token: Token) -> Range:
-    """The indexes of the sentence of a token, end exclusive; the parser walks through all of them to find it."""
-    doc = token.doc
-    if "sentences" not in doc.user_data:
-        doc.user_data["sentences"] = [t.i for t in tokens(doc) if t.is_sent_start] + [len(doc)]
-    starts: list[int] = doc.user_data["sentences"]
-    at = bisect_right(starts, token.i)
-    return starts[at - 1], starts[at]
-
-
-def tokens_in(doc: Doc, low: int, high: int) -> list[Token]:
-    """The tokens that begin within two offsets of the paragraph, at most the first few hundred."""
-    if "begins" not in doc.user_data:
-        doc.user_data["begins"] = [token.idx for token in tokens(doc)]
-    begins: list[int] = doc.user_data["begins"]
-    first = bisect_left(begins, low)
-    return tokens(doc)[first : min(bisect_left(begins, high), first + MOST)]
 
 
 def over(first: Token, last: Token) -> Range:

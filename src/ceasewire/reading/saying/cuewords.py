@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ceasewire.reading.saying.claims import Range, over
+from ceasewire.reading.saying.claims import over
 from ceasewire.reading.saying.cues import lemma, lexicon
+from ceasewire.reading.tokens import Range
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ceasewire.reading.saying.claims import Range, over, sentence
+from ceasewire.reading.saying.claims import over
 from ceasewire.reading.saying.cues import verb_rows, words
+from ceasewire.reading.tokens import Range, sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.parse import Paragraph
-from ceasewire.reading.saying.claims import Claim, over, text_of
+from ceasewire.reading.saying.claims import Claim, over
 from ceasewire.reading.saying.cues import verb_rows, words
 from ceasewire.reading.saying.ends import trimmed
+from ceasewire.reading.tokens import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.parse import Paragraph, begin
-from ceasewire.reading.saying.claims import Claim, Range, over, text_of, tokens_in
+from ceasewire.reading.saying.claims import Claim, over
 from ceasewire.reading.saying.quotes import Quote
+from ceasewire.reading.tokens import Range, text_of, tokens_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

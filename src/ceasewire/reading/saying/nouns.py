@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.parse import Paragraph
-from ceasewire.reading.saying.claims import Claim, Range, over, sentence, tokens
+from ceasewire.reading.saying.claims import Claim, over
 from ceasewire.reading.saying.cues import Row, noun_rows, words
 from ceasewire.reading.saying.ends import BACKGROUND, LONGEST, right_end, trimmed
 from ceasewire.reading.saying.speakers import is_human, source_range, speaker
+from ceasewire.reading.tokens import Range, sentence, tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from ceasewire.model import Stance
 from ceasewire.reading.parse import Paragraph
-from ceasewire.reading.saying.claims import Claim, Range, over, tokens
+from ceasewire.reading.saying.claims import Claim, over
 from ceasewire.reading.saying.cues import lemma, lexicon, listed, verb_rows, words
 from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.ends import Interval, right_end, trimmed
 from ceasewire.reading.saying.speakers import source_range, subject
+from ceasewire.reading.tokens import Range, tokens
 
 RECORDS = ("comments", "remarks", "transcript", "text", "recording", "minutes", "statement", "footage", "video")
 

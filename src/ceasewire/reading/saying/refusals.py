@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from ceasewire.model import Stance
 from ceasewire.reading.parse import Paragraph, end
-from ceasewire.reading.saying.claims import Claim, Range, over
+from ceasewire.reading.saying.claims import Claim, over
 from ceasewire.reading.saying.cues import lemma, verb_rows, words
 from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.ends import asks, right_end, trimmed
 from ceasewire.reading.saying.speakers import is_passive, nobody, source_range, speaker
+from ceasewire.reading.tokens import Range
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

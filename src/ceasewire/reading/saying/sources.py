@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from ceasewire.model import ActorKind, SourceBasis, Span
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.parse import Parsed, begin, end
-from ceasewire.reading.saying.claims import Claim, Range, sentence
+from ceasewire.reading.saying.claims import Claim
 from ceasewire.reading.saying.cues import listed, words
+from ceasewire.reading.tokens import Range, sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ceasewire.reading.saying.claims import Range, over, sentence
+from ceasewire.reading.saying.claims import over
 from ceasewire.reading.saying.cues import lemma, verb_rows, words
 from ceasewire.reading.saying.ends import rejoins
+from ceasewire.reading.tokens import Range, sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.saying.beside import intro, label, unlisted
-from ceasewire.reading.saying.claims import Claim, Range, text_of, touches, within
+from ceasewire.reading.saying.claims import Claim, touches, within
 from ceasewire.reading.saying.quotes import Quote
 from ceasewire.reading.saying.stances import stance_of
+from ceasewire.reading.tokens import Range, text_of
 
 MARKS = "“”\"'‘’«»„`"
 SOFT = MARKS + " ,.;:\t\u00a0—–-"

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.parse import end
-from ceasewire.reading.saying.claims import Claim, Range
+from ceasewire.reading.saying.claims import Claim
 from ceasewire.reading.saying.ends import trimmed
 from ceasewire.reading.saying.stances import main_verbs, stance_of_clause
+from ceasewire.reading.tokens import Range
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Stance
-from ceasewire.reading.saying.claims import Claim, text_of, tokens_in
+from ceasewire.reading.saying.claims import Claim
 from ceasewire.reading.saying.cues import lemma, listed
 from ceasewire.reading.saying.denials import denied, own_side
+from ceasewire.reading.tokens import text_of, tokens_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ceasewire.model import Stance
 from ceasewire.reading.parse import Paragraph, begin, end
 from ceasewire.reading.saying.beside import adjacent
-from ceasewire.reading.saying.claims import Claim, Range, over, sentence, text_of, tokens, touches
+from ceasewire.reading.saying.claims import Claim, over, touches
 from ceasewire.reading.saying.contents import ORDER, Content, options
 from ceasewire.reading.saying.cues import Row, lemma, lexicon, verb_rows, words
 from ceasewire.reading.saying.cuewords import cue_range, negated
@@ -16,6 +16,7 @@ from ceasewire.reading.saying.ends import LONGEST, asks, right_end, trimmed
 from ceasewire.reading.saying.quotes import Quote
 from ceasewire.reading.saying.refusals import refusal
 from ceasewire.reading.saying.speakers import agent, is_passive, nobody, source_range, speaker
+from ceasewire.reading.tokens import Range, sentence, text_of, tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
