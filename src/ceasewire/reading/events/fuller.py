@@ -13,7 +13,6 @@ from ceasewire.reading.events.sides import name_sides
 
 # Roles that are filled together: who talks with whom.
 _LISTED = frozenset(["party", "signatory"])
-_MANNERS = frozenset(["secret", "format"])
 
 
 def complete(found: list[Chain], mentions: list[Mention], text: str) -> list[Mention]:
@@ -23,11 +22,11 @@ def complete(found: list[Chain], mentions: list[Mention], text: str) -> list[Men
 
 
 def _args(mention: Mention, chain: Chain, text: str) -> list[Arg]:
-    """`The talks` takes the roles of the talks named in full; other mentions only what the event cannot do without."""
-    if not mention.args and points(mention, text):
-        fullest = max(chain.mentions, key=lambda other: len(other.args))
-        return [arg for arg in fullest.args if arg.role not in _MANNERS]
-    if mention.realis not in ("occurred", "ongoing"):
+    """What the event cannot do without, from its other mentions; what is yet to come takes it only where it points.
+
+    `The army and the rebels met in Osten. The talks failed.` had the same parties; where and how is not said again.
+    """
+    if mention.realis not in ("occurred", "ongoing") and not points(mention, text):
         return mention.args
     return mention.args + [arg for role in _core(mention.type) for arg in _missing(mention, role, chain)]
 
