@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from ceasewire.access import users
 from ceasewire.export import FORMATS, export
 from ceasewire.model import Status
 from ceasewire.options import ActorName, AsJson, AsOf, NewRecord, RecordFile, Redact, day
@@ -212,14 +213,22 @@ def serve_command(
     record: RecordFile,
     host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="An address of this machine.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="0 takes a free one.")] = 8620,
+    name: Annotated[
+        list[str] | None, typer.Option("--name", metavar="HOST", help="A host name that it answers to.")
+    ] = None,
+    named: Annotated[bool, typer.Option("--named", help="Named users alone, on this machine too.")] = False,
+    cert: Annotated[Path | None, typer.Option("--cert", metavar="FILE", help="A certificate for TLS.")] = None,
+    cert_key: Annotated[Path | None, typer.Option("--cert-key", metavar="FILE", help="Its key.")] = None,
+    behind_tls: Annotated[bool, typer.Option("--behind-tls", help="A proxy in front of it ends TLS.")] = False,
 ) -> None:
     """Open the dossier in a browser.
 
-    Prints its address, which holds the key to it. Only this machine can reach it.
+    Prints its address. On this machine alone (127.0.0.1) the address holds the key to it; on any other address, and
+    with --named, only the users of `ceasewire users` come in.
     """
-    from ceasewire.dossier.serve import serve  # noqa: PLC0415  brings in the web server
+    from ceasewire.dossier.serve import Service, serve  # noqa: PLC0415  brings in the web server
 
-    serve(record, host, port, typer.echo)
+    serve(record, Service(host, port, tuple(name or ()), named, cert, cert_key, behind_tls), typer.echo)
 
 
 @app.command("publish")
@@ -259,6 +268,7 @@ def _type(name: str | None) -> str | None:
 
 
 add_to(app)
+app.add_typer(users, name="users")
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from ceasewire.dossier.serve import loopback, serve
+from ceasewire.dossier.serve import Service, loopback, serve
+from ceasewire.dossier.users import Users, beside
 from ceasewire.record import RecordError
 
 
@@ -33,14 +34,43 @@ def test_what_is_of_this_machine_alone(host: str, alone: bool) -> None:
 
 
 def test_nobody_else_is_let_in(record: Path) -> None:
-    with pytest.raises(RecordError, match="this machine alone"):
-        serve(record, "0.0.0.0", 0, print)
+    with pytest.raises(RecordError, match=r"this machine alone.*users add"):
+        serve(record, Service("0.0.0.0"), print)
+    with pytest.raises(RecordError, match="users add"):
+        serve(record, Service(named=True), print)
+
+
+def test_a_certificate_comes_with_its_key(record: Path) -> None:
+    with pytest.raises(RecordError, match="go together"):
+        serve(record, Service(cert=record), print)
+
+
+def test_it_answers_to_the_names_it_was_given() -> None:
+    assert Service("10.1.2.3", names=("dossier.example",)).hosts[3:] == ["10.1.2.3", "dossier.example"]
+    assert "0.0.0.0" not in Service("0.0.0.0").hosts
+
+
+def test_beyond_this_machine_the_server_asks_for_a_name(record: Path) -> None:
+    Users(beside(record)).add("Ada Brenn", "seven wet herons")
+    command = [sys.executable, "-m", "ceasewire.cli", "serve", str(record), "--port", "0", "--host", "0.0.0.0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout
+            told = re.fullmatch(r"http://0\.0\.0\.0:(\d+)/\n", server.stdout.readline())
+            assert told and "passwords cross the network" in server.stdout.readline()
+            browser = http.client.HTTPConnection("127.0.0.1", int(told[1]), timeout=20)
+            browser.request("GET", "/pages")
+            answer = browser.getresponse()
+            assert (answer.status, answer.getheader("location")) == (303, "/login?next=%2Fpages")
+            browser.close()
+        finally:
+            server.terminate()
 
 
 def test_a_file_that_is_no_record_is_told(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     with pytest.raises(RecordError, match="not a record"):
-        serve(tmp_path / "notes.txt", "127.0.0.1", 0, print)
+        serve(tmp_path / "notes.txt", Service(), print)
 
 
 def test_the_server_prints_an_address_that_opens(record: Path) -> None:

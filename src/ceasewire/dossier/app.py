@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib.resources import files
-from urllib.parse import unquote
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -12,13 +11,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from ceasewire.dossier.door import Door, Named
 from ceasewire.dossier.draw.scale import day_of
-from ceasewire.dossier.forms import seal_of
 from ceasewire.dossier.gate import Gate, Headers, Hosts
 from ceasewire.dossier.links import Links, Served
 from ceasewire.dossier.moments import Moments
 from ceasewire.dossier.paper import Sheet, render
-from ceasewire.dossier.ruling import REVIEWER
+from ceasewire.dossier.reader import reader_of
 from ceasewire.dossier.ruling import routes as ruling_routes
 from ceasewire.dossier.shelf import Shelf
 from ceasewire.dossier.tables import table
@@ -52,21 +51,20 @@ THINGS: dict[str, ThingView] = {"fact": fact, "page": page, "source": source, "t
 ASSETS = {"dossier.css": "text/css", "dossier.js": "text/javascript", "mark.svg": "image/svg+xml"}
 
 
-def application(moments: Moments, key: str, hosts: Sequence[str] = ("127.0.0.1", "localhost", "[::1]")) -> Starlette:
-    """The application over a record. `key` opens it; `hosts` are the names it answers to."""
+def application(
+    moments: Moments, opens: str | Named, hosts: Sequence[str] = ("127.0.0.1", "localhost", "[::1]")
+) -> Starlette:
+    """The application over a record. A key or a login of a named user opens it; `hosts` are the names it answers to."""
+    gate = Middleware(Gate, key=opens) if isinstance(opens, str) else Middleware(Door, named=opens)
     routes = [
-        Route("/", _answer(moments, key, lambda s, r, ln: story(s, r.query_params, ln, moments.at())), name="story"),
-        *(Route(f"/{name}", _list(moments, key, view)) for name, view in LISTS.items()),
-        *(Route(f"/{name}/{{key}}", _thing(moments, key, view)) for name, view in THINGS.items()),
-        *ruling_routes(moments, key),
+        Route("/", _answer(moments, lambda s, r, ln: story(s, r.query_params, ln, moments.at())), name="story"),
+        *(Route(f"/{name}", _list(moments, view)) for name, view in LISTS.items()),
+        *(Route(f"/{name}/{{key}}", _thing(moments, view)) for name, view in THINGS.items()),
+        *ruling_routes(moments),
         Route("/export/{name}", _export(moments)),
         Route("/assets/{name}", _asset),
     ]
-    middleware = [
-        Middleware(Headers),
-        Middleware(Hosts, names=hosts),
-        Middleware(Gate, key=key),
-    ]
+    middleware = [Middleware(Headers), Middleware(Hosts, names=hosts), gate]
     return Starlette(routes=routes, middleware=middleware, exception_handlers={404: _nowhere(moments)})
 
 
@@ -75,13 +73,13 @@ def missing(shelf: Shelf) -> Sheet:
     return Sheet("missing.html", "Not here", {"basis": basis(shelf)}, 404)
 
 
-def _list(moments: Moments, key: str, view: ListView) -> Callable[[Request], Response]:
-    return _answer(moments, key, lambda shelf, request, links: view(shelf, request.query_params, links))
+def _list(moments: Moments, view: ListView) -> Callable[[Request], Response]:
+    return _answer(moments, lambda shelf, request, links: view(shelf, request.query_params, links))
 
 
-def _thing(moments: Moments, key: str, view: ThingView) -> Callable[[Request], Response]:
+def _thing(moments: Moments, view: ThingView) -> Callable[[Request], Response]:
     return _answer(
-        moments, key, lambda shelf, request, links: view(shelf, request.path_params["key"], request.query_params, links)
+        moments, lambda shelf, request, links: view(shelf, request.path_params["key"], request.query_params, links)
     )
 
 
@@ -92,7 +90,7 @@ def _answer(
 
     def endpoint(request: Request) -> Response:
         day = _day(request)
-        shelf, links = moments.at(day), _links(request, key, day)
+        shelf, links = moments.at(day), links_of(request, day)
         try:
             sheet = view(shelf, request, links)
         except Missing:
@@ -102,9 +100,11 @@ def _answer(
     return endpoint
 
 
-def _links(request: Request, key: str, day: str | None) -> Served:
-    """Links of a view. Rulings are made on the whole record, so a day of it has no forms."""
-    return Served(day, "" if day else seal_of(key), unquote(request.cookies.get(REVIEWER, ""))[:80])
+def links_of(request: Request, day: str | None = None) -> Served:
+    """Links of a view for who asks for it. Rulings are made on the whole record, so a day of it has no forms."""
+    reader = reader_of(request)
+    seal = reader.seal if reader.rules and not day else ""
+    return Served(day, seal, reader.name, named=reader.named, leave=reader.seal)
 
 
 def _export(moments: Moments) -> Callable[[Request], Response]:

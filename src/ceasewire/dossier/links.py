@@ -17,6 +17,8 @@ class Links(Protocol):
     live: bool
     seal: str
     reviewer: str
+    named: bool
+    leave: str
 
     def to(self, view: str, key: str = "", at: Span | None = None, **values: str | int | None) -> str:
         """The address of a view of the thing with this id, at these characters where it is a page."""
@@ -30,11 +32,17 @@ class Served:
 
     live = True
 
-    def __init__(self, as_of: str | None = None, seal: str = "", reviewer: str = "") -> None:
-        """`seal` goes into forms, and is empty where nothing may be sent; `reviewer` is the name last ruled under."""
+    def __init__(
+        self, as_of: str | None = None, seal: str = "", reviewer: str = "", *, named: bool = False, leave: str = ""
+    ) -> None:
+        """`seal` goes into forms, and is empty where nothing may be sent; `reviewer` is the name last ruled under, or
+        that of the user who is logged in, where readers are `named`; `leave` is the seal of the form to log out.
+        """
         self.as_of = as_of
         self.seal = seal
         self.reviewer = reviewer
+        self.named = named
+        self.leave = leave
 
     def to(self, view: str, key: str = "", at: Span | None = None, **values: str | int | None) -> str:
         """`/page/4f2a?c=120-180#c120-180`."""
@@ -56,6 +64,8 @@ class Filed:
     live = False
     seal = ""
     reviewer = ""
+    named = False
+    leave = ""
 
     def __init__(self, depth: int = 0) -> None:
         self.up = "../" * depth

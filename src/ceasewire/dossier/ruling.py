@@ -12,41 +12,44 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from ceasewire.dossier.forms import form_of
+from ceasewire.dossier.gate import REVIEWER
 from ceasewire.dossier.links import Served
 from ceasewire.dossier.moments import Moments
 from ceasewire.dossier.paper import Sheet, render
+from ceasewire.dossier.reader import Reader, reader_of
 from ceasewire.dossier.views.basis import basis
 from ceasewire.model import Fact
 from ceasewire.record import RecordError
 from ceasewire.record.rulings import append
 
-REVIEWER = "ceasewire_reviewer"
 MADE = ("accept", "reject", "correct", "merge", "split", "undo")
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def routes(moments: Moments, key: str) -> list[Route]:
+def routes(moments: Moments) -> list[Route]:
     """The addresses that take rulings."""
     return [
-        Route("/fact/{key}/rule", _taking(moments, key, "facts"), methods=["POST"]),
-        Route("/rulings/{key}/undo", _taking(moments, key, "rulings"), methods=["POST"]),
+        Route("/fact/{key}/rule", _taking(moments, "facts"), methods=["POST"]),
+        Route("/rulings/{key}/undo", _taking(moments, "rulings"), methods=["POST"]),
     ]
 
 
-def _taking(moments: Moments, key: str, noun: str) -> Endpoint:
+def _taking(moments: Moments, noun: str) -> Endpoint:
     async def endpoint(request: Request) -> Response:
-        form = await form_of(request, key)
+        form = await form_of(request)
         if form is None:
             return PlainTextResponse("This form is not of this dossier; open the view anew.\n", 403)
-        return await run_in_threadpool(_ruled, moments, f"{noun}/{request.path_params['key']}", form)
+        what = f"{noun}/{request.path_params['key']}"
+        return await run_in_threadpool(_ruled, moments, what, form, reader_of(request))
 
     return endpoint
 
 
-def _ruled(moments: Moments, what: str, form: dict[str, str]) -> Response:
-    """Put a ruling into the log, and go to the fact where it is still there."""
-    by, why = form.get("by", "").strip()[:80], form.get("why", "").strip()[:2000]
+def _ruled(moments: Moments, what: str, form: dict[str, str], reader: Reader) -> Response:
+    """Put a ruling into the log, and go to the fact where it is still there. A named user rules under his name."""
+    by = reader.name if reader.named else form.get("by", "").strip()[:80]
+    why = form.get("why", "").strip()[:2000]
     try:
         with moments.writing:
             append(
@@ -57,7 +60,8 @@ def _ruled(moments: Moments, what: str, form: dict[str, str]) -> Response:
         sheet = Sheet("refused.html", "Not ruled", {"basis": basis(shelf), "reason": str(error)}, 409)
         return HTMLResponse(render(sheet, shelf, Served()), sheet.status)
     answer = RedirectResponse(_next(moments, what, form), 303)
-    answer.set_cookie(REVIEWER, quote(by), httponly=True, samesite="strict", max_age=30 * 86400)
+    if not reader.named:
+        answer.set_cookie(REVIEWER, quote(by), httponly=True, samesite="strict", max_age=30 * 86400)
     return answer
 
 
