@@ -83,9 +83,7 @@ def _thing(moments: Moments, view: ThingView) -> Callable[[Request], Response]:
     )
 
 
-def _answer(
-    moments: Moments, key: str, view: Callable[[Shelf, Request, Links], Sheet]
-) -> Callable[[Request], Response]:
+def _answer(moments: Moments, view: Callable[[Shelf, Request, Links], Sheet]) -> Callable[[Request], Response]:
     """An endpoint; it is no coroutine, so it runs on a thread and the others need not wait."""
 
     def endpoint(request: Request) -> Response:
