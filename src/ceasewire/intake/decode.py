@@ -15,7 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"SQLite format")
-_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\x0b\x0c\r\x1b\x1a")
+_CONTROLS = bytes(sorted(frozenset(range(32)) - frozenset(b"\t\n\x0b\x0c\r\x1b\x1a")))
 
 
 def decode(data: bytes) -> str:
@@ -69,7 +69,7 @@ def _wide(data: bytes) -> str | None:
 
 def _binary(data: bytes) -> bool:
     sample = data[:100_000]
-    return 0 in sample or sum(byte in _CONTROLS for byte in sample) > 0.01 * len(sample)
+    return 0 in sample or len(sample) - len(sample.translate(None, _CONTROLS)) > 0.01 * len(sample)
 
 
 def _narrow(data: bytes) -> str:

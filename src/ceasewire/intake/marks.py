@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from ceasewire.codebook import table
 
@@ -18,18 +19,32 @@ _POST = re.compile(r"[—-]\s?[^@]{2,60}\(@\w{1,20}\)\s+[A-Z][a-z]+ \d{1,2}, \d{
 _SMALL = frozenset(table("markup")["small"])
 
 
+_KEPT = 1000
+"""Characters of the longest line whose words are remembered."""
+
+
 def plain(line: str) -> str:
     """A line as the furniture table compares it: lower case, straight quotes, numbers as #, outer punctuation off."""
     return _even(line).strip(" .,:;!?…|>»›*•-\"'")
 
 
 def _even(line: str) -> str:
+    return _levelled(line) if len(line) <= _KEPT else _levelled.__wrapped__(line)
+
+
+@lru_cache(2000)
+def _levelled(line: str) -> str:
     return _NUMBER.sub("#", " ".join(line.translate(_PLAIN).casefold().split()))
 
 
-def words(line: str) -> list[str]:
+def words(line: str) -> Sequence[str]:
     """The words of a line, numbers included."""
-    return _WORD.findall(line)
+    return _words(line) if len(line) <= _KEPT else _WORD.findall(line)
+
+
+@lru_cache(2000)
+def _words(line: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(line))
 
 
 def ended(line: str) -> bool:

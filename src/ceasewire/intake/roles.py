@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ceasewire.intake import chrome, head, inside, marks
 from ceasewire.intake.credits import byline, credit, reprint
@@ -18,6 +19,10 @@ _LONG = 60
 
 _SHARE = 0.15
 """The least share of the longest run's words that makes another run part of the story."""
+
+
+_REMEMBERED = 2000
+"""Characters of the longest line that is judged once for all pages."""
 
 
 def roles_of(text: str, title: str | None, marked: dict[int, Role]) -> tuple[list[Line], str | None]:
@@ -60,7 +65,12 @@ def _kept_for_good(line: str) -> bool:
 
 
 def _alone(line: str) -> Role | None:
-    """What a line says of itself, whatever stands around it."""
+    """What a line says of itself, whatever stands around it; a line that many pages bear is judged once."""
+    return _judged(line) if len(line) <= _REMEMBERED else _judged.__wrapped__(line)
+
+
+@lru_cache(4000)
+def _judged(line: str) -> Role | None:
     if chrome.teaser(line):
         return "furniture"
     if picture_credit(line) or reprint(line):
