@@ -8,6 +8,7 @@ from ceasewire.model import Clock
 from ceasewire.reading.clock import resolve
 from ceasewire.reading.hits import Hit
 from ceasewire.reading.parse import Paragraph, Parsed
+from ceasewire.reading.tokens import text_of
 
 QUOTES = '"“„«‘'
 REACH = 2  # paragraphs between the words that introduce a quoted text and the quotation
@@ -38,7 +39,7 @@ def _by_paragraph(parsed: Parsed, reads: list[tuple[Hit, Clock]]) -> list[list[t
 
 def _signed(paragraph: Paragraph, reads: list[tuple[Hit, Clock]]) -> str | None:
     """`— Veldan Relief (@VeldanRelief) May 4, 2021`: a post that gives its own day behind its author."""
-    text = paragraph.doc.text
+    text = text_of(paragraph.doc)
     for hit, clock in reads:
         if _HANDLE.search(text[max(0, hit.start - paragraph.start - 34) : hit.start - paragraph.start]):
             return _known_day(clock)
@@ -47,13 +48,13 @@ def _signed(paragraph: Paragraph, reads: list[tuple[Hit, Clock]]) -> str | None:
 
 def _introduced(paragraphs: list[Paragraph], reads: list[list[tuple[Hit, Clock]]], index: int) -> str | None:
     """`On 4 May 2021 I wrote:` and then a paragraph in quotation marks."""
-    text = paragraphs[index].doc.text.lstrip()
+    text = text_of(paragraphs[index].doc).lstrip()
     if not text or text[0] not in QUOTES or index == 0:
         return None
-    if not paragraphs[index - 1].doc.text.rstrip().endswith((":", "-", "—")):
+    if not text_of(paragraphs[index - 1].doc).rstrip().endswith((":", "-", "—")):
         return None
     for earlier in range(index - 1, max(-1, index - 1 - REACH), -1):
-        if not _WROTE.search(paragraphs[earlier].doc.text):
+        if not _WROTE.search(text_of(paragraphs[earlier].doc)):
             continue
         for _, clock in reads[earlier]:
             if day := _known_day(clock):

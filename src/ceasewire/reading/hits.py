@@ -12,6 +12,7 @@ from ceasewire.reading.forms import Form, matches
 from ceasewire.reading.meanings import Meaning, Rule
 from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.timewords import choice, key, number, words
+from ceasewire.reading.tokens import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -63,7 +64,7 @@ def _matches(doc: Doc) -> list[_Match]:
 
 def _longest(doc: Doc) -> list[_Match]:
     """Matches in order; of those that overlap the firm ones before the vague, then the first, then the longest."""
-    meant = [(m, meaning) for m, form in matches(doc.text) if (meaning := _meaning(doc, m, form))]
+    meant = [(m, meaning) for m, form in matches(text_of(doc)) if (meaning := _meaning(doc, m, form))]
     meant.sort(key=lambda row: (row[0].start(), -row[0].end()))
     vague = [row for row in meant if row[1].rule == ["vague"]]
     held = {start for m, _ in vague for start in range(m.start() + 1, m.end())}
@@ -105,7 +106,7 @@ def _is_no_time(doc: Doc, match: re.Match[str]) -> bool:
 
 def _is_word(doc: Doc, match: re.Match[str], groups: dict[str, str | None]) -> bool:
     for name in ("month", "month2", "weekday", "weekday2"):
-        if groups.get(name) and not str(groups[name])[0].isupper():
+        if groups.get(name) and not text_of(doc)[match.start(name)].isupper():
             return True
     month = groups.get("month")
     if not month or any(groups.get(name) for name in ("day", "year", "month2")):
@@ -123,17 +124,17 @@ def _long_months() -> frozenset[str]:
 def _is_name(doc: Doc, match: re.Match[str], groups: dict[str, str | None]) -> bool:
     if not groups.get("weekday") and not groups.get("month") and not groups.get("season"):
         return False
-    following = doc.text[match.end() : match.end() + 14].lower().lstrip()
-    preceding = doc.text[max(0, match.start() - 14) : match.start()].lower().split()
+    following = text_of(doc)[match.end() : match.end() + 14].lower().lstrip()
+    preceding = text_of(doc)[max(0, match.start() - 14) : match.start()].lower().split()
     named = any(re.match(rf"{re.escape(name)}\b", following) for name in words()["name_after"])
-    capital = doc.text[match.end() : match.end() + 2].strip()[:1].isupper()
+    capital = text_of(doc)[match.end() : match.end() + 2].strip()[:1].isupper()
     return (named and (capital or "prayers" in following)) or (
         bool(preceding) and preceding[-1] in words()["name_before"]
     )
 
 
 def _is_count(doc: Doc, match: re.Match[str], groups: dict[str, str | None]) -> bool:
-    preceding = doc.text[max(0, match.start() - 8) : match.start()].lower().split()
+    preceding = text_of(doc)[max(0, match.start() - 8) : match.start()].lower().split()
     if groups.get("decade"):
         return bool(preceding) and preceding[-1] in ("his", "her", "their", "my", "your", "our")
     year = groups.get("year")
@@ -147,14 +148,14 @@ def _is_count(doc: Doc, match: re.Match[str], groups: dict[str, str | None]) -> 
 
 def _is_idiom(doc: Doc, match: re.Match[str], groups: dict[str, str | None]) -> bool:
     said = key(match[0])
-    if doc.text[match.end() : match.end() + 1] == "-":
+    if text_of(doc)[match.end() : match.end() + 1] == "-":
         return True
     if said == "now":
-        following = doc.text[match.end() : match.end() + 6].lower().split()
-        return following[:1] == ["that"] or (match.start() > 0 and doc.text[match.start() - 1] == "-")
+        following = text_of(doc)[match.end() : match.end() + 6].lower().split()
+        return following[:1] == ["that"] or (match.start() > 0 and text_of(doc)[match.start() - 1] == "-")
     season = groups.get("season")
     if season and not groups.get("year") and not groups.get("point"):
-        preceding = doc.text[max(0, match.start() - 8) : match.start()].lower().split()
+        preceding = text_of(doc)[max(0, match.start() - 8) : match.start()].lower().split()
         told = bool(preceding) and preceding[-1] in ("in", "by", "since", "during", "this", "until")
         return key(season) == "fall" or not (told or groups.get("part") or said.startswith("the"))
     return False
@@ -198,7 +199,7 @@ _DAY_CLOCK = re.compile(r",?\s+(?:at\s+)?(?:about\s+|around\s+)?", re.IGNORECASE
 
 def _joined(paragraph: Paragraph, first: Hit, second: Hit) -> Hit | None:
     """`4:15 p.m. on Sunday`, `Sunday at 4:15 p.m.` as one time of the day, with the hour where it is universal."""
-    gap = paragraph.doc.text[first.end - paragraph.start : second.start - paragraph.start]
+    gap = text_of(paragraph.doc)[first.end - paragraph.start : second.start - paragraph.start]
     if first.rule == second.rule == ["vague"] and gap in (", ", " and ", " or "):
         return replace(first, end=second.end, bare_end=second.end)
     day = second if first.granularity == "hour" else first
@@ -215,8 +216,8 @@ def _joined(paragraph: Paragraph, first: Hit, second: Hit) -> Hit | None:
 
 def _told(paragraph: Paragraph, hit: Hit) -> bool:
     """An hour that stands alone needs figures or a preposition: `at noon`, not `the noon call`."""
-    text = paragraph.doc.text[: hit.start - paragraph.start][-10:].lower().split()
-    said = paragraph.doc.text[hit.start - paragraph.start : hit.end - paragraph.start]
+    text = text_of(paragraph.doc)[: hit.start - paragraph.start][-10:].lower().split()
+    said = text_of(paragraph.doc)[hit.start - paragraph.start : hit.end - paragraph.start]
     return any(c.isdigit() for c in said) or (
         bool(text) and text[-1] in ("at", "by", "until", "from", "since", "before", "after")
     )
@@ -239,7 +240,7 @@ def _kinds() -> dict[str, str]:
 
 def _prefixed(paragraph: Paragraph, hit: Hit) -> Hit:
     """A time with the preposition that governs it: `since October`, `on the night of May 4`, not `in October sales`."""
-    text = paragraph.doc.text
+    text = text_of(paragraph.doc)
     at = hit.start - paragraph.start
     before = text[max(0, at - BEFORE) : at]
     match = _prefix().search(before)

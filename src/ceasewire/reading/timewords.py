@@ -86,9 +86,9 @@ EDGE = (
 ABOUT = r"(?:(?:about|around|roughly|some|approximately|exactly|just|precisely)\s+)?"
 CLOCK = (
     r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?:\s*[ap]\.?m\b\.?|\s*hours)?"
-    r"|(?:[01]?\d|2[0-3])\.[0-5]\d(?:\s*[ap]\.?m\b\.?|(?=\s*(?:UTC|GMT)))"
+    r"|(?:[01]?\d|2[0-3])\.[0-5]\d(?:\s*[ap]\.?m\b\.?|(?=\s*(?:utc|gmt)))"
     r"|(?:1[0-2]|0?[1-9])\s*[ap]\.?m\b\.?"
-    r"|(?:[01]\d|2[0-3])[0-5]\d\s*(?=UTC|GMT|hours)"
+    r"|(?:[01]\d|2[0-3])[0-5]\d\s*(?=utc|gmt|hours)"
     r"|(?<!\w)(?:noon|midnight|midday|dawn|dusk)\b)"
 )
-ZONE = r"(?:\s*\(?(?P<zone>UTC|GMT)(?:\s*[+-]\d+)?\)?|\s+local\s+time|\s+(?:[ECMP][SD]?T|BST|CET|EET)\b)?"
+ZONE = r"(?:\s*\(?(?P<zone>utc|gmt)(?:\s*[+-]\d+)?\)?|\s+local\s+time|\s+(?:[ecmp][sd]?t|bst|cet|eet)\b)?"
