@@ -80,16 +80,14 @@ class _Index:
         """The page itself and the pages most like it by the rare words that they share, likest first."""
         mine, me = self._words[name], self._number[name]
         rows = [(*self._pages[word], mine[word]) for word in sorted(mine) if word in self._pages]
-        alike: Points = np.zeros(len(self.names))
-        if rows:
-            shares = np.concatenate([share * values for _, values, share in rows])
-            where = np.concatenate([pages for pages, _, _ in rows])
-            alike = np.bincount(where, shares, minlength=len(self.names)) / (self._size * self._size[me])
-        alike = np.round(alike, 9)
-        alike[me] = 1.0
+        shares = np.concatenate([share * values for _, values, share in rows] or [np.zeros(0)])
+        where = np.concatenate([pages for pages, _, _ in rows] + [np.array([me])])
+        others, places = np.unique(where, return_inverse=True)
+        alike: Points = np.bincount(places[:-1], shares, minlength=len(others)) / (self._size[others] * self._size[me])
+        alike = np.where(others == me, 1.0, np.round(alike, 9))
         near = np.flatnonzero(alike >= points("story")["least"])
         near = near[np.argsort(-alike[near], kind="stable")][: int(points("story")["neighbours"]) + 1]
-        return [(float(alike[each]), self.names[each]) for each in near]
+        return [(float(alike[each]), self.names[others[each]]) for each in near]
 
 
 def _terms(document: Document) -> dict[str, float]:
