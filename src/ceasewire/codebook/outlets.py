@@ -16,6 +16,8 @@ _GOES_ON = re.compile(
     r" (?:Times|Post|Herald|Tribune|Observer|Gazette|Chronicle|Journal|Standard|Express|Mirror|Courier|Ledger)\b"
     r"| (?:News )?Service\b"
 )
+_WORD = re.compile(r"(?<![\w@#./-])(?:\+\d+|\w+)")
+_END = re.compile(r"(?![\w-])(?!\.\w)")
 _MASTHEAD = re.compile(r"\s+(?:online|website|newspaper|news\s?desk)$", re.I)
 
 
@@ -102,16 +104,29 @@ def find_outlets(text: str) -> Iterator[tuple[int, int, Outlet]]:
     `the New York Times`, `The Times` is that paper.
     """
     longer: dict[str, Outlet] = {}
-    for hit in _pattern().finditer(text):
-        outlet = _scanned()[hit.group()]
-        if not outlet.agency and _GOES_ON.match(text, hit.end()):
+    for start, end in _spelled(text):
+        outlet = _scanned()[text[start:end]]
+        if not outlet.agency and _GOES_ON.match(text, end):
             continue
-        last = _plain(hit.group()).rpartition(" ")[2]
+        last = _plain(text[start:end]).rpartition(" ")[2]
         if outlet.word and last in longer:
-            yield hit.start(), hit.end(), longer[last]
-        elif not outlet.word or _inside(text, hit.start()):
+            yield start, end, longer[last]
+        elif not outlet.word or _inside(text, start):
             longer.setdefault(last, outlet)
-            yield hit.start(), hit.end(), outlet
+            yield start, end, outlet
+
+
+def _spelled(text: str) -> Iterator[tuple[int, int]]:
+    """Where a spelling of the table stands, the longest at each place, none within another."""
+    known, stop = _by_first_word(), 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        for spelling in known.get(word.group(), ()) if start >= stop else ():
+            end = start + len(spelling)
+            if text.startswith(spelling, start) and _END.match(text, end):
+                yield start, end
+                stop = end
+                break
 
 
 def _inside(text: str, start: int) -> bool:
@@ -156,6 +171,10 @@ def _scanned() -> dict[str, Outlet]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    spellings = sorted(_scanned(), key=lambda name: (-len(name), name))
-    return re.compile(r"(?<![\w@#./-])(?:" + "|".join(map(re.escape, spellings)) + r")(?![\w-])(?!\.\w)")
+def _by_first_word() -> dict[str, list[str]]:
+    """The spellings looked for in prose by their first word, the longest first."""
+    found: dict[str, list[str]] = {}
+    for spelling in sorted(_scanned(), key=lambda name: (-len(name), name)):
+        first = _WORD.match(spelling)
+        found.setdefault(first.group() if first else spelling, []).append(spelling)
+    return found
