@@ -18,14 +18,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
-import numpy as np
 
 from ceasewire.intake import take_in
 from ceasewire.lineage import trace
-from ceasewire.lineage.align import keyed
-from ceasewire.lineage.index import candidates, index
-from ceasewire.lineage.settings import SHORTEST_RUN
-from ceasewire.lineage.words import SHINGLE, shingle, words_of
+from ceasewire.lineage.index import candidates, index, sketch
+from ceasewire.lineage.settings import SHINGLE
+from ceasewire.lineage.words import texts_of
 from ceasewire.model import Document, Link
 from corpus import COPIES, apart, generated, peak, print_table, timed
 
@@ -74,9 +72,8 @@ def measured(folder: Path) -> dict[str, float]:
         trace(documents)
     took["peak"] = peak()
     with timed(took, "candidates"):
-        texts = [words_of(document) for document in documents]
-        longer = index([np.unique(shingle(text.ids, SHORTEST_RUN)) for text in texts])
-        candidates(index([keyed(text).hashes for text in texts]), longer)
+        texts = texts_of(documents)
+        candidates(texts, index(texts), sketch(texts))
     return took
 
 

@@ -67,5 +67,7 @@ def test_printed_days(page: Page, own: tuple[str, ...], line: str, day: str | No
 )
 def test_quotations(page: Page, text: str, found: list[str]) -> None:
     document = page([text])
-    spans = quoted(document, [line for line in document.lines if line.role == "body"])
+    spans = [
+        span for line in document.lines if line.role == "body" for span in quoted(document.text, line.start, line.end)
+    ]
     assert [document.text[start:end] for start, end in spans] == found

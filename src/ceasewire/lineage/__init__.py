@@ -6,23 +6,23 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-import numpy as np
-
-from ceasewire.lineage.align import align, keyed
+from ceasewire.lineage.align import Side, align
 from ceasewire.lineage.cites import Cite, Names, cites
 from ceasewire.lineage.credits import contributors, credits, own_names
 from ceasewire.lineage.direction import Page, names_other
 from ceasewire.lineage.grounds import Grounds
-from ceasewire.lineage.index import Index, candidates, families, index, stock, stock_words
+from ceasewire.lineage.index import candidates, index, sketch
 from ceasewire.lineage.kinds import whole
 from ceasewire.lineage.links import from_cites, from_claim, from_thanks
 from ceasewire.lineage.outlets import known_names, numbered
-from ceasewire.lineage.pairs import Pair, weigh
+from ceasewire.lineage.pairs import Pair, Worth, weigh
 from ceasewire.lineage.roots import root
-from ceasewire.lineage.settings import SHORTEST_RUN
+from ceasewire.lineage.seeds import blocks
+from ceasewire.lineage.settings import MOST_SIDES
 from ceasewire.lineage.sources import Claim, choose
+from ceasewire.lineage.stock import families, stock
 from ceasewire.lineage.thirds import settle_thirds
-from ceasewire.lineage.words import Ints, Text, shingle, words_of
+from ceasewire.lineage.words import Ints, Text, texts_of
 from ceasewire.model import Document, Link
 
 __all__ = ["root", "trace"]
@@ -31,7 +31,7 @@ __all__ = ["root", "trace"]
 def trace(documents: Sequence[Document]) -> list[Link]:
     """The lineage links among the documents and to outlets outside them, in the order of their documents."""
     ordered = sorted(documents, key=lambda d: (d.published or "9999", d.path, d.id))
-    texts = [words_of(document) for document in ordered]
+    texts = texts_of(ordered)
     pages = _pages(texts)
     pairs = find_pairs(pages, numbered(ordered))
     chosen, thirds = settle_thirds(choose(pairs, pages), pages, pairs)
@@ -53,18 +53,26 @@ def _pages(texts: Sequence[Text]) -> list[Page]:
 def find_pairs(pages: Sequence[Page], outlets: Ints) -> list[Pair]:
     """The pairs of pages with words in common that show a copy. `outlets` numbers outlets, -1 where unknown."""
     texts = [page.text for page in pages]
-    keys = [keyed(text) for text in texts]
-    found: Index = index([key.hashes for key in keys])
-    near = candidates(found, index([np.unique(shingle(text.ids, SHORTEST_RUN)) for text in texts]))
-    stocks = stock(found, families(found, near), outlets)
-    flags = [stock_words(text, stocks) for text in texts]
+    found = index(texts)
+    ones, others, shared = candidates(texts, found, sketch(texts))
+    stocks = stock(texts, found, families(texts, ones, others, shared), outlets)
+    sides: dict[int, Side] = {}
     pairs = []
-    for one, other, _ in near:
-        runs = align(texts[one], texts[other], keys[one], keys[other])
+    for one, other, same in blocks(texts, ones, others):
+        runs = align(_side(one, texts, sides), _side(other, texts, sides), same)
         named = partial(names_other, pages[one], pages[other])
-        if runs := weigh(runs, texts[one], texts[other], flags[one], flags[other], named):
+        if runs := weigh(runs, Worth(texts[one], stocks.get(one)), Worth(texts[other], stocks.get(other)), named):
             pairs.append(Pair(one, other, runs))
     return pairs
+
+
+def _side(number: int, texts: Sequence[Text], sides: dict[int, Side]) -> Side:
+    """A page ready to be aligned; the last MOST_SIDES are kept, for a page has many neighbours."""
+    side = sides.pop(number, None) or Side(texts[number], texts[number].ids.tolist())
+    sides[number] = side
+    if len(sides) > MOST_SIDES:
+        del sides[next(iter(sides))]
+    return side
 
 
 def _cited(pages: Sequence[Page], chosen: Sequence[Claim], thirds: Sequence[Link]) -> list[Link]:

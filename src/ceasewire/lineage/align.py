@@ -3,129 +3,63 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-import numpy as np
 from rapidfuzz.distance import Indel
 
-from ceasewire.lineage.settings import BRIDGE, CUT, MUCH, OPENING, REACH, SHINGLE, SHORTEST_RUN, TAIL, TAIL_MATCH
-from ceasewire.lineage.words import Hashes, Ints, Text
+from ceasewire.lineage.seeds import Block
+from ceasewire.lineage.settings import BRIDGE, CUT, FILLED, OPENING, SHINGLE, TAIL, TAIL_MATCH
+from ceasewire.lineage.words import Text
 
-
-@dataclass(frozen=True, order=True)
-class Block:
-    """`size` equal words: from word `left` of one page, from word `right` of the other."""
-
-    left: int
-    right: int
-    size: int
+AHEAD = 16
+"""Words beyond a run in which it is looked for what agrees again."""
 
 
 @dataclass(frozen=True)
 class Run:
     """Blocks in the same order on both pages, with small changes or cuts between them."""
 
-    blocks: list[Block]
+    blocks: Sequence[Block]
 
-    @property
+    @cached_property
     def left(self) -> tuple[int, int]:
         """First word and end (exclusive) on the one page."""
         return self.blocks[0].left, self.blocks[-1].left + self.blocks[-1].size
 
-    @property
+    @cached_property
     def right(self) -> tuple[int, int]:
         """First word and end (exclusive) on the other page."""
         return self.blocks[0].right, self.blocks[-1].right + self.blocks[-1].size
 
-    @property
+    @cached_property
     def equal(self) -> int:
         """How many words are equal."""
         return sum(block.size for block in self.blocks)
 
 
-def align(one: Text, other: Text, own: Keyed, theirs: Keyed) -> list[Run]:
-    """The runs in common, in the order of the first page. `own` and `theirs` are the pages' `keyed` fingerprints."""
-    blocks = _blocks(one, other, own, theirs)
-    if max((block.size for block in blocks), default=0) < SHORTEST_RUN and not _many(blocks, one, other):
-        return []
-    chains = _chains(blocks)
-    return [Run(_filled(_tails(blocks, one, other), one, other)) for blocks in chains]
-
-
-def _many(blocks: list[Block], one: Text, other: Text) -> bool:
-    """Whether short blocks together may be much of the longer page."""
-    return 2 * sum(block.size for block in blocks) >= MUCH * max(len(one), len(other))
-
-
 @dataclass(frozen=True)
-class Keyed:
-    """The fingerprints of a page, sorted, with where each first stands."""
+class Side:
+    """A page with the numbers of its words as a list."""
 
-    hashes: Hashes
-    places: Ints
-
-
-def keyed(text: Text) -> Keyed:
-    """The fingerprints of a page, each once."""
-    order = np.argsort(text.shingles, kind="stable")
-    hashes = text.shingles[order]
-    first = np.ones(len(hashes), dtype=np.bool_)
-    first[1:] = hashes[1:] != hashes[:-1]
-    return Keyed(hashes[first], order[first].astype(np.int64))
+    text: Text
+    ids: list[int]
 
 
-def _seeds(own: Keyed, theirs: Keyed) -> Iterator[tuple[int, int, int]]:
-    """Longest runs of consecutive shared fingerprints: place, place on the other page, number of words."""
-    there = np.minimum(np.searchsorted(theirs.hashes, own.hashes), len(theirs.hashes) - 1)
-    here = theirs.hashes[there] == own.hashes
-    left, right = own.places[here], theirs.places[there[here]]
-    if not len(left):
-        return
-    order = np.argsort(left, kind="stable")
-    left, right = left[order], right[order]
-    breaks = np.flatnonzero((np.diff(left) != 1) | (np.diff(right) != 1)) + 1
-    begins = np.concatenate(([0], breaks))
-    sizes = np.diff(np.append(begins, len(left))) + SHINGLE - 1
-    yield from zip(left[begins].tolist(), right[begins].tolist(), sizes.tolist(), strict=True)
+def align(one: Side, other: Side, blocks: Sequence[Block]) -> list[Run]:
+    """The runs in common, in the order of the first page, from equal stretches of both in that order."""
+    places = sorted((block.right, block.right + block.size) for block in blocks)
+    chains = _chains(blocks, places)
+    floors = [0, *(chain[-1].left + chain[-1].size for chain in chains)]
+    ceilings = [*(chain[0].left for chain in chains[1:]), len(one.ids)]
+    return [
+        Run(_filled(_tails(chain, one, other, (floor, ceiling), places), one, other))
+        for chain, floor, ceiling in zip(chains, floors, ceilings, strict=False)
+    ]
 
 
-def _blocks(one: Text, other: Text, own: Keyed, theirs: Keyed) -> list[Block]:
-    """Equal stretches that do not overlap on the first page, in its order."""
-    blocks: list[Block] = []
-    done = 0
-    for left, right, size in _seeds(own, theirs):
-        skip = max(0, done - left)
-        if size <= skip:
-            continue
-        block = _extended(Block(left + skip, right + skip, size - skip), one, other, done)
-        blocks.append(block)
-        done = block.left + block.size
-    return blocks
-
-
-def _extended(block: Block, one: Text, other: Text, floor: int) -> Block:
-    """The block with the equal words before and after it, not before word `floor` of the first page."""
-    ahead = _agree(*_after(block, one, other))
-    before = _agree(*_before(block, one, other))
-    before = max(0, min(before, block.left - floor))
-    return Block(block.left - before, block.right - before, block.size + before + ahead)
-
-
-def _after(block: Block, one: Text, other: Text) -> tuple[list[int], list[int]]:
-    """The next words of both pages."""
-    left, right = block.left + block.size, block.right + block.size
-    return one.ids[left : left + REACH].tolist(), other.ids[right : right + REACH].tolist()
-
-
-def _before(block: Block, one: Text, other: Text) -> tuple[list[int], list[int]]:
-    """The words before, the nearest first."""
-    left, right = block.left, block.right
-    here, there = one.ids[max(0, left - REACH) : left], other.ids[max(0, right - REACH) : right]
-    return here.tolist()[::-1], there.tolist()[::-1]
-
-
-def _agree(one: list[int], other: list[int]) -> int:
+def _agree(one: Sequence[int], other: Sequence[int]) -> int:
     """How many words at the beginning of both are equal."""
     size = 0
     for here, there in zip(one, other, strict=False):
@@ -135,17 +69,18 @@ def _agree(one: list[int], other: list[int]) -> int:
     return size
 
 
-def _chains(blocks: list[Block]) -> list[list[Block]]:
-    """Blocks joined over small changes and cuts, in the order of the first page."""
-    places = sorted((block.right, block.right + block.size) for block in blocks)
+def _chains(blocks: Sequence[Block], places: list[tuple[int, int]]) -> list[list[Block]]:
+    """Blocks joined over small changes and cuts, in the order of the first page; `places` are those on the other."""
     chains: list[list[Block]] = []
+    last: Block | None = None
     for block in blocks:
-        last = chains[-1][-1] if chains else None
         if last and _follows(last, block) and not _moved(last.right + last.size, block.right, places):
             overlap = max(0, last.right + last.size - block.right)
             if overlap < block.size:
-                chains[-1].append(Block(block.left + overlap, block.right + overlap, block.size - overlap))
+                last = Block(block.left + overlap, block.right + overlap, block.size - overlap)
+                chains[-1].append(last)
         else:
+            last = block
             chains.append([block])
     return chains
 
@@ -164,45 +99,70 @@ def _moved(start: int, end: int, places: list[tuple[int, int]]) -> bool:
     return first < len(places) and places[first][1] <= end
 
 
-def _filled(blocks: list[Block], one: Text, other: Text) -> list[Block]:
+def _filled(blocks: Sequence[Block], one: Side, other: Side) -> list[Block]:
     """The blocks with the equal words inside the small changes between them."""
-    filled = blocks[:1]
+    filled = [blocks[0]]
     for block in blocks[1:]:
-        left, right = filled[-1].left + filled[-1].size, filled[-1].right + filled[-1].size
-        if 0 < block.left - left <= CUT and 0 < block.right - right <= CUT:
-            codes = Indel.opcodes(one.ids[left : block.left].tolist(), other.ids[right : block.right].tolist())
+        last = filled[-1]
+        left, right = last.left + last.size, last.right + last.size
+        gap, change = block.left - left, block.right - right
+        if gap == change == 1:
+            pass
+        elif 0 < gap <= FILLED and 0 < change <= FILLED:
+            codes = Indel.opcodes(one.ids[left : block.left], other.ids[right : block.right])
             equal = [code for code in codes if code.tag == "equal"]
             filled += [Block(left + c.src_start, right + c.dest_start, c.src_end - c.src_start) for c in equal]
         filled.append(block)
     return filled
 
 
-def _tails(blocks: list[Block], one: Text, other: Text) -> list[Block]:
-    """The blocks with what agrees again shortly before the first and after the last."""
+def _tails(
+    blocks: list[Block], one: Side, other: Side, free: tuple[int, int], places: list[tuple[int, int]]
+) -> list[Block]:
+    """The blocks with what agrees again shortly before the first and after the last.
+
+    `free` are the words of the first page that no other chain has, `places` the stretches that some chain has of the
+    other page.
+    """
     first, last = blocks[0], blocks[-1]
     left, right = last.left + last.size, last.right + last.size
-    tail = [Block(left + i, right + j, n) for i, j, n in _again(*_after(last, one, other))]
-    before = reversed(_again(*_before(first, one, other)))
-    head = [Block(first.left - i - n, first.right - j - n, n) for i, j, n in before]
-    return _closed(_opened(head + blocks, one, other) + tail, one)
+    ahead = _again(one.ids[left : min(left + AHEAD, free[1])], other.ids[right : right + AHEAD])
+    before = _again(
+        one.ids[max(free[0], first.left - AHEAD) : first.left][::-1],
+        other.ids[max(0, first.right - AHEAD) : first.right][::-1],
+    )
+    tail = [Block(left + i, right + j, n) for i, j, n in ahead]
+    head = [Block(first.left - i - n, first.right - j - n, n) for i, j, n in reversed(before)]
+    tail, head = ([b for b in part if _fresh(b, places)] if part else part for part in (tail, head))
+    return _closed(_opened(head + blocks, one, other, free[0]) + tail, one.text)
 
 
-def _opened(blocks: list[Block], one: Text, other: Text) -> list[Block]:
+def _fresh(block: Block, places: list[tuple[int, int]]) -> bool:
+    """Whether no stretch has the block's words of the other page."""
+    after = bisect_left(places, (block.right, block.right))
+    end = block.right + block.size
+    return not (after < len(places) and places[after][0] < end) and not (after and places[after - 1][1] > block.right)
+
+
+def _opened(blocks: list[Block], one: Side, other: Side, floor: int) -> list[Block]:
     """The blocks from the beginning of the sentence, if both sentences begin shortly before with the same word."""
     first = blocks[0]
-    left, right = _opening(one, first.left), _opening(other, first.right)
-    if left is None or right is None or (left, right) == (first.left, first.right) or one.ids[left] != other.ids[right]:
+    left, right = _opening(one.text, first.left), _opening(other.text, first.right)
+    if left is None or right is None or (left, right) == (first.left, first.right) or left < floor:
         return blocks
-    size = _agree(one.ids[left : first.left].tolist(), other.ids[right : first.right].tolist())
+    size = _agree(one.ids[left : first.left], other.ids[right : first.right])
     return [Block(left, right, size), *blocks] if size else blocks
 
 
 def _opening(text: Text, word: int) -> int | None:
     """The first word of the sentence around a word, if it stands at most OPENING words before."""
-    return next((place for place in range(word, max(-1, word - OPENING - 1), -1) if _begins(text, place)), None)
+    for place in range(word, max(-1, word - OPENING - 1), -1):
+        if begins(text, place):
+            return place
+    return None
 
 
-def _begins(text: Text, place: int) -> bool:
+def begins(text: Text, place: int) -> bool:
     """Whether a sentence begins with a word, as far as stops and paragraphs show it."""
     if place == 0 or text.paragraphs[place - 1] != text.paragraphs[place]:
         return True
@@ -214,12 +174,12 @@ def _closed(blocks: list[Block], one: Text) -> list[Block]:
     last = blocks[-1]
     end = last.left + last.size
     for extra in range(1, TAIL + 1):
-        if last.size > extra and _begins(one, end - extra):
+        if last.size > extra and begins(one, end - extra):
             return [*blocks[:-1], Block(last.left, last.right, last.size - extra)]
     return blocks
 
 
-def _again(one: list[int], other: list[int]) -> list[tuple[int, int, int]]:
+def _again(one: Sequence[int], other: Sequence[int]) -> list[tuple[int, int, int]]:
     """Stretches that agree after small changes, going on from the beginning of both."""
     found: list[tuple[int, int, int]] = []
     i = j = 0
@@ -230,11 +190,16 @@ def _again(one: list[int], other: list[int]) -> list[tuple[int, int, int]]:
     return found
 
 
-def _step(one: list[int], other: list[int]) -> tuple[int, int, int] | None:
+def _step(one: Sequence[int], other: Sequence[int]) -> tuple[int, int, int] | None:
     """The smallest change after which TAIL_MATCH words agree, and how many agree."""
-    for total in range(1, 2 * TAIL + 1):
-        for i in range(max(0, total - TAIL), min(TAIL, total) + 1):
-            size = _agree(one[i:], other[total - i :])
-            if size >= TAIL_MATCH:
-                return i, total - i, size
+    if len(one) < TAIL_MATCH or len(other) < TAIL_MATCH:
+        return None
+    near = other[: TAIL + 1]
+    fits = [
+        (i + j, i, j) for i, word in enumerate(one[: TAIL + 1]) if word in near for j, w in enumerate(near) if w == word
+    ]
+    for total, i, j in sorted(fits):
+        size = _agree(one[i:], other[j:])
+        if total and size >= TAIL_MATCH:
+            return i, j, size
     return None

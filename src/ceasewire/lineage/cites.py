@@ -12,7 +12,7 @@ import numpy as np
 from ceasewire.codebook import table
 from ceasewire.codebook.outlets import outlet_by_name
 from ceasewire.lineage.credits import fold
-from ceasewire.lineage.words import WORD, Ints, Text, numbers
+from ceasewire.lineage.words import WORD, Flags, Numbers, Text, numbers
 from ceasewire.model import Span
 
 AROUND = 120
@@ -47,12 +47,13 @@ class Name:
 class Names:
     """Names of outlets by their first word, longest first, and the last words of mastheads, all as word numbers.
 
-    `wanted` are the words that either begin with or end in, sorted.
+    `wanted` are the words that either begin with or end in, sorted; `small` those that begin a name and a small letter.
     """
 
     by_first: dict[int, list[Name]]
     tails: frozenset[int]
-    wanted: Ints
+    wanted: Numbers
+    small: Numbers
 
     @classmethod
     def of(cls, names: Mapping[str, bool]) -> Names:
@@ -66,7 +67,25 @@ class Names:
             if words := tuple(ids[word] for word in cut[printed]):
                 by_first.setdefault(words[0], []).append(Name(words, ARTICLE.sub("", printed), names[printed]))
         ends = frozenset(ids[word] for word in tails)
-        return cls(by_first, ends, np.array(sorted(by_first.keys() | ends), dtype=np.int64))
+        small = sorted({name.ids[0] for same in by_first.values() for name in same if not name.printed[0].isupper()})
+        wanted = np.array(sorted(by_first.keys() | ends), dtype=np.int32)
+        return cls(by_first, ends, wanted, np.array(small, dtype=np.int32))
+
+    def places(self, text: Text) -> list[int]:
+        """The words of a page where a name may begin or end: large ones, as far as the name has them."""
+        large = np.flatnonzero(np.frombuffer(text.capital, dtype=np.bool_))
+        found = large[_among(text.ids[large], self.wanted)]
+        if len(self.small):
+            found = np.union1d(found, np.flatnonzero(_among(text.ids, self.small)))
+        places: list[int] = found.tolist()
+        return places
+
+
+def _among(ids: Numbers, wanted: Numbers) -> Flags:
+    """Which numbers are among the sorted ones."""
+    at = np.minimum(np.searchsorted(wanted, ids), max(0, len(wanted) - 1))
+    found: Flags = wanted[at] == ids if len(wanted) else np.zeros(len(ids), dtype=np.bool_)
+    return found
 
 
 def cites(text: Text, names: Names) -> list[Cite]:
@@ -83,8 +102,7 @@ def _cites(text: Text, names: Names) -> list[Cite]:
     found: list[Cite] = []
     done = 0
     short: dict[int, str] = {}
-    at = np.minimum(np.searchsorted(names.wanted, text.ids), len(names.wanted) - 1)
-    for place in np.flatnonzero(names.wanted[at] == text.ids).tolist():
+    for place in names.places(text):
         if place >= done and (hit := _named(text, place, names) or _short(text, place, short)):
             first, end, name = hit
             if cite := _framed(text, first, end, name):

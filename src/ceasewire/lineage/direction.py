@@ -131,7 +131,11 @@ def by_quotation(pair: Pair, one: Page, other: Page) -> int:
 
 
 def _said(text: Text, start: int, end: int) -> int:
-    return int(np.count_nonzero(text.quoted[start:end] | text.framed[start:end]))
+    quoted, framed = text.quoted.count(1, start, end), text.framed.count(1, start, end)
+    if not quoted or not framed:
+        return quoted + framed
+    pairs = zip(text.quoted[start:end], text.framed[start:end], strict=True)
+    return sum(one | other for one, other in pairs)
 
 
 def by_metadata(pair: Pair, one: Page, other: Page) -> int:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from ceasewire.lineage.cites import Cite
 from ceasewire.lineage.direction import Page
 from ceasewire.lineage.settings import RARE, RARE_WORDS
-from ceasewire.lineage.words import Ints
 
 
 class Grounds:
@@ -26,7 +25,7 @@ class Grounds:
     def page(self, citing: int, cite: Cite) -> int | None:
         """The page of the cited outlet that shares most rare words with the citing sentence, if enough."""
         text = self.pages[citing].text
-        here: Ints = text.ids[(text.starts >= cite.sentence.start) & (text.starts < cite.sentence.end)]
+        here = text.ids[(text.starts >= cite.sentence.start) & (text.starts < cite.sentence.end)]
         shared: Counter[int] = Counter()
         for word in set(here.tolist()):
             holders = self.words.get(word, [])

@@ -1,9 +1,10 @@
-"""Which pages have words in common: an exact index of fingerprints."""
+"""Which pages have words in common: an index of runs of words, sorted once, and the pairs of pages that it shows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -11,142 +12,149 @@ from ceasewire.lineage.settings import (
     ALL_OVER,
     FEWEST_SHINGLES,
     FULL_PAIRING,
-    SAME_STORY,
     SAMPLE,
     SAMPLED_PAIRING,
+    SHORTEST_RUN,
+    SKETCH,
     STAR,
-    STOCK_ANYWHERE,
-    STOCK_IN_OUTLET,
-    STOCK_SHARE,
 )
-from ceasewire.lineage.words import Flags, Hashes, Ints, Text
+from ceasewire.lineage.words import Flags, Hashes, Ints, Text, shingle
+
+AT_ONCE: Final = 1000
+"""Pages whose runs of words are hashed in one step."""
 
 
 @dataclass(frozen=True)
 class Index:
-    """Every fingerprint that stands in two pages or more: row r says that `hashes[r]` stands in page `pages[r]`.
+    """Every run of words that stands on two pages or more.
 
-    Rows of one fingerprint are neighbours: group g is `begins[g]` to `begins[g] + sizes[g]`.
+    Row r says that it stands on `pages[r]` from word `places[r]`. Rows of one run are neighbours: group g goes from
+    `begins[g]` to `begins[g] + sizes[g]`. A page has a run once.
     """
 
-    hashes: Hashes
     pages: Ints
+    places: Ints
     begins: Ints
     sizes: Ints
-    lengths: Ints
+
+    def picked(self, groups: Flags) -> Index:
+        """The index of some groups alone."""
+        rows = np.repeat(groups, self.sizes)
+        sizes = self.sizes[groups]
+        return Index(self.pages[rows], self.places[rows], np.cumsum(sizes) - sizes, sizes)
 
 
-def index(own: Sequence[Hashes]) -> Index:
-    """The index of the fingerprints that at least two pages share, from those of each page, each once."""
-    lengths = np.array([len(one) for one in own], dtype=np.int64)
-    hashes = np.concatenate(own) if own else np.zeros(0, dtype=np.uint64)
-    pages = np.repeat(np.arange(len(own), dtype=np.int64), lengths)
-    order = np.argsort(hashes, kind="stable")
-    hashes, pages = hashes[order], pages[order]
-    sizes = _groups(hashes)[1]
-    shared = np.repeat(sizes > 1, sizes)
-    hashes, pages = hashes[shared], pages[shared]
-    return Index(hashes, pages, *_groups(hashes), lengths)
+def index(texts: Sequence[Text]) -> Index:
+    """The index of runs of SHORTEST_RUN words."""
+    parts = [_hashes(texts[first : first + AT_ONCE]) for first in range(0, len(texts), AT_ONCE)]
+    return _index(np.concatenate(parts) if parts else np.zeros(0, dtype=np.uint64), [len(text) for text in texts])
 
 
-def _groups(hashes: Hashes) -> tuple[Ints, Ints]:
-    """Where each run of equal values begins, and how long it is."""
-    if not len(hashes):
-        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-    begins = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1]))).astype(np.int64)
-    return begins, np.diff(np.append(begins, len(hashes)))
+def _hashes(texts: Sequence[Text]) -> Hashes:
+    """A hash of the run that begins at each word, 0 where the page ends before."""
+    ids = np.concatenate([text.ids for text in texts])
+    hashes = np.zeros(len(ids), dtype=np.uint64)
+    found = shingle(ids, SHORTEST_RUN)
+    hashes[: len(found)] = found
+    ends = np.cumsum([len(text) for text in texts])
+    for back in range(1, SHORTEST_RUN):
+        hashes[np.maximum(0, ends - back)] = 0
+    return hashes
 
 
-def candidates(found: Index, longer: Index) -> list[tuple[int, int, int]]:
-    """Pairs of pages (the first number is the smaller) with about how many fingerprints they share.
+def sketch(texts: Sequence[Text]) -> Index:
+    """The index of one fingerprint in SKETCH, of those that no more than FULL_PAIRING pages share."""
+    own = np.concatenate([text.shingles for text in texts]) if texts else np.zeros(0, dtype=np.uint64)
+    own[own % np.uint64(SKETCH) != 0] = 0
+    whole = _index(own, [len(text.shingles) for text in texts])
+    return whole.picked(whole.sizes <= FULL_PAIRING)
 
-    Those with a run of words in common, which `longer` is the index of, or with fingerprints all over the longer page.
+
+def _index(own: Hashes, lengths: Sequence[int]) -> Index:
+    """The index of the hashes of all pages, one page after the other; 0 is none.
+
+    What is sorted are numbers of the upper bits of a hash and the row where it stands.
     """
-    pairs, totals = _counted(found)
-    count = np.int64(len(found.lengths))
-    longest = np.maximum(found.lengths[pairs // count], found.lengths[pairs % count])
-    kept = (totals >= FEWEST_SHINGLES) & ((totals >= ALL_OVER * longest) | np.isin(pairs, _counted(longer)[0]))
-    return [(int(k // count), int(k % count), int(t)) for k, t in zip(pairs[kept], totals[kept], strict=True)]
+    bits = np.uint64(max(1, len(own).bit_length()))
+    kept = np.flatnonzero(own)
+    key = (own[kept] >> bits << bits) | kept.astype(np.uint64)
+    key.sort()
+    key = key[_shared(key >> bits)]
+    bases = np.cumsum(np.array(lengths, dtype=np.int64)) - np.array(lengths, dtype=np.int64)
+    rows = (key & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    pages, hashes = np.searchsorted(bases, rows, side="right") - 1, key >> bits
+    again = np.zeros(len(key), dtype=np.bool_)
+    again[1:] = (hashes[1:] == hashes[:-1]) & (pages[1:] == pages[:-1])
+    once = np.flatnonzero(~again)
+    once = once[_shared(hashes[once])]
+    pages, hashes = pages[once], hashes[once]
+    begins = _firsts(hashes)
+    return Index(pages, rows[once] - bases[pages], begins, np.diff(np.append(begins, len(once))))
 
 
-def _counted(found: Index) -> tuple[Ints, Ints]:
-    """Every pair of pages that shares a fingerprint, as one number, and about how many it shares."""
-    count = np.int64(len(found.lengths))
+def _firsts(values: Hashes | Ints) -> Ints:
+    """Where each run of equal values begins."""
+    first = np.ones(len(values), dtype=np.bool_)
+    first[1:] = values[1:] != values[:-1]
+    return np.flatnonzero(first)
+
+
+def _shared(values: Hashes) -> Flags:
+    """Which of the sorted values are equal to a neighbour."""
+    same = np.zeros(len(values) + 1, dtype=np.bool_)
+    same[1:-1] = values[1:] == values[:-1]
+    return same[1:] | same[:-1]
+
+
+def candidates(texts: Sequence[Text], found: Index, sketched: Index) -> tuple[Ints, Ints, Ints]:
+    """Pairs of pages, the smaller number first, and about how many runs of SHORTEST_RUN words they share.
+
+    Those that share a run of so many words, or, as far as a sketch shows it, fingerprints all over the longer page.
+    """
+    lengths = np.array([len(text) for text in texts], dtype=np.int64)
+    count = np.int64(len(texts))
+    pairs, shared = _counted(found, count)
+    loose, prints = _counted(sketched, count)
+    longest = np.maximum(lengths[loose // count], lengths[loose % count])
+    loose = loose[SKETCH * prints >= np.maximum(ALL_OVER * longest, FEWEST_SHINGLES)]
+    loose = loose[~np.isin(loose, pairs)]
+    pairs, shared = np.append(pairs, loose), np.append(shared, np.zeros(len(loose), dtype=np.int64))
+    order = np.argsort(pairs)
+    return pairs[order] // count, pairs[order] % count, shared[order]
+
+
+def _counted(found: Index, count: np.int64) -> tuple[Ints, Ints]:
+    """Every pair of pages that shares a run, as one number, and about how many it shares."""
     keys: list[Ints] = [np.zeros(0, dtype=np.int64)]
     weights: list[Ints] = [np.zeros(0, dtype=np.int64)]
     for first, second, weight in _pairings(found):
-        unique, times = np.unique(first * count + second, return_counts=True)
+        unique, times = counted(first * count + second)
         keys.append(unique)
         weights.append(times * weight)
-    unique, places = np.unique(np.concatenate(keys), return_inverse=True)
-    return unique, np.bincount(places, weights=np.concatenate(weights)).astype(np.int64)
+    key, weight_of = np.concatenate(keys), np.concatenate(weights)
+    order = np.argsort(key, kind="stable")
+    key = key[order]
+    begins = _firsts(key)
+    return key[begins], np.add.reduceat(weight_of[order], begins) if len(key) else weight_of
+
+
+def counted(values: Ints) -> tuple[Ints, Ints]:
+    """The values, each once, and how often each is there."""
+    values = np.sort(values)
+    begins = _firsts(values)
+    return values[begins], np.diff(np.append(begins, len(values)))
 
 
 def _pairings(found: Index) -> Iterator[tuple[Ints, Ints, int]]:
-    """Pairs of pages for groups of one size at a time, and for how many fingerprints each stands."""
-    for size in np.unique(found.sizes):
+    """Pairs of pages for groups of one size at a time, and for how many runs each stands."""
+    for size in np.flatnonzero(np.bincount(found.sizes)).tolist():
         begins = found.begins[found.sizes == size]
         weight = 1
         if size > FULL_PAIRING:
             weight = SAMPLE
-            begins = begins[found.hashes[begins] % np.uint64(SAMPLE) == 0]
+            begins = begins[::SAMPLE]
         rows = found.pages[begins[:, None] + np.arange(size)]
-        reach = int(size) if size <= SAMPLED_PAIRING else STAR
-        for left in range(min(reach, int(size) - 1)):
+        reach = size if size <= SAMPLED_PAIRING else STAR
+        for left in range(min(reach, size - 1)):
             others = rows[:, left + 1 :]
             yield np.repeat(rows[:, left], others.shape[1]), others.ravel(), weight
-
-
-def families(found: Index, pairs: Sequence[tuple[int, int, int]]) -> Ints:
-    """For each page the number of its family: pages joined by sharing most of the shorter one's words."""
-    leader = list(range(len(found.lengths)))
-    for left, right, shared in pairs:
-        if shared >= SAME_STORY * min(found.lengths[left], found.lengths[right]):
-            one, two = find(leader, left), find(leader, right)
-            leader[max(one, two)] = min(one, two)
-    return np.array([find(leader, page) for page in range(len(leader))], dtype=np.int64)
-
-
-def find(leader: list[int], page: int) -> int:
-    """The leader of a page's set; shortens the way for the next question."""
-    while leader[page] != page:
-        leader[page] = leader[leader[page]]
-        page = leader[page]
-    return page
-
-
-def stock(found: Index, family: Ints, outlets: Ints) -> Hashes:
-    """The fingerprints of stock words: they stand in several families of one outlet, or in very many of any.
-
-    `outlets` numbers each page's outlet, -1 where unknown. The result is sorted.
-    """
-    groups = np.repeat(np.arange(len(found.begins), dtype=np.int64), found.sizes)
-    often = max(STOCK_ANYWHERE, int(STOCK_SHARE * len(found.lengths)))
-    anywhere = _crowded(groups, family[found.pages], often, len(found.begins))
-    known = outlets[found.pages] >= 0
-    keyed = groups[known] * np.int64(len(outlets) + 1) + outlets[found.pages][known]
-    values, places = np.unique(keyed, return_inverse=True)
-    crowded = _crowded(places.astype(np.int64), family[found.pages][known], STOCK_IN_OUTLET, len(values))
-    at_home = values[crowded] // np.int64(len(outlets) + 1)
-    return np.unique(found.hashes[found.begins[np.union1d(np.flatnonzero(anywhere), at_home)]])
-
-
-def _crowded(groups: Ints, family: Ints, least: int, count: int) -> Flags:
-    """For each group whether it stands in at least `least` families."""
-    if not len(groups):
-        return np.zeros(count, dtype=np.bool_)
-    width = np.int64(family.max() + 1)
-    distinct = np.unique(groups * width + family) // width
-    crowded: Flags = np.bincount(distinct, minlength=count) >= least
-    return crowded
-
-
-def stock_words(text: Text, stocks: Hashes) -> Flags:
-    """For each word of a page whether it belongs to stock words."""
-    flags = np.zeros(len(text), dtype=np.bool_)
-    if len(stocks) and len(text.shingles):
-        at = np.minimum(np.searchsorted(stocks, text.shingles), len(stocks) - 1)
-        hits = np.flatnonzero(stocks[at] == text.shingles)
-        for offset in range(len(text) - len(text.shingles) + 1):
-            flags[hits + offset] = True
-    return flags

@@ -115,7 +115,7 @@ def _quotations(page: Page, cite: Cite, lines: Sequence[Line]) -> list[Span]:
     text = page.document.text
     around = [line for line in lines if line.start <= cite.sentence.start < line.end]
     found = []
-    for start, end in quoted(page.document, around):
+    for start, end in (span for line in around for span in quoted(text, line.start, line.end)):
         first, last = max(start, cite.sentence.start), min(end, cite.sentence.end)
         words = list(WORD.finditer(text, first, last)) if first < last else []
         if len(words) >= QUOTATION:

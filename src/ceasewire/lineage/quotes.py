@@ -6,51 +6,67 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ceasewire.model import Document, Line
-
-MARKS = re.compile(r'[“”„«»"]')
-SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+SIGNS = re.compile("[“”„«»\"‘’'@]")
 POST = re.compile(r"[—–-] ?[^()\n]{1,60}\(@\w{1,30}\)")
-OPENING, CLOSING = "“„«", "”»"
+OPENING, CLOSING, EITHER = "“„«", "”»", '"'
+ENDS = ".,!?…"
+COLON = 8  # characters at the end of a line among which its colon is looked for
 
 
-def quoted(document: Document, lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """The stretches of the lines that stand in quotation marks or are a post, in order, without overlap."""
-    spans: list[tuple[int, int]] = []
-    for line in lines:
-        text = document.text[line.start : line.end]
-        spans += [(line.start, line.end)] if POST.search(text) else _marked(text, line.start)
-    return spans
+def quoted(text: str, start: int, end: int, signs: Sequence[int] | None = None) -> list[tuple[int, int]]:
+    """The stretches of a line that stand in quotation marks or are a post, in order, without overlap.
+
+    `signs` are the places of all marks, apostrophes and at signs of the line, if they are known.
+    """
+    places = [match.start() for match in SIGNS.finditer(text, start, end)] if signs is None else signs
+    if any(text[place] == "@" for place in places) and POST.search(text, start, end):
+        return [(start, end)]
+    return _marked(list(_marks(text, start, end, places)), end)
 
 
-def framed(document: Document, lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """The paragraphs that the line before announces with a colon: a statement, a document, another's report."""
-    text = document.text
-    pairs = pairwise(lines)
-    return [(line.start, line.end) for before, line in pairs if text[before.start : before.end].rstrip().endswith(":")]
+def framed(text: str, starts: Sequence[int], ends: Sequence[int], pages: Sequence[int]) -> list[tuple[int, int]]:
+    """The lines that the line before on their page announces with a colon: a statement, another's report."""
+    pairs = pairwise(zip(starts, ends, pages, strict=True))
+    return [
+        (start, end)
+        for (first, last, one), (start, end, other) in pairs
+        if one == other and text[max(first, last - COLON) : last].rstrip().endswith(":")
+    ]
 
 
-def _marked(text: str, base: int) -> list[tuple[int, int]]:
+def _marked(marks: Sequence[tuple[int, bool | None]], end: int) -> list[tuple[int, int]]:
     """What stands between marks in one paragraph; a quotation left open runs to its end."""
     spans: list[tuple[int, int]] = []
     begun: int | None = None
-    for at, opens in _marks(text):
+    for at, opens in marks:
         if begun is None and opens is not False:
             begun = at
         elif begun is not None and opens is not True:
-            spans.append((base + begun, base + at + 1))
+            spans.append((begun, at + 1))
             begun = None
     if begun is not None:
-        spans.append((base + begun, base + len(text)))
+        spans.append((begun, end))
     return spans
 
 
-def _marks(text: str) -> Iterator[tuple[int, bool | None]]:
-    """Each mark and whether it opens (True), closes (False) or may do either (None)."""
-    found = list(MARKS.finditer(text))
-    for match in found:
-        mark = match.group()
-        yield match.start(), True if mark in OPENING else False if mark in CLOSING else None
-    if not found:
-        for match in SINGLE.finditer(text):
-            yield match.start(), match.end() < len(text) and text[match.end()].isalnum()
+def _marks(text: str, start: int, end: int, places: Sequence[int]) -> Iterator[tuple[int, bool | None]]:
+    """Each mark and whether it opens (True), closes (False) or may do either (None); single ones where they are all."""
+    double = False
+    for place in places:
+        sign = text[place]
+        if sign in OPENING or sign in CLOSING or sign == EITHER:
+            double = True
+            yield place, sign in OPENING if sign != EITHER else None
+    if not double:
+        for place in places:
+            before = text[place - 1] if place > start else " "
+            after = text[place + 1] if place + 1 < end else " "
+            if text[place] in "‘'" and not _inner(before) and _inner(after):
+                yield place, True
+            elif text[place] in "’'" and (_inner(before) or before in ENDS) and not _inner(after):
+                yield place, False
+
+
+def _inner(sign: str) -> bool:
+    """Whether a character may stand inside a word."""
+    return sign.isalnum() or sign == "_"

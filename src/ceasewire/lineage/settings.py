@@ -10,6 +10,18 @@ SHINGLE: Final = 5
 MOST_WORDS: Final = 200_000
 """A page is compared up to this many words."""
 
+MOST_LETTERS: Final = 5_000_000
+"""Of a page so many characters are looked at."""
+
+AT_ONCE: Final = 200_000
+"""Characters that are cut into words in one step."""
+
+LONGEST_CAPTION: Final = 300
+"""Characters above which a line that looks like a caption is compared as text."""
+
+MOST_SIDES: Final = 4000
+"""Pages whose words are kept at hand while pairs are aligned."""
+
 FULL_PAIRING: Final = 16
 """Pages that may share a fingerprint and still all be paired with each other on every fingerprint."""
 
@@ -19,11 +31,14 @@ SAMPLED_PAIRING: Final = 200
 SAMPLE: Final = 8
 STAR: Final = 12
 
+SKETCH: Final = 4
+"""Of so many fingerprints one is kept to tell that two pages have words in common all over."""
+
 FEWEST_SHINGLES: Final = 8
 """Fingerprints in common that make two pages worth aligning."""
 
 SAME_STORY: Final = 0.4
-"""Share of the shorter page's fingerprints in common that puts two pages in one family."""
+"""Share of the shorter page's runs of SHORTEST_RUN words in common that puts two pages in one family."""
 
 STOCK_IN_OUTLET: Final = 3
 """Families of one outlet in which the same words stand before they count as that outlet's stock."""
@@ -39,6 +54,9 @@ BRIDGE: Final = 10
 
 CUT: Final = 150
 """A run goes on over words that one side alone has (a trimmed sentence, a cut paragraph) up to this many."""
+
+FILLED: Final = 25
+"""Equal words inside a change count if both sides of it have up to this many words."""
 
 TAIL: Final = 3
 """At its ends a run goes on over a change of up to this many words if TAIL_MATCH words agree after it."""

@@ -11,7 +11,7 @@ import numpy as np
 
 from ceasewire.lineage.credits import fold
 from ceasewire.lineage.direction import Page, bounds, taken
-from ceasewire.lineage.pairs import Pair, share
+from ceasewire.lineage.pairs import Pair, sameness, share
 from ceasewire.lineage.settings import (
     AS_GOOD,
     CREDITED,
@@ -120,7 +120,8 @@ def _best(
     top = max(gains[claim.giver] for claim in named or rest)
     good = _undoubted([claim for claim in named or rest if gains[claim.giver] >= AS_GOOD * top - 1], pages, found)
     most = max(claim.pair.equal for claim in good)
-    good = [claim for claim in good if claim.pair.equal >= SAME_WORDS * most - 1]
+    exact = any(sameness(claim.pair) == 1 for claim in good)
+    good = [claim for claim in good if claim.pair.equal >= (1 if exact else SAME_WORDS) * most - (not exact)]
     givers = {claim.giver for claim in good}
     depth = {g: sum(claim.giver in givers for claim in found.get(g, ())) for g in givers}
     fresh = any(_age(claim, pages) <= FRESH for claim in good)

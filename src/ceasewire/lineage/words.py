@@ -3,39 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
+from ceasewire.lineage.letters import (
+    APOSTROPHE,
+    AT,
+    CAPITAL,
+    LONE,
+    MARK,
+    PART,
+    WORD,
+    Hashes,
+    Kinds,
+    codes_of,
+    kinds_of,
+    mix,
+    word_numbers,
+)
 from ceasewire.lineage.quotes import framed, quoted
-from ceasewire.lineage.settings import MOST_WORDS, SHINGLE
+from ceasewire.lineage.settings import AT_ONCE, LONGEST_CAPTION, MOST_LETTERS, MOST_WORDS, SHINGLE
 from ceasewire.model import Document, Line, Span
 
+__all__ = ["WORD", "Flags", "Hashes", "Ints", "Numbers", "Text", "numbers", "shingle", "texts_of", "words_of"]
+
 Ints = npt.NDArray[np.int64]
-Hashes = npt.NDArray[np.uint64]
+Numbers = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
 
-LONE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-PLANE = 0x10000
-WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 TRAILING = re.compile(r"[.!?…]?[”»\"’')\]]{0,2}[.!?…]?")
 OPENING = "“„«\"‘'(["
 
 
 @dataclass(frozen=True)
 class Text:
-    """The body of a page in words. All arrays run over the words; `paragraphs` counts body lines from 0."""
+    """The body of a page in words. All arrays run over the words; `paragraphs` counts body lines from 0.
+
+    `quoted` and `framed` have a byte 1 for each word in quotation marks, or in a paragraph announced with a colon;
+    `capital` for each that begins large. `shingles` are the hashes of runs of SHINGLE words, by their first word.
+    """
 
     document: Document
-    ids: Ints
-    starts: Ints
-    ends: Ints
-    paragraphs: Ints
-    quoted: Flags
-    framed: Flags
+    ids: Numbers
+    starts: Numbers
+    ends: Numbers
+    paragraphs: Numbers
+    quoted: bytes
+    framed: bytes
+    capital: bytes
     shingles: Hashes
 
     def __len__(self) -> int:
@@ -52,108 +70,150 @@ class Text:
 
 
 def body(document: Document) -> list[Line]:
-    """The lines whose words are compared."""
-    return [line for line in document.lines if line.role == "body"]
+    """The lines whose words are compared; a caption as long as a paragraph is one."""
+    return [line for line in document.lines if line.role == "body" or _told(line)]
+
+
+def _told(line: Line) -> bool:
+    return line.role == "caption" and line.end - line.start > LONGEST_CAPTION
 
 
 def words_of(document: Document) -> Text:
     """The words of a page's body, at most MOST_WORDS of them."""
-    lines = body(document)
-    begins, stops, places = _cut(document.text, lines)
-    numbers = _numbered(document.text, begins, stops)
-    said, told = inside(begins, quoted(document, lines)), inside(begins, framed(document, lines))
-    return Text(document, numbers, begins, stops, places, said, told, shingle(numbers))
+    return texts_of([document])[0]
+
+
+def texts_of(documents: Sequence[Document]) -> list[Text]:
+    """The words of each page; many pages are cut at once."""
+    return [text for batch in _batches(documents) for text in _texts(batch)]
 
 
 def numbers(words: Sequence[str]) -> list[int]:
-    """The number of each word: the same for the same letters, large or small, on every page and every machine."""
-    sizes = np.array([len(word) for word in words], dtype=np.int64)
-    stops = np.cumsum(sizes)
-    found: list[int] = _numbered("".join(words), stops - sizes, stops).tolist()
+    """The number of each word, as in `Text.ids`."""
+    stops = np.cumsum(np.array([len(word) for word in words], dtype=np.int64))
+    begins = np.concatenate((np.zeros(1, dtype=np.int64), stops[:-1])) if len(stops) else stops
+    found: list[int] = _short(word_numbers(codes_of("".join(words)), begins, stops)).tolist()
     return found
 
 
-def _codes(text: str) -> npt.NDArray[np.uint32]:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-
-
-@cache
-def _letters() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
-    """For each character of the first plane: 1 where it is part of a word, 2 where it is a word; its small form."""
-    characters = [chr(code) for code in range(PLANE)]
-    kinds = [2 if LONE.match(c) else int(bool(WORD.match(c))) for c in characters]
-    small = [ord(lower) if len(lower := c.lower()) == 1 else ord(c) for c in characters]
-    return np.array(kinds, dtype=np.uint8), np.array(small, dtype=np.uint32)
-
-
-def _kinds(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
-    """1 for each character that is part of a word, 2 for one that is a word, 0 for the others."""
-    kinds = _letters()[0][np.minimum(codes, PLANE - 1)]
-    beyond = codes >= PLANE
-    if beyond.any():
-        signs, places = np.unique(codes[beyond], return_inverse=True)
-        kinds[beyond] = np.array([bool(WORD.match(chr(sign))) for sign in signs.tolist()])[places]
-    return kinds
-
-
-def _cut(text: str, lines: Sequence[Line]) -> tuple[Ints, Ints, Ints]:
-    """Where the words of the lines begin and end, and in which line each stands."""
-    codes = _codes(text)
-    kinds = _kinds(codes)
-    inner = np.zeros(len(codes) + 1, dtype=np.bool_)
-    for line in lines:
-        inner[line.start : line.end] = True
-    kinds = np.append(kinds, 0) * inner
-    before = np.concatenate(([0], kinds[:-1]))
-    first = (kinds > 0) & ((before != kinds) | (kinds == 2))
-    edges = np.array([line.start for line in lines], dtype=np.int64)
-    first[edges[kinds[edges] > 0]] = True
-    begins = np.flatnonzero(first)[:MOST_WORDS]
-    last = (kinds[:-1] > 0) & ((kinds[1:] != kinds[:-1]) | first[1:])
-    stops = np.flatnonzero(last)[: len(begins)] + 1
-    return begins, stops, np.searchsorted(edges, begins, side="right") - 1
-
-
-def _numbered(text: str, begins: Ints, stops: Ints) -> Ints:
-    """A number for each word, made of its letters and their order."""
-    if not len(begins):
-        return np.zeros(0, dtype=np.int64)
-    codes = _codes(text)
-    codes = np.where(codes < PLANE, _letters()[1][np.minimum(codes, PLANE - 1)], codes)
-    sizes = stops - begins
-    offsets = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-    place = np.arange(int(sizes.sum())) - np.repeat(offsets, sizes)
-    inner = place + np.repeat(begins, sizes)
-    letters = _mix(codes[inner].astype(np.uint64) + (place.astype(np.uint64) << np.uint64(32)))
-    return _mix(np.add.reduceat(letters, offsets)).view(np.int64)
-
-
-def inside(starts: Ints, spans: Sequence[tuple[int, int]]) -> Flags:
-    """For each word whether it begins in one of the spans."""
-    if not spans:
-        return np.zeros(len(starts), dtype=np.bool_)
-    opens = np.array([span[0] for span in spans], dtype=np.int64)
-    closes = np.array([span[1] for span in spans], dtype=np.int64)
-    at = np.searchsorted(opens, starts, side="right") - 1
-    found: Flags = (at >= 0) & (starts < closes[np.maximum(at, 0)])
-    return found
-
-
-def shingle(ids: Ints, size: int = SHINGLE) -> Hashes:
+def shingle(ids: Numbers, size: int = SHINGLE) -> Hashes:
     """A hash of every run of `size` words, at the place of its first word."""
-    count = len(ids) - size + 1
-    if count < 1:
-        return np.zeros(0, dtype=np.uint64)
-    mixed = _mix(ids.view(np.uint64))
+    count = max(0, len(ids) - size + 1)
+    wide = ids.astype(np.uint64)
     hashes = np.zeros(count, dtype=np.uint64)
     for offset in range(size):
-        hashes = hashes * np.uint64(0x100000001B3) + mixed[offset : offset + count]
-    return _mix(hashes)
+        hashes *= np.uint64(0x100000001B3)
+        hashes += wide[offset : offset + count]
+    return mix(hashes)
 
 
-def _mix(values: Hashes) -> Hashes:
-    """Spread numbers over 64 bits (splitmix64)."""
-    values = values + np.uint64(0x9E3779B97F4A7C15)
-    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return values ^ (values >> np.uint64(31))
+def _short(values: Hashes) -> Numbers:
+    """The upper half of each number."""
+    return (values >> np.uint64(32)).astype(np.uint32).view(np.int32)
+
+
+def _batches(documents: Sequence[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        batch.append(document)
+        size += len(document.text)
+        if size >= AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """The body lines of a batch as characters of its joined text: the page of each, and its number on that page."""
+
+    starts: Ints
+    ends: Ints
+    pages: Ints
+    numbers: Ints
+
+
+def _texts(documents: Sequence[Document]) -> list[Text]:
+    texts = [document.text[:MOST_LETTERS] for document in documents]
+    bases = np.cumsum([0, *(len(text) for text in texts)])
+    bodies = [[line for line in body(document) if line.end <= MOST_LETTERS] for document in documents]
+    lines = _lines(bodies, bases)
+    whole = "".join(texts)
+    codes = codes_of(whole)
+    kinds = kinds_of(codes)
+    begins, stops = _cut(kinds, lines)
+    ids = _short(word_numbers(codes, begins, stops))
+    said = _flagged(begins, _quoted(whole, kinds, lines))
+    told = _flagged(begins, framed(whole, lines.starts.tolist(), lines.ends.tolist(), lines.pages.tolist()))
+    large = (kinds[begins] & CAPITAL) > 0
+    paragraphs = _spread(lines.numbers, np.searchsorted(begins, lines.starts), len(begins))
+    hashes = shingle(ids)
+    edges = np.searchsorted(begins, bases).tolist()
+    found = []
+    for number, document in enumerate(documents):
+        first, last = edges[number], min(edges[number + 1], edges[number] + MOST_WORDS)
+        base = bases[number]
+        found.append(
+            Text(
+                document,
+                ids[first:last],
+                (begins[first:last] - base).astype(np.int32),
+                (stops[first:last] - base).astype(np.int32),
+                paragraphs[first:last],
+                said[first:last],
+                told[first:last],
+                large[first:last].tobytes(),
+                hashes[first : max(first, last - SHINGLE + 1)],
+            )
+        )
+    return found
+
+
+def _lines(bodies: Sequence[Sequence[Line]], bases: Ints) -> _Lines:
+    rows = [
+        (line.start + base, line.end + base, page, number)
+        for page, (lines, base) in enumerate(zip(bodies, bases.tolist(), strict=False))
+        for number, line in enumerate(lines)
+    ]
+    table = np.array(rows, dtype=np.int64).reshape(-1, 4)
+    return _Lines(table[:, 0].copy(), table[:, 1].copy(), table[:, 2].copy(), table[:, 3].copy())
+
+
+def _cut(kinds: Kinds, lines: _Lines) -> tuple[Ints, Ints]:
+    """Where the words of the lines begin and end."""
+    inner = np.zeros(len(kinds) + 1, dtype=np.uint8)
+    for start, end in zip(lines.starts.tolist(), lines.ends.tolist(), strict=True):
+        inner[start:end] = PART | LONE
+    inner[:-1] &= kinds
+    before = np.concatenate((np.zeros(1, dtype=np.uint8), inner[:-1]))
+    first = (inner > 0) & ((before != inner) | (inner == LONE))
+    first[lines.starts[inner[lines.starts] > 0]] = True
+    last = (inner[:-1] > 0) & ((inner[1:] != inner[:-1]) | first[1:])
+    return np.flatnonzero(first), np.flatnonzero(last) + 1
+
+
+def _quoted(text: str, kinds: Kinds, lines: _Lines) -> list[tuple[int, int]]:
+    """What stands in quotation marks, or is a post, in the lines that have a sign of it."""
+    signs = np.flatnonzero(kinds & (MARK | APOSTROPHE | AT))
+    firsts, lasts = np.searchsorted(signs, lines.starts), np.searchsorted(signs, lines.ends)
+    hit = lasts > firsts
+    rows = zip(*(column[hit].tolist() for column in (lines.starts, lines.ends, firsts, lasts)), strict=True)
+    places = signs.tolist()
+    return [span for start, end, one, last in rows for span in quoted(text, start, end, places[one:last])]
+
+
+def _flagged(begins: Ints, spans: Sequence[tuple[int, int]]) -> bytes:
+    """A byte 1 for each word that begins in one of the spans, else 0."""
+    flags = bytearray(len(begins))
+    if spans:
+        edges = np.searchsorted(begins, np.array(spans, dtype=np.int64)).tolist()
+        for first, last in edges:
+            flags[first:last] = b"\1" * (last - first)
+    return bytes(flags)
+
+
+def _spread(values: Ints, begins: Ints, size: int) -> Numbers:
+    """The value of the stretch that each of `size` places stands in; stretches go up to the next one."""
+    return np.repeat(values.astype(np.int32), np.diff(np.append(begins, size)))

@@ -1,0 +1,84 @@
+"""Characters as numbers: which are parts of words, which are marks, and a number for each letter, large or small."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+Codes = npt.NDArray[np.uint32]
+Kinds = npt.NDArray[np.uint8]
+Hashes = npt.NDArray[np.uint64]
+
+PART, LONE, MARK, APOSTROPHE, AT, CAPITAL = 1, 2, 4, 8, 16, 32
+"""What a character is, as bits: part of a word, a word by itself, a quotation mark, one that may be one, an at sign."""
+
+WORD: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+ALONE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+PLANE: Final = 0x10000
+BASE: Final = 0x9E3779B97F4A7C15
+BACK: Final = pow(BASE, -1, 1 << 64)
+
+
+def codes_of(text: str) -> Codes:
+    """The code points of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def kinds_of(codes: Codes) -> Kinds:
+    """What each character is."""
+    kinds: Kinds = _tables()[0][np.minimum(codes, PLANE - 1)]
+    beyond = np.flatnonzero(codes >= PLANE)
+    if len(beyond):
+        signs, places = np.unique(codes[beyond], return_inverse=True)
+        kinds[beyond] = np.array([_kind(chr(sign)) for sign in signs.tolist()], dtype=np.uint8)[places]
+    return kinds
+
+
+def word_numbers(codes: Codes, begins: npt.NDArray[np.int64], stops: npt.NDArray[np.int64]) -> Hashes:
+    """A number for each word: the same for the same letters, large or small, on every page and every machine.
+
+    Letters are weighed with powers by their place in the text; what a word adds up to is then brought back to place 0.
+    """
+    values = _tables()[1][np.minimum(codes, PLANE - 1)]
+    beyond = np.flatnonzero(codes >= PLANE)
+    values[beyond] = mix(codes[beyond].astype(np.uint64))
+    powers, backs = _powers(1 << max(20, len(codes).bit_length()))
+    sums = np.zeros(len(codes) + 1, dtype=np.uint64)
+    np.cumsum(values * powers[: len(codes)], out=sums[1:])
+    return mix((sums[stops] - sums[begins]) * backs[begins])
+
+
+def mix(values: Hashes) -> Hashes:
+    """Spread numbers over 64 bits (splitmix64)."""
+    values = values + np.uint64(0x9E3779B97F4A7C15)
+    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return values ^ (values >> np.uint64(31))
+
+
+@cache
+def _tables() -> tuple[Kinds, Hashes]:
+    """For each character of the first plane: what it is, and the number of its small form."""
+    characters = [chr(code) for code in range(PLANE)]
+    small = [ord(lower) if len(lower := c.lower()) == 1 else ord(c) for c in characters]
+    return np.array([_kind(c) for c in characters], dtype=np.uint8), mix(np.array(small, dtype=np.uint64))
+
+
+def _kind(sign: str) -> int:
+    if ALONE.match(sign):
+        return LONE
+    if WORD.match(sign):
+        return PART | CAPITAL * sign.isupper()
+    return MARK * (sign in '“”„«»"') | APOSTROPHE * (sign in "‘’'") | AT * (sign == "@")
+
+
+@cache
+def _powers(size: int) -> tuple[Hashes, Hashes]:
+    """The powers of BASE, and those that undo them."""
+    powers, backs = np.full(size, BASE, dtype=np.uint64), np.full(size, BACK, dtype=np.uint64)
+    powers[0] = backs[0] = 1
+    return np.multiply.accumulate(powers), np.multiply.accumulate(backs)
