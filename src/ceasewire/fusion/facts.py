@@ -9,8 +9,9 @@ from msgspec.structs import astuple, replace
 
 from ceasewire.codebook import table
 from ceasewire.fusion.backing import SILENT, Backing
-from ceasewire.fusion.events import Event, date_within_pages, events, frames
+from ceasewire.fusion.events import Event, date_within_pages, events
 from ceasewire.fusion.figures import figures
+from ceasewire.fusion.filled import frames
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.names import plain
 from ceasewire.fusion.origins import Origins, Voice

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import TypeVar
 
 from ceasewire.model import Actor, Document, Link, Mention, Reading, Span, Statement
@@ -53,12 +55,12 @@ class Material:
 
     def sentence(self, doc: str, at: int) -> int:
         """The number of the sentence that holds the character `at`; the last one that begins before it otherwise."""
-        found = 0
-        for number, (start, _) in enumerate(self.sentences.get(doc, ())):
-            if start > at:
-                break
-            found = number
-        return found
+        return max(0, bisect_right(self.sentences.get(doc, []), at, key=itemgetter(0)) - 1)
+
+    def stretch(self, doc: str, at: int) -> tuple[int, int] | None:
+        """Where the sentence that holds the character `at` begins and ends, None on a page that was not read."""
+        rows = self.sentences.get(doc)
+        return rows[self.sentence(doc, at)] if rows else None
 
 
 def gather(documents: Sequence[Document], links: Sequence[Link], readings: Mapping[str, Reading]) -> Material:

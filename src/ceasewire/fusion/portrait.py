@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from itertools import groupby
 
-from ceasewire.fusion.events import RARE, Event, frames
+from ceasewire.fusion.events import RARE, Event
+from ceasewire.fusion.filled import frames
 from ceasewire.fusion.names import plain
 from ceasewire.fusion.society import Society
 from ceasewire.model import Arg

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ceasewire.fusion.events import Event, fill
+from ceasewire.fusion.events import Event
+from ceasewire.fusion.filled import fill
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.rulings.entries import Entry, of_noun
 from ceasewire.fusion.rulings.finding import Finder
@@ -53,5 +54,5 @@ def _split(found: list[Event], apart: set[str], material: Material) -> list[Even
 def _event(like: Event, mentions: Sequence[Mention], material: Material, number: int | None = None) -> Event:
     event = Event(like.type, like.number if number is None else number)
     for mention in mentions:
-        event.add(mention, fill(mention, material), material.day(mention.doc))
+        event.add(mention, fill(mention, material))
     return event

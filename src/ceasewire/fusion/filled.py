@@ -1,0 +1,67 @@
+"""Filled roles as fusion compares them: the actor, the plain name, the words and the number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ceasewire.codebook import table
+from ceasewire.fusion.material import Material
+from ceasewire.fusion.names import alike, bound, number_in, plain, words
+from ceasewire.model import Arg, Mention
+
+TELLING = 10  # a count above this, if the same, tells that two phrases mean the same people
+NUMBER_RATIO = 1.5  # two counts further apart than this are not of one event
+DEFINITE = re.compile(r"(?:the|these|those|their|our|his|her|its|they|them|he|she|it|him|all|others?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A filled role as it is compared: the actor's id, its plain name, the words, the number in it."""
+
+    role: str
+    actor: str | None
+    name: str
+    words: frozenset[str]
+    number: float | None
+    exact: bool
+    definite: bool
+
+    def same(self, other: Filled, dated: bool) -> bool:
+        """Whether both may mean one party.
+
+        Counts far apart are of two events, unless one is a bound or the same day is meant (then they are versions).
+        """
+        if self.number and other.number and self.exact and other.exact and not dated:
+            low, high = sorted((self.number, other.number))
+            if high > NUMBER_RATIO * low:
+                return False
+        return self._fits(other)
+
+    def _fits(self, other: Filled) -> bool:
+        """The same actor, the same name, the same telling number, or half of the words in common."""
+        if self.actor and self.actor == other.actor:
+            return True
+        if self.number and self.number == other.number and (self.number > TELLING or not (self.words and other.words)):
+            return True
+        return self.name == other.name or alike(self.words, other.words)
+
+
+def frames() -> dict[str, dict[str, list[str]]]:
+    """For each event type its core roles: `agent`, `patient`, `both` (equals), `place`, and `text` (not compared)."""
+    found: dict[str, dict[str, list[str]]] = table("fusion")["frames"]
+    return found
+
+
+def fill(mention: Mention, material: Material) -> list[Filled]:
+    """The core roles of a mention, ready to be compared."""
+    wanted = {role for kind, roles in frames().get(mention.type or "", {}).items() if kind != "text" for role in roles}
+    return [_filled(arg, material) for arg in mention.args if arg.role in wanted]
+
+
+def _filled(arg: Arg, material: Material) -> Filled:
+    name = material.name(arg.actor) or arg.text
+    definite = bool(DEFINITE.match(arg.text)) and not any(w[:1].isupper() for w in arg.text.split()[1:])
+    return Filled(
+        arg.role, arg.actor, plain(name), words(name), number_in(arg.text), bound(arg.text) == "exact", definite
+    )
