@@ -14,9 +14,10 @@ from starlette.routing import Route
 from ceasewire.dossier.door import Door, Named
 from ceasewire.dossier.draw.scale import day_of
 from ceasewire.dossier.gate import Gate, Headers, Hosts
-from ceasewire.dossier.links import Links, Served
+from ceasewire.dossier.links import Links, Nowhere, Served
 from ceasewire.dossier.moments import Moments
 from ceasewire.dossier.paper import Sheet, render
+from ceasewire.dossier.pictures import picture, policy
 from ceasewire.dossier.reader import reader_of
 from ceasewire.dossier.ruling import routes as ruling_routes
 from ceasewire.dossier.shelf import Shelf
@@ -26,12 +27,14 @@ from ceasewire.dossier.views.basis import basis
 from ceasewire.dossier.views.contradictions import contradictions
 from ceasewire.dossier.views.fact import fact
 from ceasewire.dossier.views.lineage import lineage, link
+from ceasewire.dossier.views.map import atlas_sheet
 from ceasewire.dossier.views.page import page
 from ceasewire.dossier.views.pages import pages
 from ceasewire.dossier.views.rulings import review, rulings
 from ceasewire.dossier.views.search import search
 from ceasewire.dossier.views.source import source, sources
 from ceasewire.dossier.views.story import story
+from ceasewire.dossier.views.talks import talks
 from ceasewire.dossier.views.tracks import track, tracks
 
 ListView = Callable[[Shelf, Asked, Links], Sheet]
@@ -39,6 +42,8 @@ ThingView = Callable[[Shelf, str, Asked, Links], Sheet]
 
 LISTS: dict[str, ListView] = {
     "tracks": tracks,
+    "talks": talks,
+    "map": atlas_sheet,
     "contradictions": contradictions,
     "sources": sources,
     "lineage": lineage,
@@ -48,7 +53,12 @@ LISTS: dict[str, ListView] = {
     "search": search,
 }
 THINGS: dict[str, ThingView] = {"fact": fact, "page": page, "source": source, "track": track, "link": link}
-ASSETS = {"dossier.css": "text/css", "dossier.js": "text/javascript", "mark.svg": "image/svg+xml"}
+ASSETS = {
+    "dossier.css": "text/css",
+    "picture.css": "text/css",
+    "dossier.js": "text/javascript",
+    "mark.svg": "image/svg+xml",
+}
 
 
 def application(
@@ -62,6 +72,7 @@ def application(
         *(Route(f"/{name}/{{key}}", _thing(moments, view)) for name, view in THINGS.items()),
         *ruling_routes(moments),
         Route("/export/{name}", _export(moments)),
+        Route("/picture/{name}", _picture(moments)),
         Route("/assets/{name}", _asset),
     ]
     middleware = [Middleware(Headers), Middleware(Hosts, names=hosts), gate]
@@ -114,6 +125,19 @@ def _export(moments: Moments) -> Callable[[Request], Response]:
             return HTMLResponse(render(missing(shelf), shelf, Served()), 404)
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         return Response(content, media_type=kind, headers=headers)
+
+    return endpoint
+
+
+def _picture(moments: Moments) -> Callable[[Request], Response]:
+    def endpoint(request: Request) -> Response:
+        shelf, name = moments.at(_day(request)), request.path_params["name"]
+        try:
+            content = picture(shelf, name, request.query_params, Nowhere())
+        except Missing:
+            return HTMLResponse(render(missing(shelf), shelf, Served()), 404)
+        headers = {"Content-Disposition": f'attachment; filename="{name}"', "Content-Security-Policy": policy()}
+        return Response(content, media_type="image/svg+xml", headers=headers)
 
     return endpoint
 

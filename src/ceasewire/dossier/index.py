@@ -143,12 +143,8 @@ def _fact(position: int, fact: Fact) -> tuple[object, ...]:
 
 
 def _clashes(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
-    """Contradictions with the fact they are about, which they name by its id or by its summary."""
-    named: dict[str, str] = {}
-    for fact in rows(connection, "facts", Fact):
-        named.setdefault(fact.summary, fact.id)
-    for clash in rows(connection, "contradictions", Contradiction):
-        yield clash.id, named.get(clash.about, clash.about)
+    """Contradictions with the fact they are about."""
+    yield from ((clash.id, clash.about) for clash in rows(connection, "contradictions", Contradiction))
 
 
 def _spots(connection: sqlite3.Connection) -> Iterator[tuple[str, int, int]]:

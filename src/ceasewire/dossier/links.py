@@ -58,6 +58,16 @@ class Served:
         return f"/assets/{name}"
 
 
+class Nowhere(Served):
+    """Addresses in a picture that leaves the server: none leads anywhere."""
+
+    live = False
+
+    def to(self, view: str, key: str = "", at: Span | None = None, **values: str | int | None) -> str:
+        """`#`."""
+        return "#"
+
+
 class Filed:
     """Addresses of files in a published site, seen from a file in a folder `depth` levels down."""
 
@@ -81,8 +91,8 @@ class Filed:
 
 def file_of(view: str, key: str = "", leaf: int = 1) -> str:
     """The file of a view in a published site, from its root."""
-    if view == "export":
-        return f"export/{key}"
+    if view in ("export", "picture"):
+        return f"{view}/{key}"
     more = f"-{leaf}" if leaf > 1 else ""
     if key:
         return f"{view}/{quote(key, safe='')}{more}.html"

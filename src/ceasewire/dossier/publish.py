@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,9 +15,11 @@ from ceasewire.dossier.app import ASSETS, LISTS, asset
 from ceasewire.dossier.links import Filed, file_of
 from ceasewire.dossier.moments import Moments
 from ceasewire.dossier.paper import About, Sheet, render
+from ceasewire.dossier.pictures import LISTS as PICTURES
+from ceasewire.dossier.pictures import picture
 from ceasewire.dossier.shelf import Shelf
 from ceasewire.dossier.tables import TABLES, table
-from ceasewire.dossier.views import Asked
+from ceasewire.dossier.views import Asked, Missing
 from ceasewire.dossier.views.fact import fact
 from ceasewire.dossier.views.lineage import link
 from ceasewire.dossier.views.page import page
@@ -95,11 +98,19 @@ def _contents(shelf: Shelf, terms: Terms) -> Iterator[tuple[str, bytes]]:
     for noun in TABLES:
         for form in () if noun == "passages" else ("csv", "json"):
             yield f"export/{noun}.{form}", table(shelf, f"{noun}.{form}", {})[1]
+    yield from _pictures(shelf)
     for name, key, view in _views(shelf, terms):
         for leaf, sheet in _leaves(shelf, view, 1 if key else 0):
             links = Filed(1 if key else 0)
             html = render(sheet, shelf, links, about=terms.about, around=FULL if terms.full else AROUND)
             yield file_of(name, key, leaf), html.encode("utf-8", "replace")
+
+
+def _pictures(shelf: Shelf) -> Iterator[tuple[str, bytes]]:
+    """The pictures of the views that show one."""
+    for name in PICTURES:
+        with suppress(Missing):
+            yield f"picture/{name}.svg", picture(shelf, f"{name}.svg", {}, Filed(1))
 
 
 def _views(shelf: Shelf, terms: Terms) -> Iterator[tuple[str, str, View]]:

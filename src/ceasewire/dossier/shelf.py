@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import RLock
@@ -21,6 +21,7 @@ from ceasewire.record.nouns import NOUNS
 from ceasewire.record.store import read_header
 
 T = TypeVar("T", bound=Struct)
+Made = TypeVar("Made")
 
 CHUNK = 500  # ids in one question
 REMEMBERED = 500  # answers
@@ -39,6 +40,7 @@ class Shelf:
         self.undated = undated
         self.search = Search(path)
         self._lock = RLock()
+        self._made: dict[object, object] = {}
         self._remember = lru_cache(REMEMBERED)(lambda question, values: self.ask(question, *values))
         self._db = sqlite3.connect("", check_same_thread=False, uri=True)
         try:
@@ -70,6 +72,13 @@ class Shelf:
         """The one number that answers a question in SQL; 0 where there is none."""
         found = self.known(question, *values)
         return int(str(found[0][0] or 0)) if found else 0
+
+    def once(self, make: Callable[[Shelf], Made]) -> Made:
+        """What a function makes of this record, made when it is first asked for. Change nothing in it."""
+        with self._lock:
+            if make not in self._made:
+                self._made[make] = make(self)
+            return self._made[make]  # type: ignore[return-value]
 
     def get(self, noun: type[T], key: str) -> T | None:
         """One row by its id."""

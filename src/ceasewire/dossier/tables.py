@@ -12,6 +12,8 @@ from ceasewire.dossier.paper import safe
 from ceasewire.dossier.shelf import Shelf
 from ceasewire.dossier.views import Asked, Missing
 from ceasewire.dossier.views.filters import Filters, chosen
+from ceasewire.dossier.views.map import place_rows
+from ceasewire.dossier.views.talks import contact_rows
 from ceasewire.model import Contradiction, Document, Fact, Link, Statement, Track
 from ceasewire.show.words import camps, cut, days, sentence
 
@@ -154,4 +156,6 @@ TABLES: dict[str, Callable[[Shelf, Asked], Iterable[Row]]] = {
     "tracks": _tracks,
     "lineage": _lineage,
     "pages": _pages,
+    "places": place_rows,
+    "contacts": contact_rows,
 }

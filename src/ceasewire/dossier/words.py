@@ -42,6 +42,10 @@ KINDS: dict[str, tuple[str, ...]] = {
     "People and goods": ("release", "seizure", "evacuation", "aid", "transfer"),
     "Force": ("attack", "advance", "deployment", "threat", "casualties", "designation"),
 }
+KIND_SHAPES = {
+    "Talks": "circle", "Offers and deals": "square", "Truces": "diamond", "People and goods": "pentagon",
+    "Force": "triangle", "Other": "circle",
+}  # fmt: skip
 TYPE_WORDS = {"casualties": "killed, hurt or displaced", "proposal": "proposal or call"}
 
 LANGUAGES = {
@@ -49,6 +53,11 @@ LANGUAGES = {
     "it": "Italian", "my": "Burmese", "pt": "Portuguese", "ru": "Russian", "so": "Somali", "sw": "Swahili",
     "tr": "Turkish", "uk": "Ukrainian", "und": "language not known", "ur": "Urdu", "zh": "Chinese",
 }  # fmt: skip
+
+
+def kind_of(type_: str) -> str:
+    """The lane that an event type belongs to."""
+    return next((name for name, held in KINDS.items() if type_ in held), "Other")
 
 
 def spoken(code: str) -> str:

@@ -27,6 +27,13 @@ def cities_of(name: str) -> list[City]:
     return _index().get(fold(name), [])
 
 
+@cache
+def all_cities() -> list[City]:
+    """Every city of the gazetteer once, the largest first."""
+    found = {(city.name, city.lat, city.lon): city for cities in _index().values() for city in cities}
+    return sorted(found.values(), key=lambda c: (-c.people, c.name, c.lat))
+
+
 def fold(name: str) -> str:
     """A name as the gazetteer looks it up: `Ar-Raqqah` is `ar raqqah`."""
     bare = unicodedata.normalize("NFKD", name).casefold()

@@ -102,4 +102,4 @@ def _side(statement: Statement, origin: str | None, material: Material) -> Side:
 
 def _pair(fact: Fact, kind: ContradictionKind, a: list[Side], b: list[Side]) -> Contradiction:
     key = [f"{s.doc}:{s.span.start}:{s.span.end}" for s in a + b]
-    return Contradiction(ident("contradiction", fact.id, kind, *key), fact.summary, kind, a, b)
+    return Contradiction(ident("contradiction", fact.id, kind, *key), fact.id, kind, a, b)

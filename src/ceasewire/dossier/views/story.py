@@ -15,7 +15,7 @@ from ceasewire.dossier.views import Asked, number
 from ceasewire.dossier.views.basis import basis
 from ceasewire.dossier.views.filters import Filters, choices, chosen, how_many
 from ceasewire.dossier.views.replay import replay
-from ceasewire.dossier.words import KINDS, STATUS
+from ceasewire.dossier.words import KINDS, STATUS, kind_of
 from ceasewire.model import Fact, Track
 
 LEAF = 40  # facts on one leaf of the list
@@ -94,13 +94,9 @@ def _lanes(facts: Sequence[Fact], tracks: Sequence[Track], links: Links) -> list
     own = {t.id: t.name for t in tracks if len(t.facts) > 1}
     rows: dict[str, list[Event]] = defaultdict(list)
     for fact in facts:
-        rows[fact.track if fact.track in own else _kind(fact.type)].append(event_of(fact))
+        rows[fact.track if fact.track in own else kind_of(fact.type)].append(event_of(fact))
     lanes = [(name, links.to("track", key), rows[key]) for key, name in own.items()]
     return lanes + [(kind, None, rows[kind]) for kind in (*KINDS, "Other")]
-
-
-def _kind(type_: str) -> str:
-    return next((name for name, held in KINDS.items() if type_ in held), "Other")
 
 
 def event_of(fact: Fact) -> Event:
