@@ -72,3 +72,17 @@ def test_post(say: Say) -> None:
     assert statement.source.span is not None
     assert statement.source.span.text == "Jan Dow (@jandow)"
     assert (statement.content[0].text, statement.mode) == ("We have arrived in Bela.", "direct")
+
+
+def test_talks_that_are_said_to_have_been_held(say: Say) -> None:
+    one = say("We know of the talks that the two sides are said to have held there a week ago.")[0]
+    assert [piece.text for piece in one.content] == ["the talks", "to have held there a week ago"]
+
+
+def test_hearsay_of_the_writer(say: Say) -> None:
+    one = say("I have been told that peace is breaking out on the lake.")[0]
+    assert (one.cue.text, one.anonymous, one.content[0].text) == (
+        "have been told",
+        True,
+        "peace is breaking out on the lake",
+    )

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from ceasewire.model import Statement
 from ceasewire.reading.saying.quotes import Stretch, by_paragraph, find_quotes
+
+Say = Callable[..., list[Statement]]
 
 
 def inner(*lines: str) -> list[list[str]]:
@@ -49,3 +54,14 @@ def test_by_paragraph_knows_where_a_quotation_runs_on() -> None:
 
 def test_a_line_of_marks_is_read_in_one_pass() -> None:
     assert find_quotes([Stretch(0, 0, "“'" * 50_000)]) is not None
+
+
+def test_a_quotation_with_the_words_that_begin_its_sentence(say: Say) -> None:
+    one = say("It was “brokered by the king. The talks will go on,” the spokesman, Jan Dow, said.")[0]
+    assert one.content[0].text == "It was “brokered by the king. The talks will go on,”"
+    assert one.mode == "mixed"
+
+
+def test_a_cue_in_quotation_marks_is_a_cue(say: Say) -> None:
+    one = say("The guild “admitted” that the road was shut.")[0]
+    assert one.content[0].text == "the road was shut"

@@ -92,3 +92,17 @@ def test_chain_of_paper_agency_and_official(say: Say) -> None:
 def test_columnist(say: Say) -> None:
     statement = say("In May I said that the truce would fail.")[0]
     assert statement.chain == ["The Bela Herald", "The Bela Herald columnist"]
+
+
+@pytest.mark.parametrize(
+    ("text", "anonymous"),
+    [
+        ("A lieutenant at the gate said he had orders to wait.", True),
+        ("The cook, who asked not to be named for fear of the army, said the road was shut.", True),
+        ("Two sailors said the barge was empty.", True),
+        ("Captain Jan Dow said the barge was empty.", False),
+        ("The chief executive said the barge was empty.", False),
+    ],
+)
+def test_people_without_a_name(say: Say, text: str, anonymous: bool) -> None:
+    assert say(text)[0].anonymous is anonymous

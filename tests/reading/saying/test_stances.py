@@ -43,3 +43,15 @@ def test_one_cue_two_stances(say: Say) -> None:
         ("the sailors are safe", "asserts"),
         ("their cargo will be announced on Monday", "promises"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("“Caught red-handed again,” the minister said.", "accuses"),
+        ("“I would like to see the map,” the envoy said.", "asserts"),
+        ("She drove home the point that the report was based on speculation.", "denies"),
+    ],
+)
+def test_stance_of_turns_of_phrase(say: Say, text: str, stance: str) -> None:
+    assert say(text)[0].stance == stance

@@ -201,3 +201,74 @@ def test_critics_without_a_name(say: Say) -> None:
 )
 def test_no_statement(say: Say, text: str) -> None:
     assert say(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "stance"),
+    [
+        ("Both envoys referred to a map.", "Both envoys", "referred to", ["a map"], "asserts"),
+        (
+            "Sollen proposed that the truce be extended by ten days.",
+            "Sollen",
+            "proposed",
+            ["the truce be extended by ten days"],
+            "demands",
+        ),
+        (
+            "The guild rejected “a paper signed in great haste”.",
+            "The guild",
+            "rejected",
+            ["a paper signed in great haste"],
+            "denies",
+        ),
+        (
+            "The minister accused Orvania on Monday of arming the rebels.",
+            "The minister",
+            "accused",
+            ["Orvania", "of arming the rebels"],
+            "accuses",
+        ),
+        (
+            "The minister complained of the siege in an interview with the Bela Star.",
+            "The minister",
+            "complained of",
+            ["the siege"],
+            "asserts",
+        ),
+        (
+            "A video purporting to show the crew of the barge was posted on Monday.",
+            "A video",
+            "purporting to show",
+            ["the crew of the barge"],
+            "asserts",
+        ),
+        (
+            "The footage shows soldiers leaving the fort.",
+            "The footage",
+            "shows",
+            ["soldiers leaving the fort"],
+            "asserts",
+        ),
+        (
+            "The shells came from the north, an artillery captain has told the Bela Star.",
+            "an artillery captain",
+            "has told",
+            ["The shells came from the north"],
+            "asserts",
+        ),
+        (
+            "Relief came for the envoys of the guild, who said that the road was shut.",
+            "the envoys of the guild",
+            "said",
+            ["the road was shut"],
+            "asserts",
+        ),
+    ],
+)
+def test_contents_of_other_forms(say: Say, text: str, source: str, cue: str, content: list[str], stance: str) -> None:
+    assert first(say(text)) == (source, cue, content, stance)
+
+
+@pytest.mark.parametrize("text", ["They pointed the drivers to the gate.", "The road shows the way to the fort."])
+def test_pointing_and_showing_things_says_nothing(say: Say, text: str) -> None:
+    assert say(text) == []

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.saying.cues import lemma, words
-from ceasewire.reading.saying.ends import LONGEST, Interval, right_end
+from ceasewire.reading.saying.ends import LONGEST, Interval, occasion, right_end
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ORDER = ("clause", "shown", "someone_to", "accused", "named", "doing", "to", "as", "object")
+ORDER = ("clause", "shown", "exhibit", "someone_to", "accused", "named", "doing", "to", "as", "object")
 NAMING = ("call", "dub", "brand", "label", "term")
 OPENING_MARKS = ("“", '"', "‘", "'", "``")
 
@@ -48,8 +48,8 @@ def _mend(verb: Token, found: dict[str, Content]) -> None:
             found["clause"] = around
     if lemma(verb) in NAMING and (named := _named(verb)) is not None:
         found["named"] = named
-    if "clause" in found and _evident(verb):
-        found["shown"] = found["clause"]
+    if ("clause" in found or "object" in found) and _evident(verb):
+        found |= {new: found[old] for new, old in (("shown", "clause"), ("exhibit", "object")) if old in found}
 
 
 def _named(verb: Token) -> Content | None:
@@ -188,7 +188,7 @@ def _object(verb: Token, child: Token) -> list[Content]:
         out.append(Content("as", (interval,), child))
     for prep in preps:
         if prep.lower_ in ("of", "for", "over", "with") and not _dated(prep):
-            return [*out, Content("accused", ((interval[0], right_end(prep, verb)),), child)]
+            return [*out, Content("accused", _undated(child, (interval[0], right_end(prep, verb)), prep), child)]
     for prep in child.children:
         if (
             prep.dep_ == "prep"
@@ -197,6 +197,16 @@ def _object(verb: Token, child: Token) -> list[Content]:
         ):
             return [*out, Content("accused", (interval,), child)]
     return out
+
+
+def _undated(child: Token, interval: Interval, prep: Token) -> tuple[Interval, ...]:
+    """Without the day of the saying: `accused [the guild] on Monday [of theft]`."""
+    doc = child.doc
+    for at in range(child.i + 1, prep.i):
+        day = doc[at].ent_type_ == "DATE" and doc[at - 1].lower_ == "on"
+        if day and all(t.ent_type_ == "DATE" for t in doc[at : prep.i]):
+            return (interval[0], at - 2), (prep.i, interval[1])
+    return (interval,)
 
 
 def _dated(prep: Token) -> bool:
@@ -208,19 +218,30 @@ def _preposition(verb: Token, prep: Token) -> list[Content]:
     if inner is None:
         return []
     name = {"to": "to_a", "upon": "on"}.get(prep.lower_, prep.lower_)
-    high = right_end(inner, verb)
+    high = _before_occasion(inner, right_end(inner, verb))
     for other in verb.children:  # `called on the rebels to leave`
         if (
-            other.dep_ in ("xcomp", "advcl", "ccomp")
+            name != "to_a"
+            and other.dep_ in ("xcomp", "advcl", "ccomp")
             and other.i > inner.i
             and any(c.lower_ == "to" for c in other.children)
         ):
             high = max(high, right_end(other, verb))
     if name == "as":
+        if any(c.dep_ == "dobj" and c.i > prep.i for c in verb.children):
+            return []  # `rejected as a lie the claims of the guild`
         return [
             _from_object(verb, prep, "as") if _object_of(verb) else Content("as", ((inner.left_edge.i, high),), inner)
         ]
     return [Content(name, ((inner.left_edge.i, high),), inner)]
+
+
+def _before_occasion(noun: Token, high: int) -> int:
+    """`spoke of the siege in an interview with the Herald`: where it was said is no part of what."""
+    for prep in noun.children:
+        if prep.dep_ == "prep" and prep.i <= high and prep.lower_ in ("in", "during") and occasion(prep):
+            return int(prep.i) - 1
+    return high
 
 
 def _around(verb: Token) -> Content | None:

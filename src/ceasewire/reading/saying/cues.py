@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from ceasewire.model import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+DOUBLING = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")  # `plan`, `refer`: some of these double their last letter
 IRREGULAR = {
     "said": "say", "told": "tell", "wrote": "write", "written": "write", "thought": "think", "felt": "feel",
     "understood": "understand", "knew": "know", "known": "know", "saw": "see", "seen": "see", "found": "find",
@@ -131,9 +133,11 @@ def _rows(raw: list[dict[str, Any]], key: str) -> dict[str, tuple[Row, ...]]:
 
 
 def _forms(word: str) -> set[str]:
-    """The regular forms of a verb: `deny`, `denies`, `denied`, `denying`."""
+    """The regular forms of a verb: `deny`, `denies`, `denied`, `denying`; `refer`, `referred`."""
     stem = word[:-1] if word.endswith("e") else word
     forms = {word, word + "s", stem + "ed", stem + "ing", word + "es"}
+    if DOUBLING.search(word):
+        forms |= {word + word[-1] + "ed", word + word[-1] + "ing"}
     if word.endswith("y") and word[-2:-1] not in "aeou":
         forms |= {word[:-1] + "ies", word[:-1] + "ied"}
     return forms

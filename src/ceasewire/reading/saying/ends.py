@@ -64,15 +64,15 @@ def _goes_on(doc: Doc, at: int, root: Token, cue: Token) -> bool:
 def _breaks_behind_comma(doc: Doc, at: int) -> bool:
     word, following = doc[at].lower_, doc[at + 1].lower_
     if word in ("in", "during"):
-        return _occasion(doc, at)
+        return occasion(doc[at])
     if word in ("though", "although"):
         return following in ("it", "there")
     return word == "but" and following != "that" and _fresh_clause(doc, at)
 
 
-def _occasion(doc: Doc, at: int) -> bool:
-    """`, in an interview with the Herald`: where it was said, not what."""
-    noun = next((c for c in doc[at].children if c.dep_ == "pobj"), None)
+def occasion(prep: Token) -> bool:
+    """`in an interview with the Herald`: where it was said, not what."""
+    noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
     return noun is not None and noun.lower_ in words("occasion", "words")
 
 

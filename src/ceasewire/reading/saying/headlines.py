@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ceasewire.model import Stance
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.saying.claims import Claim, over
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST_NAME = 6  # tokens before the colon of a headline
+HEADED: tuple[Stance, ...] = ("asserts", "confirms", "denies", "promises", "predicts", "demands")
 REPORTS = frozenset(
     (
         "report",
@@ -83,30 +85,33 @@ def _says(paragraph: Paragraph) -> Claim | None:
             if (token.lower_.endswith("s") and token.lower_ != token.text) or token.tag_ == "VBZ"
             else ()
         )
-        if not any("quote" in row.takes and row.stance == "asserts" for row in rows):
+        row = next((row for row in rows if "quote" in row.takes), None)
+        if row is None or row.stance not in HEADED:
             continue
         at = token.i
         if at == tokens[-1].i or (tokens[-1].is_punct and at == tokens[-1].i - 1):
             comma = next((t.i for t in reversed(doc[:at]) if t.text == ","), None)
             if comma is None or not 1 < at - comma <= LONGEST_NAME + 1:
                 return None
-            return _spoken(paragraph, token, (comma + 1, at - 1), (0, comma - 1))
+            return _spoken(paragraph, token, (comma + 1, at - 1), (0, comma - 1), row.stance)
         if 0 < at <= LONGEST_NAME and not any(
             t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.text in ":," for t in doc[:at]
         ):
-            return _spoken(paragraph, token, (0, at - 1), (at + 1, len(doc) - 1))
+            return _spoken(paragraph, token, (0, at - 1), (at + 1, len(doc) - 1), row.stance)
         return None
     return None
 
 
-def _spoken(paragraph: Paragraph, verb: Token, source: tuple[int, int], content: tuple[int, int]) -> Claim | None:
+def _spoken(
+    paragraph: Paragraph, verb: Token, source: tuple[int, int], content: tuple[int, int], stance: Stance
+) -> Claim | None:
     doc = paragraph.doc
     held = trimmed(doc, content, False)
     if held is None or not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in doc[source[0] : source[1] + 1]):
         return None
     head = next(t for t in reversed(doc[source[0] : source[1] + 1]) if t.pos_ in ("NOUN", "PROPN", "PRON"))
     return Claim(
-        paragraph, over(verb, verb), verb, head, over(doc[source[0]], doc[source[1]]), [held], "asserts", 0.9, "clause"
+        paragraph, over(verb, verb), verb, head, over(doc[source[0]], doc[source[1]]), [held], stance, 0.9, "clause"
     )
 
 

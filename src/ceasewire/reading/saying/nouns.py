@@ -125,7 +125,7 @@ def _maker(noun: Token, last: Token) -> Token | None:
     for prep in noun.children:
         if prep.dep_ == "prep" and prep.lower_ == "of" and last == noun:
             inner = next((c for c in prep.children if c.dep_ == "pobj"), None)
-            if inner is not None and is_human(inner):
+            if inner is not None and (is_human(inner) or str(inner.lemma_) in words("relay", "cited")):
                 return inner
         if prep.dep_ == "prep" and prep.lower_ in ("by", "from", "in", "among", "between"):
             inner = next((c for c in prep.children if c.dep_ == "pobj"), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Stance
-from ceasewire.reading.parse import Paragraph
+from ceasewire.reading.parse import Paragraph, end
 from ceasewire.reading.saying.claims import Claim, over
 from ceasewire.reading.saying.cues import lemma, lexicon, listed, verb_rows, words
 from ceasewire.reading.saying.cuewords import cue_range, negated
@@ -147,7 +147,8 @@ def _hedged(paragraph: Paragraph, hedge: Token) -> Claim | None:
 def _minded(paragraph: Paragraph, word: Token) -> Claim | None:
     """`The council was concerned that arms were sold`"""
     row = next(iter(lexicon().adjectives.get(word.lower_, ())), None)
-    if row is None or negated(word.head) or word.head.tag_ not in ("VBD", "VBZ", "VBP"):
+    held = word if any(c.dep_ in ("aux", "auxpass", "cop") for c in word.children) else word.head
+    if row is None or negated(held) or not _stated(held):
         return None
     clause = next((c for c in [*word.children, *word.head.children] if c.dep_ == "ccomp" and c.i > word.i), None)
     who = subject(word) or subject(word.head)
@@ -159,6 +160,11 @@ def _minded(paragraph: Paragraph, word: Token) -> Claim | None:
     low = word.head.i if word.head.pos_ == "AUX" and word.head.i < word.i else word.i
     cue = over(word.doc[low], word)
     return Claim(paragraph, cue, word, who, source_range(who, word), [part], row.stance, row.sure, "clause")
+
+
+def _stated(verb: Token) -> bool:
+    """Whether a verb, or the copula on a word of mind, is finite."""
+    return any(t.tag_ in ("VBD", "VBZ", "VBP") for t in (verb, *verb.children) if t.pos_ == "AUX" or t == verb)
 
 
 # ---- impersonal ------------------------------------------------------------------------------------------------------
@@ -195,6 +201,8 @@ def _impersonal_stance(word: Token) -> Stance | None:
     if word.tag_ != "VBN" or negated(word) or not passive:
         return None
     base = lemma(word)
+    if base == "tell" and any(c.dep_ == "nsubjpass" and c.lower_ in ("i", "we") for c in word.children):
+        return "asserts"
     if base in words("impersonal", "predicts"):
         return "predicts"
     return "asserts" if base in words("impersonal", "asserts") else None
@@ -219,4 +227,14 @@ def _raised(word: Token, child: Token, part: Range) -> list[Range]:
     raised = next((c for c in word.children if c.dep_ in ("nsubjpass", "nsubj") and c.lower_ != "it"), None)
     if raised is None or raised.lower_ in ("who", "which", "that"):
         return [part]
+    low = word.doc[word.left_edge.i]
+    if word.dep_ == "relcl" and low.lower_ in ("that", "which", "who", "whom") and low != raised:
+        return _relative(word, low, part)
     return [over(word.doc[raised.left_edge.i], word.doc[raised.right_edge.i]), part]
+
+
+def _relative(word: Token, pronoun: Token, part: Range) -> list[Range]:
+    """`the talks that they are said to have held`: the talks, and what is said of them behind the cue."""
+    noun = pronoun.nbor(-1) if pronoun.i else word.head
+    noun = noun if noun.pos_ in ("NOUN", "PROPN") else word.head
+    return [over(word.doc[noun.left_edge.i], noun), (max(part[0], end(word) + 1), part[1])]

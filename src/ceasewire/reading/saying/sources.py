@@ -20,6 +20,7 @@ NUMBERS = {
     "eleven": 11, "twelve": 12, "both": 2, "a": 1, "an": 1, "another": 1, "single": 1, "first": 1, "second": 1,
     "third": 1, "dozen": 12,
 }  # fmt: skip
+PLEA = 40  # tokens of a clause within which a source asks not to be named
 PRONOUNS = ("he", "she", "it", "they", "him", "her", "them", "his", "their", "its", "who")
 AUTHOR = ("i", "we", "my", "our", "me", "us")
 SPEAKING_FOR = ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen")
@@ -113,11 +114,22 @@ def _unnamed(cast: Cast, head: Token, actor: str | None) -> bool:
         return False
     if any(c.ent_type_ == "PERSON" and c.dep_ in ("compound", "nmod") for c in head.children):
         return False
+    if head.pos_ == "NOUN" and _pleads(head):
+        return True
     if actor is not None and cast.actor(actor).kind == "person" and _proper(cast.actor(actor).name):
         return False
     if _office(head):
         return False
     return str(head.lemma_).lower() in words("unnamed", "people") or head.lower_ in words("unnamed", "people")
+
+
+def _pleads(head: Token) -> bool:
+    """`a cook, who asked not to be named`"""
+    clause = next((c for c in head.children if c.dep_ in ("relcl", "acl")), None)
+    if clause is None:
+        return False
+    text = clause.doc[clause.left_edge.i : min(clause.right_edge.i, clause.left_edge.i + PLEA) + 1].text.lower()
+    return any(phrase in text for phrase in words("unnamed", "clauses"))
 
 
 def _office(head: Token) -> bool:

@@ -90,8 +90,9 @@ def _garden_path(verb: Token) -> Token | None:
     timed = any(c.dep_ == "mark" and c.lower_ in ("after", "before", "since", "until") for c in verb.children)
     if verb.dep_ != "advcl" or not timed or who is None or who.pos_ != "NOUN" or is_human(who):
         return None
-    above = verb.head
-    return above.head if above.dep_ == "relcl" and above.head.dep_ == "ROOT" and is_human(above.head) else None
+    above = verb.head.head if verb.head.dep_ == "relcl" else verb.head
+    described = any(c.dep_ == "relcl" and c.i < verb.i for c in above.children)
+    return above if described and above.dep_ == "ROOT" and is_human(above) else None
 
 
 def _last_speaker(verb: Token) -> Token | None:
@@ -174,7 +175,7 @@ def subject(verb: Token) -> Token | None:
             if child.i < verb.i and verb.doc[verb.i - 1].text in CLOSING:
                 continue
             if child.lower_ in RELATIVE and child.tag_ in ("WP", "WDT"):
-                return _antecedent(verb) or child
+                return _who(child, _antecedent(verb)) or child
             return child
     return _late_subject(verb) or _missed_subject(verb)
 
@@ -188,6 +189,19 @@ def _missed_subject(verb: Token) -> Token | None:
         return None
     left = before.left_edge.i
     return before if left > 0 and verb.doc[left - 1].dep_ == "cc" else None
+
+
+def _who(pronoun: Token, found: Token | None) -> Token | None:
+    """Whom `who` means: the people nearest before it, where the parser hung its clause on a thing.
+
+    Example: `The paper irked the envoys of the guild, who said ...`: the envoys, not the paper.
+    """
+    if pronoun.lower_ != "who" or (found is not None and (is_human(found) or found.pos_ in ("PRON", "PROPN"))):
+        return found
+    for token in reversed(pronoun.doc[max(sentence(pronoun)[0], pronoun.i - LONG_ASIDE) : pronoun.i]):
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound" and is_human(token):
+            return token
+    return found
 
 
 def _antecedent(verb: Token) -> Token | None:

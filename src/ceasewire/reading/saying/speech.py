@@ -8,10 +8,12 @@ from dataclasses import replace
 from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.saying.beside import intro, label, unlisted
 from ceasewire.reading.saying.claims import Claim, touches, within
+from ceasewire.reading.saying.cues import verb_rows
 from ceasewire.reading.saying.quotes import Quote
 from ceasewire.reading.saying.stances import stance_of
-from ceasewire.reading.tokens import Range, text_of
+from ceasewire.reading.tokens import Range, sentence, text_of, tokens, tokens_in
 
+BEGUN = 6  # tokens of its own sentence that may stand before a quotation
 MARKS = "“”\"'‘’«»„`"
 SOFT = MARKS + " ,.;:\t\u00a0—–-"
 LEAST_WORDS = 3  # a quotation of fewer words is a term, not a statement
@@ -24,7 +26,7 @@ def widen(claim: Claim, quotes: list[Quote]) -> None:
     """
     quotes = _around(claim, quotes)
     own = [q for q in quotes if not _holds(q, claim.cue)]
-    outer = next((piece for q in quotes if not q.block for piece in q.pieces if within(claim.cue, piece)), None)
+    outer = next((p for q in quotes if not q.block for p in q.pieces if within(claim.cue, p) and p != claim.cue), None)
     if outer:
         claim.content = [r for r in (_clip(r, outer) for r in claim.content) if r]
         claim.quoted = True
@@ -35,10 +37,23 @@ def widen(claim: Claim, quotes: list[Quote]) -> None:
         for quote in own:
             if touches((low, high), (quote.start, quote.end)) and quote.paragraph == claim.paragraph.number:
                 first = quote.first[1] + 1 if len(quote.pieces) > 1 or quote.closed else quote.first[1]
-                low, high = min(low, quote.start), max(high, min(first, quote.end))
+                low, high = min(_begun(claim, quote.start, high), low), max(high, min(first, quote.end))
         pieces.append((low, high))
     claim.content = [_balanced(piece, claim) for piece in _merged(pieces)]
     _settle(claim, own)
+
+
+def _begun(claim: Claim, low: int, high: int) -> int:
+    """Where a quotation before its cue begins, with the words that begin its sentence.
+
+    Example: of `It was “brokered by the king. It holds,” he said` the words `It was` too.
+    """
+    start, doc = claim.paragraph.start, claim.paragraph.doc
+    at = tokens_in(doc, low - start, low - start + 1)
+    first = tokens(doc)[sentence(at[0])[0] : at[0].i] if at and high <= claim.cue[0] else []
+    if not 0 < len(first) <= BEGUN or any(verb_rows(t) or t.is_punct for t in first):
+        return low
+    return start + first[0].idx if first[-1].pos_ in ("AUX", "VERB") else low
 
 
 def _around(claim: Claim, quotes: list[Quote]) -> list[Quote]:
@@ -208,6 +223,9 @@ def _at_end(paragraph: Paragraph, claim: Claim) -> bool:
 def _join(claim: Claim, quote: Quote, claims: list[Claim]) -> None:
     """One statement with the quotation before it where the stance is the same, else a statement of its own."""
     fresh = replace(claim, content=list(quote.pieces), direct=True)
+    if claim.kind == "noun":  # `raised the possibility of a raid. “We are ready.”`
+        claims.append(replace(fresh, stance="asserts", kind="quote"))
+        return
     own, first = stance_of(fresh), stance_of(claim)
     apart = not claim.direct and claim.paragraph.number != quote.paragraph
     if not apart and (own == first or (claim.direct and own != "promises")):

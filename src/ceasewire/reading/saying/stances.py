@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ceasewire.model import Stance
 from ceasewire.reading.saying.claims import Claim
-from ceasewire.reading.saying.cues import lemma, listed
+from ceasewire.reading.saying.cues import lemma, listed, words
 from ceasewire.reading.saying.denials import denied, own_side
 from ceasewire.reading.tokens import text_of, tokens_in
 
@@ -29,6 +29,7 @@ ANSWER = re.compile(r"[“\"‘']?(no|yes)[,.!;:—–]", re.I)
 ANSWERS: dict[str, Stance] = {"no": "denies", "yes": "confirms"}  # in direct speech, as its first word
 NO_ORDER = ("look", "listen", "thank", "imagine", "remember", "believe", "see", "ask", "mind", "note", "welcome", "say")
 WANTING = ("want", "demand", "need")
+POLITE = ("like", "love", "prefer", "say", "argue", "add", "appreciate", "think", "want", "welcome")  # behind `would`
 HOPING = ("hope", "pray", "expect", "fear", "anticipate", "predict")
 PROMISING = ("promise", "vow", "pledge", "intend", "plan")
 
@@ -56,13 +57,7 @@ def _answer(claim: Claim) -> Stance | None:
 
 def _repeats(claim: Claim) -> bool:
     """A report or rumour asserts, whatever it says may have been."""
-    return claim.kind == "noun" and str(claim.head.lemma_).lower() not in (
-        "view",
-        "opinion",
-        "belief",
-        "assessment",
-        "expectation",
-    )
+    return claim.kind == "noun" and str(claim.head.lemma_).lower() in words("retold", "nouns")
 
 
 def _ahead(claim: Claim) -> bool:
@@ -242,6 +237,8 @@ def _predicted(root: Token, claim: Claim) -> Stance | None:
     """`The truce may fail`, `It will cost lives`, `She hoped he was free`."""
     helpers = _helpers(root)
     if "would" in helpers and any(c.dep_ == "advcl" for c in root.children):
+        return None
+    if "would" in helpers and lemma(root) in POLITE:
         return None
     who = _subject(root)
     if who is not None and who.lower_ in FIRST and "should" in helpers and "have" not in helpers and claim.direct:

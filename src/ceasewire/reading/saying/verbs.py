@@ -9,7 +9,7 @@ from ceasewire.model import Stance
 from ceasewire.reading.parse import Paragraph, begin, end
 from ceasewire.reading.saying.beside import adjacent
 from ceasewire.reading.saying.claims import Claim, over, touches
-from ceasewire.reading.saying.contents import ORDER, Content, options
+from ceasewire.reading.saying.contents import OPENING_MARKS, ORDER, Content, options
 from ceasewire.reading.saying.cues import Row, lemma, lexicon, verb_rows, words
 from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.ends import LONGEST, asks, right_end, trimmed
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NEAR = 60  # tokens around a cue within which a source is cited
+QUOTED_WORDS = 3  # a shorter quotation is a term
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 UNREAL = ("could", "might", "may", "should", "must", "can", "ca", "wo", "shall")
 FIRST = ("i", "we", "you")
@@ -55,10 +56,20 @@ def _spoken(paragraph: Paragraph, verb: Token, quotes: list[Quote]) -> Claim | N
         return None
     row, kind, ranges = picked
     cue = _with_preposition(verb, ranges[0]) if kind not in (*ORDER, "quote") else cue_range(verb)
+    if kind == "to" and lemma(verb) == "purport":
+        cue, ranges = _purported(verb, cue, ranges)
     claim = Claim(paragraph, cue, verb, who, source_range(who, verb), ranges, stance, row.sure, kind)
     _relay(verb, claim)
     _cited(verb, claim)
     return claim
+
+
+def _purported(verb: Token, cue: Range, ranges: list[Range]) -> tuple[Range, list[Range]]:
+    """`a video purporting to show the crew`: the cue is all of it, the content the crew."""
+    shown = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.i == verb.i + 2), None)
+    thing = next((c for c in shown.children if c.dep_ == "dobj"), None) if shown is not None else None
+    part = trimmed(verb.doc, (thing.left_edge.i, right_end(thing, verb)), False) if thing is not None else None
+    return ((cue[0], end(shown)), [part]) if shown is not None and part is not None else (cue, ranges)
 
 
 def _with_preposition(verb: Token, content: Range) -> Range:
@@ -175,6 +186,8 @@ def _inside(verb: Token, quotes: list[Quote]) -> bool:
 
 def _pick(verb: Token, rows: tuple[Row, ...], who: Token, quotes: list[Quote]) -> tuple[Row, str, list[Range]] | None:
     found = options(verb)
+    if "clause" in found and found["clause"].root.i < verb.i and _acts(found, rows):
+        del found["clause"]
     for kind in (*ORDER, *(k for k in found if k not in ORDER)):
         content = found.get(kind)
         row = next((r for r in rows if content and kind in r.takes and _fits(r, content, verb)), None)
@@ -186,6 +199,11 @@ def _pick(verb: Token, rows: tuple[Row, ...], who: Token, quotes: list[Quote]) -
                 ranges = _with_antecedent(verb, content, ranges)
             return row, kind, ranges + _beside(verb, who, quotes, ranges, row)
     return _pick_before(verb, rows, who, quotes)
+
+
+def _acts(found: dict[str, Content], rows: tuple[Row, ...]) -> bool:
+    """Whether a verb has a content of another kind behind it: `Shells hit a queue, army denies firing`."""
+    return any(kind in found and kind in row.takes for kind in ("doing", "someone_to") for row in rows)
 
 
 def _pick_before(
@@ -266,7 +284,7 @@ def subject_word(verb: Token) -> str:
 
 def _with_antecedent(verb: Token, content: Content, ranges: list[Range]) -> list[Range]:
     """`the girls, who fighters said were killed`: the girls belong to what is said."""
-    if any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WP", "WDT") for c in content.root.children):
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.tag_ not in ("WP", "WDT") for c in content.root.children):
         return ranges
     head = verb.head
     start, text = begin(head.doc[0]) - head.doc[0].idx, text_of(head.doc)
@@ -280,7 +298,7 @@ def _fits(row: Row, content: Content, verb: Token) -> bool:
         return _fits_phrase(row, content, verb)
     if row.stance == "predicts" and asks(content.root):
         return False
-    if "quote" in row.takes or lemma(verb) == "feel":
+    if row.takes & {"quote", "shown"} or row.stance == "demands" or lemma(verb) == "feel":
         return True
     asked = asks(content.root) and row.stance != "doubts"
     return _thought(verb) and not asked and _finite(content.root)
@@ -294,10 +312,17 @@ def _fits_phrase(row: Row, content: Content, verb: Token) -> bool:
         if row.stance == "asserts" and (content.root.pos_ == "PRON" or verb.tag_ == "VB"):
             return False
         own = subject_word(verb) in FIRST and row.stance != "doubts"
-        return not own and row.allows(str(content.root.lemma_).lower())
+        return not own and (row.allows(str(content.root.lemma_).lower()) or (not row.but_not and _in_quotes(content)))
     if content.kind == "to_a":
-        return verb.tag_ != "VBG"
+        return verb.tag_ != "VBG" and not any(c.dep_ == "dobj" for c in verb.children)
     return content.kind != "to" or verb.doc[verb.left_edge.i].tag_ != "WRB"
+
+
+def _in_quotes(content: Content) -> bool:
+    """An object in somebody's own words: `rejected “a paper signed in haste”`."""
+    low, high = content.intervals[0]
+    doc = content.root.doc
+    return high - low >= QUOTED_WORDS and any(doc[at].text in OPENING_MARKS for at in (low, low - 1))
 
 
 def _thought(verb: Token) -> bool:
@@ -327,9 +352,20 @@ def _clause_before(verb: Token, who: Token) -> Range | None:
         return None
     left = min(verb.i, who.left_edge.i)
     after = doc[verb.i + 1] if who.i < verb.i and verb.i + 1 < len(doc) else None
-    if left - 1 <= start or doc[left - 1].text != "," or (after is not None and not after.is_punct):
+    if left - 1 <= start or doc[left - 1].text != ",":
+        return None
+    if after is not None and not after.is_punct and not _spliced(verb, start, left):
         return None
     return trimmed(doc, (start, left - 2), True) if left - 2 - start >= 2 else None
+
+
+def _spliced(verb: Token, start: int, left: int) -> bool:
+    """`The shells came from the north, a captain has told the Star`: two clauses and no word that joins them."""
+    before = verb.head
+    joined = verb.dep_ in ("conj", "ccomp") and before.i < left and before.pos_ in ("VERB", "AUX")
+    return (
+        joined and sentence(before)[0] == start and not any(c.dep_ == "cc" and c.i > before.i for c in before.children)
+    )
 
 
 def _relay(verb: Token, claim: Claim) -> None:
