@@ -13,6 +13,7 @@ from ceasewire.record.header import Header, header
 from ceasewire.record.kept import kept_before
 from ceasewire.record.kept import rows_of as tables_of
 from ceasewire.record.reader import Reader, Watch
+from ceasewire.record.notes import noted
 from ceasewire.record.rows import rows_of
 from ceasewire.record.store import check_target, write
 from ceasewire.stages import Built, make
@@ -62,4 +63,4 @@ def save(built: Built, record: Path, pipeline: str = PIPELINE) -> None:
 def save_as(built: Built, record: Path, head: Header) -> None:
     """Write what was made under a head at hand. Raises RecordError."""
     rows = rows_of(built.documents, built.failures, built.links, built.story)
-    write(record, head, rows, built.readings, tables_of(built.kept))
+    write(record, head, rows, built.readings, {**tables_of(built.kept), **noted(built.kept.notes, rows)})

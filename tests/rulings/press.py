@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as with_
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -63,7 +64,7 @@ def built(*pages: Page, links: list[Link] | None = None, kept: Kept | None = Non
     documents = sorted((document(page) for page in pages), key=lambda d: (d.path, d.id))
     documents = [d for d in documents if not kept.bars(d.path)]
     readings: dict[str, Reading] = {page.id: page.reading() for page in pages if not kept.bars(page.path)}
-    told = Kept(kept.log, kept.actors, kept.tombstones, [arrival(d) for d in documents])
+    told = with_(kept, arrivals=[arrival(d) for d in documents])
     return Built(documents, [], links or [], readings, fuse(documents, links or [], readings, kept.guide), told)
 
 

@@ -10,6 +10,7 @@ from ceasewire.fusion import fuse
 from ceasewire.model import Document, Failure, Link
 from ceasewire.record.header import header
 from ceasewire.record.kept import kept_in
+from ceasewire.record.notes import noted
 from ceasewire.record.record import Record
 from ceasewire.record.rows import rows_of
 from ceasewire.record.store import fetch, fetch_readings, read_header
@@ -27,9 +28,11 @@ def as_of_day(path: Path, day: str) -> Record:
     readings = {doc: reading for doc, reading in fetch_readings(path).items() if doc in ids}
     failures = fetch(path, "failures", Failure)
     undated = sum(d.published is None for d in everything)
+    kept = kept_in(path)
+    rows = rows_of(documents, failures, links, fuse(documents, links, readings, kept.guide))
     return Record.of(
         header(documents, failures, read_header(path).built_with, day),
-        rows_of(documents, failures, links, fuse(documents, links, readings, kept_in(path).guide)),
+        rows | noted(kept.notes, rows) | {"withheld": list(Record.at(path).rows("withheld"))},
         later=len(everything) - len(documents) - undated,
         undated=undated,
     )

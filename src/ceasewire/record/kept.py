@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from ceasewire.fusion.rulings import Entry, Guide
+from ceasewire.fusion.rulings import Anchor, Entry, Guide
 from ceasewire.fusion.rulings.table import ActorRow
 from ceasewire.model import Basis, Document, ident
 from ceasewire.record.errors import RecordError
@@ -40,17 +40,22 @@ class Arrival(Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Kept:
-    """The log of rulings, the user's actors, the pages taken out, and the days that pages came with."""
+    """The log of rulings, the user's actors, the pages taken out, the days that pages came with, and the log of notes.
+
+    `hidden` are the facts that stay out of a record that is made to be handed on.
+    """
 
     log: Sequence[Entry] = ()
     actors: Sequence[ActorRow] = ()
     tombstones: Sequence[Tombstone] = ()
     arrivals: Sequence[Arrival] = field(default=(), repr=False)
+    notes: Sequence[Entry] = ()
+    hidden: Sequence[Anchor] = ()
 
     @property
     def guide(self) -> Guide:
         """What fusion is told."""
-        return Guide(self.log, self.actors)
+        return Guide(self.log, self.actors, self.hidden)
 
     def bars(self, path: str) -> bool:
         """Whether a page of this path was taken out."""
@@ -62,6 +67,8 @@ TABLES: dict[str, type[Struct]] = {
     "actor_rows": ActorRow,
     "tombstones": Tombstone,
     "arrivals": Arrival,
+    "notes": Entry,
+    "hidden": Anchor,
 }
 
 
@@ -70,8 +77,15 @@ def kept_in(path: Path) -> Kept:
     with opened(path) as connection:
         there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         found = {name: list(_rows(connection, path, name)) for name in TABLES if name in there}
-    log, actors, stones, arrivals = (found.get(name, []) for name in TABLES)
-    return Kept(_of(log, Entry), _of(actors, ActorRow), _of(stones, Tombstone), _of(arrivals, Arrival))
+    log, actors, stones, arrivals, notes, hidden = (found.get(name, []) for name in TABLES)
+    return Kept(
+        _of(log, Entry),
+        _of(actors, ActorRow),
+        _of(stones, Tombstone),
+        _of(arrivals, Arrival),
+        _of(notes, Entry),
+        _of(hidden, Anchor),
+    )
 
 
 def kept_before(path: Path) -> Kept:
@@ -106,4 +120,11 @@ def arrival(document: Document) -> Arrival:
 
 def rows_of(kept: Kept) -> dict[str, Sequence[Struct]]:
     """The rows of each table."""
-    return {"log": kept.log, "actor_rows": kept.actors, "tombstones": kept.tombstones, "arrivals": kept.arrivals}
+    return {
+        "log": kept.log,
+        "actor_rows": kept.actors,
+        "tombstones": kept.tombstones,
+        "arrivals": kept.arrivals,
+        "notes": kept.notes,
+        "hidden": kept.hidden,
+    }

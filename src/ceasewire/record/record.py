@@ -24,10 +24,11 @@ from ceasewire.model import (
     Statement,
     Track,
 )
+from ceasewire.record.beside import BESIDE, Assessment, Label, Withheld
 from ceasewire.record.errors import RecordError
 from ceasewire.record.header import Header
 from ceasewire.record.nouns import NOUNS
-from ceasewire.record.store import fetch, read_header
+from ceasewire.record.store import fetch, has, read_header
 
 T = TypeVar("T", bound=Struct)
 Keyed = TypeVar("Keyed", Document, Actor, Statement, Mention, Origin, Fact)
@@ -51,7 +52,7 @@ class Record:
     @classmethod
     def at(cls, path: Path) -> Record:
         """The record in a file. Raises RecordError."""
-        return cls(read_header(path), lambda name: fetch(path, name, NOUNS[name]))
+        return cls(read_header(path), lambda name: _table(path, name))
 
     @classmethod
     def of(cls, header: Header, rows: Mapping[str, list[Struct]], *, later: int = 0, undated: int = 0) -> Record:
@@ -59,7 +60,10 @@ class Record:
         return cls(header, lambda name: rows.get(name, []), later=later, undated=undated)
 
     def rows(self, name: str) -> list[Struct]:
-        """The rows of one file of the contract, by its name without `.jsonl`. Raises KeyError, RecordError."""
+        """The rows of one file, of the contract or beside it, by its name without `.jsonl`.
+
+        Raises KeyError, RecordError.
+        """
         if name not in self._rows:
             self._rows[name] = self._table(name)
         return self._rows[name]
@@ -111,6 +115,25 @@ class Record:
     def rejected(self) -> frozenset[str]:
         """The ids of what rulings reject."""
         return frozenset(r.what.rpartition("/")[2] for r in self.standing if r.ruling == "reject")
+
+    @cached_property
+    def labels(self) -> list[Label]:
+        """The labels of pages, facts and notes, older ones too."""
+        return self._beside(Label)
+
+    @cached_property
+    def assessments(self) -> list[Assessment]:
+        """What analysts make of facts, undone words too."""
+        return self._beside(Assessment)
+
+    @cached_property
+    def withheld(self) -> Withheld | None:
+        """What is left out of this record because of its labels; None where nothing is."""
+        return next(iter(self._beside(Withheld)), None)
+
+    def _beside(self, noun: type[T]) -> list[T]:
+        name = next(name for name, held in BESIDE.items() if held is noun)
+        return [row for row in self.rows(name) if isinstance(row, noun)]
 
     @cached_property
     def contradictions(self) -> list[Contradiction]:
@@ -183,6 +206,12 @@ class Record:
         if len(found) > 1:
             raise RecordError(f"{prefix!r} begins the ids of {len(found)} facts: {', '.join(f.id for f in found[:8])}")
         return found[0]
+
+
+def _table(path: Path, name: str) -> list[Struct]:
+    if name in BESIDE:
+        return fetch(path, name, BESIDE[name]) if has(path, name) else []
+    return fetch(path, name, NOUNS[name])
 
 
 def _by_id(rows: list[Keyed]) -> dict[str, Keyed]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace as with_
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from ceasewire.model import Document, Failure
 from ceasewire.record.cache import Cache
 from ceasewire.record.errors import RecordError
 from ceasewire.record.header import header
-from ceasewire.record.kept import Kept, Tombstone, kept_in, path_hash
+from ceasewire.record.kept import Tombstone, kept_in, path_hash
 from ceasewire.record.store import fetch, fetch_readings, read_header
 from ceasewire.stages import make_again
 
@@ -32,7 +32,8 @@ def remove(path: Path, page: str, *, at: str, why: str, cache: Path | None = Non
     rest = [d for d in documents if d.id != gone.id]
     kept = kept_in(path)
     stones = sorted({*kept.tombstones, Tombstone(path_hash(gone.path), at, why.strip())}, key=lambda t: (t.path, t.day))
-    kept = with_(kept, tombstones=stones, log=_without(kept, gone, {d.sha256 for d in rest}))
+    bytes_ = {gone.sha256} - {d.sha256 for d in rest}
+    kept = with_(kept, tombstones=stones, log=without(kept.log, bytes_), notes=without(kept.notes, bytes_))
     built = make_again(rest, fetch(path, "failures", Failure), fetch_readings(path), kept)
     save_as(built, path, header(built.documents, built.failures, read_header(path).built_with))
     if cache is not None:
@@ -49,21 +50,19 @@ def _named(documents: Collection[Document], page: str) -> Document:
     return found[0]
 
 
-def _without(kept: Kept, gone: Document, others: set[str]) -> list[Entry]:
-    """The log without its marks on the page; rulings that rest on that page alone go with it."""
-    if gone.sha256 in others:
-        return list(kept.log)
-    trimmed = [_trimmed(entry, gone.sha256) for entry in kept.log]
-    return [e for old, e in zip(kept.log, trimmed, strict=True) if e.anchor.points or not old.anchor.points]
+def without(log: Sequence[Entry], gone: Collection[str]) -> list[Entry]:
+    """A log without its marks on pages of these bytes; what rests on such pages alone goes with them."""
+    trimmed = [_trimmed(entry, gone) for entry in log]
+    return [e for old, e in zip(log, trimmed, strict=True) if e.anchor.points or not old.anchor.points]
 
 
-def _trimmed(entry: Entry, sha256: str) -> Entry:
-    other = _off(entry.other, sha256) if entry.other else None
-    return replace(entry, anchor=_off(entry.anchor, sha256), other=other)
+def _trimmed(entry: Entry, gone: Collection[str]) -> Entry:
+    other = _off(entry.other, gone) if entry.other else None
+    return replace(entry, anchor=_off(entry.anchor, gone), other=other)
 
 
-def _off(anchor: Anchor, sha256: str) -> Anchor:
-    return replace(anchor, points=[point for point in anchor.points if point.sha256 != sha256])
+def _off(anchor: Anchor, gone: Collection[str]) -> Anchor:
+    return replace(anchor, points=[point for point in anchor.points if point.sha256 not in gone])
 
 
 def _purge(cache: Path, gone: Document) -> None:

@@ -18,6 +18,7 @@ from ceasewire.record.anchors import anchor
 from ceasewire.record.errors import RecordError
 from ceasewire.record.kept import Kept, kept_in
 from ceasewire.record.kept import rows_of as tables_of
+from ceasewire.record.notes import noted
 from ceasewire.record.record import Record
 from ceasewire.record.rows import rows_of
 from ceasewire.record.rulecheck import check
@@ -77,4 +78,5 @@ def apply(path: Path, kept: Kept) -> None:
     links, failures = fetch(path, "links", Link), fetch(path, "failures", Failure)
     readings = fetch_readings(path)
     story = fuse(documents, links, readings, kept.guide)
-    write(path, read_header(path), rows_of(documents, failures, links, story), readings, tables_of(kept))
+    rows = rows_of(documents, failures, links, story)
+    write(path, read_header(path), rows, readings, {**tables_of(kept), **noted(kept.notes, rows)})

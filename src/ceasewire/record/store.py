@@ -22,6 +22,7 @@ T = TypeVar("T", bound=Struct)
 
 APPLICATION_ID = 0x43575245  # "CWRE" in the file's head tells a record from other SQLite files
 MAGIC = b"SQLite format 3\x00"
+LOGS = {"log": "log of rulings", "notes": "log of notes"}
 
 
 Rows = Mapping[str, Iterable[Struct]]
@@ -101,6 +102,13 @@ def fetch(path: Path, name: str, noun: type[T]) -> list[T]:
         ]
 
 
+def has(path: Path, name: str) -> bool:
+    """Whether a record has a table of this name: older ones lack some. Raises RecordError."""
+    with opened(path) as connection:
+        found = connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (name,))
+        return found.fetchone() is not None
+
+
 def fetch_readings(path: Path) -> dict[str, Reading]:
     """The adopted readings of a record by document id. Raises RecordError."""
     with opened(path) as connection:
@@ -128,17 +136,31 @@ def _fill(path: Path, header: Header, rows: Rows, readings: dict[str, Reading], 
         _table(connection, "readings", "doc", sorted(readings.items()))
         for name, held in kept.items():
             _table(connection, name, "id", ((None, row) for row in held))
-        for deed in ("UPDATE", "DELETE") if "log" in kept else ():
-            connection.execute(
-                f"CREATE TRIGGER log_{deed.lower()} BEFORE {deed} ON log "
-                "BEGIN SELECT RAISE(ABORT, 'the log of rulings is only ever added to'); END"
-            )
+        for log in LOGS:
+            if log in kept:
+                _only_added_to(connection, log)
 
 
 def _table(connection: sqlite3.Connection, name: str, key: str, rows: Iterable[tuple[str | None, Struct]]) -> None:
     connection.execute(f"CREATE TABLE {name} (position INTEGER PRIMARY KEY, {key} TEXT, body TEXT NOT NULL)")
     connection.executemany(f"INSERT INTO {name} ({key}, body) VALUES (?, ?)", ((k, _text(row)) for k, row in rows))
     connection.execute(f"CREATE INDEX {name}_{key} ON {name} ({key})")
+
+
+def add_logs(connection: sqlite3.Connection) -> None:
+    """Make the tables of notes in a record that was written without them."""
+    for name in ("notes", "labels", "assessments"):
+        columns = "(position INTEGER PRIMARY KEY, id TEXT, body TEXT NOT NULL)"
+        connection.execute(f"CREATE TABLE IF NOT EXISTS {name} {columns}")
+    _only_added_to(connection, "notes")
+
+
+def _only_added_to(connection: sqlite3.Connection, log: str) -> None:
+    for deed in ("UPDATE", "DELETE"):
+        connection.execute(
+            f"CREATE TRIGGER IF NOT EXISTS {log}_{deed.lower()} BEFORE {deed} ON {log} "
+            f"BEGIN SELECT RAISE(ABORT, 'the {LOGS[log]} is only ever added to'); END"
+        )
 
 
 def _text(row: Struct) -> str:

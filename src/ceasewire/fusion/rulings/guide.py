@@ -22,10 +22,11 @@ from ceasewire.model import Fact, Origin, Statement, Story
 
 @dataclass(frozen=True)
 class Guide:
-    """The log of rulings and the user's table of actors."""
+    """The log of rulings, the user's table of actors, and the facts that stay out of what is handed on."""
 
     entries: Sequence[Entry] = ()
     rows: Sequence[ActorRow] = ()
+    hidden: Sequence[Anchor] = ()
     force: Sequence[Entry] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -59,8 +60,9 @@ class Guided:
         return [(event, fact) for (event, _), fact in zip(known, facts, strict=True)]
 
     def kept(self, known: list[tuple[Event, Fact]]) -> list[tuple[Event, Fact]]:
-        """The facts that no ruling rejects."""
-        gone = marks.rejected([fact for _, fact in known], self.guide.force, self.finder)
+        """The facts that no ruling rejects and nobody withholds."""
+        facts = [fact for _, fact in known]
+        gone = marks.rejected(facts, self.guide.force, self.finder) | self._hidden(facts)
         return [row for row in known if row[1].id not in gone]
 
     def end(self, story: Story, known: list[tuple[Event, Fact]]) -> Story:
@@ -68,7 +70,7 @@ class Guided:
         table, force = camps_of(self.guide.rows), self.guide.force
         origins = camps.camped(story.origins, force, table)
         camp = {origin.id: origin.camp for origin in origins}
-        kept = {fact.id for fact in story.facts}
+        kept = {fact.id for fact in story.facts} | self._hidden([fact for _, fact in known])
         facts = [*story.facts, *(fact for _, fact in known if fact.id not in kept)]
         return replace(
             story,
@@ -79,8 +81,16 @@ class Guided:
             mentions=sorted(
                 [*story.mentions, *self.out.mentions.values()], key=lambda m: (m.doc, m.trigger.start, m.id)
             ),
-            rulings=marks.log(self.guide.entries, self._now(facts, origins)),
+            rulings=marks.log(self._told(), self._now(facts, origins)),
         )
+
+    def _hidden(self, facts: Sequence[Fact]) -> set[str]:
+        return marks.touched(facts, self.guide.hidden, self.finder) if self.guide.hidden else set()
+
+    def _told(self) -> list[Entry]:
+        """The log but for what is about a withheld fact."""
+        points = {point for anchor in self.guide.hidden for point in anchor.points}
+        return [e for e in self.guide.entries if not points or points.isdisjoint(e.anchor.points)]
 
     def _now(self, facts: Sequence[Fact], origins: Sequence[Origin]) -> dict[str, str]:
         """The id that the subject of each ruling has today."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -26,6 +26,11 @@ class Shelf:
             for passage in (*fact.support, *fact.dispute):
                 self.homes[passage.mention or passage.statement or ""].append(fact.id)
 
+    def touched(self, anchor: Anchor) -> set[str]:
+        """Every fact that any of the anchored passages stands for or against."""
+        keys = self.finder.mentions(anchor) | self.finder.statements(anchor)
+        return {home for key in keys for home in self.homes.get(key, ())} | ({anchor.id} & self.ids)
+
     def id(self, anchor: Anchor | None) -> str | None:
         """The fact of that id, else the one with at least half of the passages that any fact has of it."""
         if anchor is None or anchor.id in self.ids:
@@ -34,6 +39,12 @@ class Shelf:
         votes = Counter(home for key in sorted(keys) for home in self.homes.get(key, ()))
         best = min(votes, key=lambda home: (-votes[home], home), default=None)
         return best if best and votes[best] * 2 >= sum(votes.values()) else None
+
+
+def touched(facts: Sequence[Fact], anchors: Iterable[Anchor], finder: Finder) -> set[str]:
+    """The ids of all facts with any of the anchored passages."""
+    shelf = Shelf(facts, finder)
+    return {key for anchor in anchors for key in shelf.touched(anchor)}
 
 
 def corrected(facts: Sequence[Fact], entries: Sequence[Entry], finder: Finder) -> list[Fact]:
