@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from ceasewire.codebook import table
@@ -30,6 +30,7 @@ class Body:
     part_of: str | None
 
 
+@lru_cache(maxsize=8192)
 def word_of(text: str) -> Word | None:
     """How `text` stands for a state (`Moscow` is the capital of Russia), or None; capitals count."""
     found = words().get(_plain(text))
@@ -48,11 +49,13 @@ def capital_of(text: str) -> str | None:
     return word.state if word and word.kind == "capital" else None
 
 
+@lru_cache(maxsize=8192)
 def body_of(text: str) -> Body | None:
     """The well-known body that `text` names in full, in short or in another spelling, or None."""
     return bodies().get(_plain(text))
 
 
+@lru_cache(maxsize=8192)
 def people_of(text: str) -> str | None:
     """The plural name of the people, faith or region that `text` names (`Kurdish` is `Kurds`), or None."""
     return peoples().get(_plain(text))

@@ -21,45 +21,47 @@ _T = TypeVar("_T")
 
 def text_of(doc: Doc) -> str:
     """The text of a paragraph."""
-    return doc.user_data.get("text") or _shared(doc, "text", lambda: doc.text)
+    return doc.user_data.get("text") or kept(doc, "text", lambda: doc.text)
 
 
 def tokens(doc: Doc) -> list[Token]:
     """The tokens of a paragraph."""
-    kept: list[Token] | None = doc.user_data.get("tokens")
-    if kept is None:
-        kept = doc.user_data["tokens"] = list(doc)
-    return kept
+    found: list[Token] | None = doc.user_data.get("tokens")
+    if found is None:
+        found = doc.user_data["tokens"] = list(doc)
+    return found
 
 
 def texts(doc: Doc) -> list[str]:
     """The words as printed."""
-    return _shared(doc, "texts", lambda: [token.text for token in tokens(doc)])
+    return doc.user_data.get("texts") or kept(doc, "texts", lambda: [token.text for token in tokens(doc)])
 
 
 def lows(doc: Doc) -> list[str]:
     """The words in small letters."""
-    return _shared(doc, "lows", lambda: [token.lower_ for token in tokens(doc)])
+    return doc.user_data.get("lows") or kept(doc, "lows", lambda: [token.lower_ for token in tokens(doc)])
 
 
 def lemmas(doc: Doc) -> list[str]:
     """The parser's dictionary forms of the words, in small letters."""
-    return _shared(doc, "lemmas", lambda: [token.lemma_.lower() for token in tokens(doc)])
+    return doc.user_data.get("lemmas") or kept(doc, "lemmas", lambda: [token.lemma_.lower() for token in tokens(doc)])
 
 
 def parts(doc: Doc) -> list[str]:
     """The parts of speech of the words (`VERB`, `NOUN`)."""
-    return _shared(doc, "parts", lambda: [token.pos_ for token in tokens(doc)])
+    return doc.user_data.get("parts") or kept(doc, "parts", lambda: [token.pos_ for token in tokens(doc)])
 
 
 def begins(doc: Doc) -> list[int]:
     """Where each word begins in the paragraph."""
-    return _shared(doc, "begins", lambda: [token.idx for token in tokens(doc)])
+    return doc.user_data.get("begins") or kept(doc, "begins", lambda: [token.idx for token in tokens(doc)])
 
 
 def starts(doc: Doc) -> list[int]:
     """The indexes of the words that begin a sentence."""
-    return _shared(doc, "starts", lambda: [token.i for token in tokens(doc) if token.is_sent_start])
+    return doc.user_data.get("starts") or kept(
+        doc, "starts", lambda: [token.i for token in tokens(doc) if token.is_sent_start]
+    )
 
 
 def sentence(token: Token) -> Range:
@@ -75,10 +77,10 @@ def tokens_in(doc: Doc, low: int, high: int) -> list[Token]:
     return tokens(doc)[first : min(bisect_left(begins(doc), high), first + MOST)]
 
 
-def _shared(doc: Doc, name: str, make: Callable[[], _T]) -> _T:
-    """What all copies of a paragraph have in common, made for the first of them."""
+def kept(doc: Doc, name: str, make: Callable[[], _T]) -> _T:
+    """What all copies of a paragraph have in common under a name, made for the first of them. It holds no token."""
     known = doc.user_data.get("shared", doc.user_data)
     if name not in known:
         known[name] = make()
-    found: _T = known[name]
+    found: _T = doc.user_data.setdefault(name, known[name])
     return found

@@ -22,6 +22,7 @@ from ceasewire.reading.parties.lexicon import (
     SAME,
 )
 from ceasewire.reading.parties.names import is_acronym
+from ceasewire.reading.tokens import begins, lemmas, lows, parts, text_of, texts, tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -122,30 +123,31 @@ class Name:
     @cached_property
     def text(self) -> str:
         """The words as they stand, single-spaced."""
-        return " ".join(self.doc[self.start : self.end].text.split())
+        doc, last = self.doc, self.end - 1
+        return " ".join(text_of(doc)[begins(doc)[self.start] : begins(doc)[last] + len(texts(doc)[last])].split())
 
     @cached_property
     def first(self) -> Token:
         """The first token."""
-        return self.doc[self.start]
+        return tokens(self.doc)[self.start]
 
     @cached_property
     def last(self) -> Token:
         """The last token."""
-        return self.doc[self.end - 1]
+        return tokens(self.doc)[self.end - 1]
 
     @cached_property
     def head(self) -> Token:
         """The syntactic head."""
-        return self.doc[self.start : self.end].root
+        return self.first if self.end == self.start + 1 else self.doc[self.start : self.end].root
 
     @cached_property
     def before(self) -> str:
         """The word before it in small letters, or empty."""
-        at = self.start - 1
-        while at > 0 and (self.doc[at].is_space or self.doc[at].text in ("[", "]")):
+        at, words = self.start - 1, lows(self.doc)
+        while at > 0 and (words[at].isspace() or words[at] in ("[", "]")):
             at -= 1
-        return str(self.doc[at].lower_) if at >= 0 else ""
+        return words[at] if at >= 0 else ""
 
     @cached_property
     def known(self) -> bool:
@@ -182,32 +184,32 @@ def _one_name(one: Name, other: Name) -> bool:
 
 def _nothing(name: Name) -> bool:
     """Whether words marked as a name are none: role nouns, cries, verbs, words in small letters."""
-    tokens = list(name.doc[name.start : name.end])
-    return _no_words(tokens, name) or _office(name) or _loud(tokens)
+    words = tokens(name.doc)[name.start : name.end]
+    return _no_words(words, name) or _office(name) or _loud(words)
 
 
-def _no_words(tokens: list[Token], name: Name) -> bool:
-    if all(t.lower_ in NAMELESS or t.lemma_.lower() in NAMELESS or t.lower_ in ADDRESS for t in tokens):
+def _no_words(words: list[Token], name: Name) -> bool:
+    if all(t.lower_ in NAMELESS or t.lemma_.lower() in NAMELESS or t.lower_ in ADDRESS for t in words):
         return True
-    if not any(t.text[:1].isupper() or t.text[:1] in "@#" for t in tokens) or tokens[0].pos_ == "VERB":
+    if not any(t.text[:1].isupper() or t.text[:1] in "@#" for t in words) or words[0].pos_ == "VERB":
         return True
-    if len(tokens) > 1:
+    if len(words) > 1:
         return False
-    common = tokens[0].pos_ in ("NOUN", "VERB", "ADV") and not name.first.text.isupper()
-    return common or name.text in NO_NAMES or tokens[0].lower_ in PRONOUNS
+    common = words[0].pos_ in ("NOUN", "VERB", "ADV") and not name.first.text.isupper()
+    return common or name.text in NO_NAMES or words[0].lower_ in PRONOUNS
 
 
-def _loud(tokens: list[Token]) -> bool:
+def _loud(words: list[Token]) -> bool:
     """Whether words are in capitals as in a headline, not as an acronym is."""
-    loud = [t for t in tokens if t.text.isupper() and len(t.text) > 2]
-    if len(tokens) > 1 and any(len(t.text) > 5 for t in loud):
+    loud = [t for t in words if t.text.isupper() and len(t.text) > 2]
+    if len(words) > 1 and any(len(t.text) > 5 for t in loud):
         return True
-    return len(loud) == len(tokens) and (any(len(t.text) > 4 for t in loud) if len(tokens) > 1 else len(tokens[0]) > 7)
+    return len(loud) == len(words) and (any(len(t.text) > 4 for t in loud) if len(words) > 1 else len(words[0]) > 7)
 
 
 def _office(name: Name) -> bool:
     """Whether a name is the title before one: `Supply Minister` Emil Hok."""
-    after = name.doc[name.end : name.end + 1]
+    after = tokens(name.doc)[name.end : name.end + 1]
     titled = name.last.lower_ in OFFICES and name.last.dep_ in ("compound", "nmod") and name.sort != "outlet"
     word = name.first.lower_
     common = word in dictionary(name.doc.vocab) and word not in GIVEN and name.end - name.start < 4
@@ -216,7 +218,7 @@ def _office(name: Name) -> bool:
 
 def _candidates(doc: Doc) -> Iterator[Name]:
     covered: set[int] = set()
-    for start, end, _ in find_outlets(doc.text):
+    for start, end, _ in find_outlets(text_of(doc)):
         span = doc.char_span(start, end)
         if span is not None and not _goes_on(span):
             first, last = _trimmed(doc, span.start, span.end)
@@ -246,9 +248,9 @@ def _split(entity: Span) -> Iterator[Name]:
     if world.body_of(entity.text) or lands.word_of(entity.text, doc):
         yield Name(doc, *_trimmed(doc, entity.start, entity.end), sort)
         return
-    at = entity.start
+    at, printed = entity.start, texts(doc)
     for i in range(entity.start, entity.end + 1):
-        if i == entity.end or (doc[i].text in CUTS and i > at):
+        if i == entity.end or (printed[i] in CUTS and i > at):
             yield from _part(doc, at, i, sort)
             at = i + 1
 
@@ -257,14 +259,13 @@ def _part(doc: Doc, start: int, end: int, sort: Sort) -> Iterator[Name]:
     start, end = _trimmed(doc, start, end)
     if sort in ("person", "thing", "organisation"):
         start = _after_titles(doc, start, end)
-    if end - start == 2 and (doc[end - 1].lemma_.lower() in SAME or doc[end - 1].lemma_.lower() in CROWDS):
+    if end - start == 2 and (lemmas(doc)[end - 1] in SAME or lemmas(doc)[end - 1] in CROWDS):
         end -= 1
-    if end - start > 1 and (word := lands.word_of(doc[start].text, doc)):
-        rest = doc[start + 1 : end]
-        if all(t.lower_ in NAMELESS for t in rest):
-            yield Name(doc, start, start + 1, "people" if word.kind == "adjective" else "place")
-            return
-    if end - start > 1 and _dangling(doc[end - 1]):
+    word = lands.word_of(texts(doc)[start], doc) if end - start > 1 else None
+    if word and all(low in NAMELESS for low in lows(doc)[start + 1 : end]):
+        yield Name(doc, start, start + 1, "people" if word.kind == "adjective" else "place")
+        return
+    if end - start > 1 and _dangling(tokens(doc)[end - 1]):
         end -= 1
     if end > start:
         yield Name(doc, start, end, sort)
@@ -276,53 +277,55 @@ def _dangling(token: Token) -> bool:
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    while start < end and (doc[start].text in TRIM or doc[start].is_space):
+    printed = texts(doc)
+    while start < end and (printed[start] in TRIM or printed[start].isspace()):
         start += 1
-    while end > start and (doc[end - 1].text in TRIM or doc[end - 1].is_space):
+    while end > start and (printed[end - 1] in TRIM or printed[end - 1].isspace()):
         end -= 1
     return start, end
 
 
 def _after_titles(doc: Doc, start: int, end: int) -> int:
     """Where the name proper begins: behind `Foreign Minister`, `Lorasian`, `Gen.`."""
-    at = start
+    at, words = start, lows(doc)
     for i in range(start, end - 1):
-        word = doc[i].lower_
+        word = words[i]
         if (
             word in PERSONS
             or (word in ADDRESS and i == at)
-            or (i == at and lands.word_of(doc[i].text, doc) and _titled(doc, i, end))
+            or (i == at and lands.word_of(texts(doc)[i], doc) and _titled(doc, i, end))
         ):
             at = i + 1
     return at
 
 
 def _titled(doc: Doc, at: int, end: int) -> bool:
-    return any(doc[i].lower_ in PERSONS for i in range(at, end - 1))
+    return any(low in PERSONS for low in lows(doc)[at : end - 1])
 
 
 def _bodied(name: Name) -> Name:
     """The name of a body that begins with this one: `Lorasian` of `Lorasian Countries Institute`."""
-    doc, end = name.doc, name.end
+    doc, end, words = name.doc, name.end, lows(name.doc)
     stop = _run(doc, end)
     for i in range(stop - 1, end - 1, -1):
-        if doc[i].lower_ in ORGANISATION_ENDS and name.sort != "person":
-            words = doc[end : i + 1]
-            if all(t.lower_ in NAMELESS for t in words) and (name.known or lands.word_of(name.text, doc)):
+        if words[i] in ORGANISATION_ENDS and name.sort != "person":
+            inner = words[end : i + 1]
+            if all(low in NAMELESS for low in inner) and (name.known or lands.word_of(name.text, doc)):
                 return name
             return Name(doc, name.start, _of(doc, i + 1), "organisation")
-    if doc[end - 1].lower_ in ORGANISATION_ENDS and name.sort == "organisation":
+    if words[end - 1] in ORGANISATION_ENDS and name.sort == "organisation":
         return Name(doc, name.start, _of(doc, end), name.sort)
     return name
 
 
 def _run(doc: Doc, at: int) -> int:
     """The end of the run of capitalised words from `at`."""
+    words = tokens(doc)
     while (
-        at < len(doc)
-        and doc[at].text[:1].isupper()
-        and not doc[at].is_sent_start
-        and doc[at].ent_type_ not in NOT_NAMES
+        at < len(words)
+        and words[at].text[:1].isupper()
+        and not words[at].is_sent_start
+        and words[at].ent_type_ not in NOT_NAMES
     ):
         at += 1
     return at
@@ -330,8 +333,9 @@ def _run(doc: Doc, at: int) -> int:
 
 def _of(doc: Doc, at: int) -> int:
     """The end of a name that goes on with `of` or `for`: `Institute for River Studies`."""
-    if at + 1 < len(doc) and doc[at].lower_ in ("of", "for"):
-        start = at + 2 if doc[at + 1].lower_ == "the" else at + 1
+    words = lows(doc)
+    if at + 1 < len(words) and words[at] in ("of", "for"):
+        start = at + 2 if words[at + 1] == "the" else at + 1
         stop = _run(doc, start)
         if stop > start and not lands.word_of(doc[start:stop].text, doc):
             return stop
@@ -340,33 +344,32 @@ def _of(doc: Doc, at: int) -> int:
 
 def _uncovered(doc: Doc, covered: set[int]) -> Iterator[Name]:
     """Runs of proper nouns that nobody marked."""
-    at = 0
-    while at < len(doc):
-        if at in covered or not _proper(doc[at]):
-            at += 1
+    stop, end = 0, len(doc)
+    for at, part in enumerate(parts(doc)):
+        if at < stop or part != "PROPN" or at in covered or not _proper(doc, at):
             continue
         stop = at + 1
-        while stop < len(doc) and stop not in covered and (_proper(doc[stop]) or _joins(doc, stop)):
+        while stop < end and stop not in covered and (_proper(doc, stop) or _joins(doc, stop)):
             stop += 1
         yield from _guess(doc, at, stop)
-        at = stop
 
 
-def _proper(token: Token) -> bool:
-    return token.pos_ == "PROPN" and (token.text[:1].isupper() or token.text[:1] == "@") and len(token.text) > 1
+def _proper(doc: Doc, at: int) -> bool:
+    text = texts(doc)[at]
+    return parts(doc)[at] == "PROPN" and (text[:1].isupper() or text[:1] == "@") and len(text) > 1
 
 
 def _joins(doc: Doc, at: int) -> bool:
-    return doc[at].lower_ in INNER and at + 1 < len(doc) and _proper(doc[at + 1]) and at > 0
+    return lows(doc)[at] in INNER and at + 1 < len(doc) and _proper(doc, at + 1) and at > 0
 
 
 def _guess(doc: Doc, start: int, end: int) -> Iterator[Name]:
     sort: Sort = "thing"
-    before = doc[start - 1].lower_ if start else ""
+    before = lows(doc)[start - 1] if start else ""
     titled = _after_titles(doc, start, end)
     if titled > start or before in ADDRESS or before in PERSONS:
         sort = "person"
-    elif doc[end - 1].lower_ in ORGANISATION_ENDS or is_acronym(doc[start:end].text):
+    elif lows(doc)[end - 1] in ORGANISATION_ENDS or is_acronym(doc[start:end].text):
         sort = "organisation"
     start, end = _trimmed(doc, titled, end)
     if start < end:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REACH = 60
+MARKS = frozenset(("“", "”", '"'))
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class History:
         self.quoted = False
 
     def step(self, token: Token) -> None:
-        """Keep count of sentences and quotation marks; call for every token in order."""
+        """Keep count of sentences and quotation marks; call in order for those that begin or are one."""
         if token.is_sent_start:
             self.sentence += 1
         if token.text == "“" or (token.text == '"' and not self.quoted):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table, world
 from ceasewire.codebook.world import Word
 from ceasewire.reading.parties.lexicon import ADDRESS, GIVEN, NAMELESS, OFFICES, PERSONS
+from ceasewire.reading.tokens import begins, lemmas, lows, texts, tokens
+from ceasewire.reading.tokens import parts as parts_of_speech
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -81,8 +83,9 @@ def learn(parsed: Parsed) -> Lands:
 # ---- what shows a land -------------------------------------------------------------------------------
 def _by_adjective(lands: Lands, docs: Sequence[Doc], printed: dict[str, None]) -> None:
     """`the Lorasian army` beside `Lorasia`; the adjective alone where the page never names the land."""
-    for token in _tokens(docs):
-        if token.text in lands.words or not _adjectival(token.text) or not _before(token, ORGANS | LESSER):
+    told = {word for word in printed if _adjectival(word)}
+    for token in _among(docs, told):
+        if token.text in lands.words or not _before(token, ORGANS | LESSER):
             continue
         if token.i and token.nbor(-1).text[:1].isupper() and not token.nbor(-1).is_sent_start:
             continue  # the end of a longer name: `North Lorasian`
@@ -96,7 +99,7 @@ def _by_adjective(lands: Lands, docs: Sequence[Doc], printed: dict[str, None]) -
 def _by_organ(lands: Lands, docs: Sequence[Doc]) -> None:
     """`Lorasia's foreign ministry`, `the government of Lorasia`, `the ambassador of Lorasia`."""
     people: set[str] | None = None
-    for token in _tokens(docs):
+    for token in _owning(docs):
         if token.text in lands.words or not (_possessor(token) or _object(token)) or not _unknown(token.text):
             continue
         people = _persons(docs) if people is None else people
@@ -140,8 +143,8 @@ def _adjectives(lands: Lands, printed: dict[str, None]) -> None:
 
 def _capitals(lands: Lands, docs: Sequence[Doc]) -> None:
     """`Kelmar, the Lorasian capital`, `the Lorasian capital, Kelmar`."""
-    for token in _tokens(docs, lower=True):
-        state = _capital_of(token, lands) if token.lower_ == "capital" else ""
+    for token in (tokens(doc)[at] for doc in docs for at, low in enumerate(lows(doc)) if low == "capital"):
+        state = _capital_of(token, lands)
         for other in _beside(token) if state else ():
             if PRINTED.fullmatch(other.text) and other.text not in lands.words and _unknown(other.text):
                 lands.words[other.text] = Word(state, "capital")
@@ -196,6 +199,7 @@ def parts() -> frozenset[str]:
     return frozenset(word for name in names if " " in name or "-" in name for word in name.replace("-", " ").split())
 
 
+@lru_cache(maxsize=8192)
 def _unknown(text: str) -> bool:
     """Whether no table knows a word: no state, body, people, city, ruler, given name or common word."""
     low = text.lower()
@@ -207,29 +211,29 @@ def _unknown(text: str) -> bool:
 
 def _before(token: Token, nouns: frozenset[str]) -> bool:
     """Whether an organ of state follows within the same phrase: `Lorasian foreign ministry`."""
-    doc = token.doc
-    for other in doc[token.i + 1 : token.i + 1 + NEAR]:
-        if other.lemma_.lower() in nouns:
+    near = slice(token.i + 1, token.i + 1 + NEAR)
+    for lemma, part in zip(lemmas(token.doc)[near], parts_of_speech(token.doc)[near], strict=True):
+        if lemma in nouns:
             return True
-        if other.pos_ not in ("ADJ", "NOUN", "PROPN"):
+        if part not in ("ADJ", "NOUN", "PROPN"):
             return False
     return False
 
 
 def _possessor(token: Token) -> bool:
     doc, at = token.doc, token.i + 1
-    if at >= len(doc) or doc[at].text not in CLITICS or not token.text[:1].isupper():
+    if at >= len(doc) or texts(doc)[at] not in CLITICS or not token.text[:1].isupper():
         return False
-    words = tuple(t.lower_ for t in doc[at + 1 : at + 5])
+    words = tuple(lows(doc)[at + 1 : at + 5])
     return any(words[: len(phrase)] == phrase for phrase in POSSESSED) and not _longer(token)
 
 
 def _object(token: Token) -> bool:
     """Whether `the government of` stands before a word."""
     doc, at = token.doc, token.i
-    if at < 2 or doc[at - 1].lower_ != "of" or not token.text[:1].isupper() or _longer(token):
+    if at < 2 or lows(doc)[at - 1] != "of" or not token.text[:1].isupper() or _longer(token):
         return False
-    words = tuple(t.lower_ for t in doc[max(0, at - 4) : at - 1])
+    words = tuple(lows(doc)[max(0, at - 4) : at - 1])
     phrases = (*OF, *OF_PLACE) if token.ent_type_ in PLACES else OF
     return any(words[-len(phrase) :] == phrase for phrase in phrases)
 
@@ -244,33 +248,47 @@ def _longer(token: Token) -> bool:
 
 def _persons(docs: Sequence[Doc]) -> set[str]:
     """The words that a page uses as the last part of somebody's name or after a title."""
-    pairs = ((one, one.nbor(1)) for doc in docs for one in doc[: max(0, len(doc) - 1)])
-    return {after.text for one, after in pairs if one.lower_ in ADDRESS or one.lower_ in OFFICES or one.pos_ == "PROPN"}
+    return {
+        after
+        for doc in docs
+        for low, part, after in zip(lows(doc), parts_of_speech(doc), texts(doc)[1:], strict=False)
+        if low in ADDRESS or low in OFFICES or part == "PROPN"
+    }
 
 
-def _tokens(docs: Sequence[Doc], *, lower: bool = False) -> Iterator[Token]:
+def _among(docs: Sequence[Doc], words: set[str]) -> Iterator[Token]:
+    """The tokens of a page that are among some words as printed."""
+    for doc in docs if words else ():
+        yield from (tokens(doc)[at] for at, text in enumerate(texts(doc)) if text in words)
+
+
+def _owning(docs: Sequence[Doc]) -> Iterator[Token]:
+    """The words with a capital before a possessive or after `of`."""
     for doc in docs:
-        for token in doc:
-            if lower or token.text[:1].isupper():
-                yield token
+        printed = texts(doc)
+        for at, text in enumerate(printed):
+            if text in CLITICS and at and printed[at - 1][:1].isupper():
+                yield tokens(doc)[at - 1]
+            elif text in ("of", "Of", "OF") and at + 1 < len(printed) and printed[at + 1][:1].isupper():
+                yield tokens(doc)[at + 1]
 
 
 # ---- marks -------------------------------------------------------------------------------------------
 def _mark(doc: Doc, lands: Lands) -> None:
     """Give the words of lands the labels of states; a longer name that only begins or goes on with one stays."""
-    if not any(token.text in lands.words for token in doc):
+    if not lands.words or lands.words.keys().isdisjoint(texts(doc)):
         return
     inner = {i for ent in doc.ents if len(ent) > 1 and _keeps(ent) for i in range(ent.start, ent.end)}
-    mine = [t.i for t in doc if t.text in lands.words and t.i not in inner]
-    own = [_labelled(doc, i, _label(lands.words[doc[i].text])) for i in mine]
+    mine = [i for i, text in enumerate(texts(doc)) if text in lands.words and i not in inner]
+    own = [_labelled(doc, i, _label(lands.words[texts(doc)[i]])) for i in mine]
     taken = set(mine)
     rest = [ent for ent in doc.ents if not taken & set(range(ent.start, ent.end))]
     doc.set_ents(sorted([*own, *rest], key=lambda span: span.start))
 
 
 def _labelled(doc: Doc, at: int, label: str) -> Span:
-    start = doc[at].idx
-    found = doc.char_span(start, start + len(doc[at].text), label=label)
+    start = begins(doc)[at]
+    found = doc.char_span(start, start + len(texts(doc)[at]), label=label)
     assert found is not None
     return found
 

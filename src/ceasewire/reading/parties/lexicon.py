@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ceasewire.codebook import table
+from ceasewire.reading.tokens import kept, lemmas, parts
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _ROLES: dict[str, Any] = table("roles")
 
@@ -49,10 +50,20 @@ ORGANISATION_ENDS = frozenset(_ROLES["body"]["ends"])
 
 def noun_of(token: Token) -> str:
     """The dictionary form of a noun in small letters, also where the tagger took it for a name: `Rebels` is `rebel`."""
-    noun: str = token.lemma_.lower()
-    if token.pos_ == "PROPN" and noun.endswith("s") and noun[:-1] in NOUNS:
-        return noun[:-1]
-    return SHORT_NOUNS.get(noun, noun)
+    return nouns(token.doc)[token.i]
+
+
+def nouns(doc: Doc) -> list[str]:
+    """`noun_of` of every word of a paragraph."""
+    return doc.user_data.get("nouns") or kept(
+        doc, "nouns", lambda: [_noun(*pair) for pair in zip(lemmas(doc), parts(doc), strict=True)]
+    )
+
+
+def _noun(lemma: str, part: str) -> str:
+    if part == "PROPN" and lemma[-1:] == "s" and lemma[:-1] in NOUNS:
+        return lemma[:-1]
+    return SHORT_NOUNS.get(lemma, lemma)
 
 
 def gender_of(noun: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.parties.brackets import rename
 from ceasewire.reading.parties.crowds import body, crowd, one_of, people
 from ceasewire.reading.parties.governments import country, government, office
+from ceasewire.reading.parties.history import MARKS
 from ceasewire.reading.parties.lexicon import (
     ARMED,
     BACKING,
@@ -28,6 +29,7 @@ from ceasewire.reading.parties.lexicon import (
     TOWN,
     gender_of,
     noun_of,
+    nouns,
 )
 from ceasewire.reading.parties.phrases import appositions, complements, determiner, is_subject, left, number, plural
 from ceasewire.reading.parties.pronouns import pronoun
@@ -35,12 +37,17 @@ from ceasewire.reading.parties.register import Party, place
 from ceasewire.reading.parties.relations import backing, hyphened, owner, parting
 from ceasewire.reading.parties.scene import Scene
 from ceasewire.reading.parties.sides import name_regions, note_sides, one_side, sides
+from ceasewire.reading.tokens import lemmas, lows, parts, starts, texts, tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NAMED = frozenset(("armed_group", "opposition_body", "group", "organisation", "outlet", "monitor"))
 WAR = REBELS | OPPOSITION | {"regime", "junta"}
+ARMS = REBELS | MILITANTS | ARMED
+OWNED = BODIES | MILITANTS | REBELS
+STATES_SHOWN = WAR | GOVERNMENT | {"army"}
+TELLING = frozenset(("PRON", "NOUN", "PROPN", "ADJ", "VERB"))
 
 
 def walk(scene: Scene, docs: Sequence[Doc]) -> None:
@@ -50,8 +57,7 @@ def walk(scene: Scene, docs: Sequence[Doc]) -> None:
     scene.focus = next((state for state, _ in scene.weights.most_common(1)), "")
     for doc in docs:
         scene.history.turn()
-        for token in doc:
-            scene.history.step(token)
+        for token in _telling(scene, doc):
             resolve(scene, token)
         scene.settle()
     name_regions(scene)
@@ -59,12 +65,21 @@ def walk(scene: Scene, docs: Sequence[Doc]) -> None:
     note_sides(scene, docs)
 
 
+def _telling(scene: Scene, doc: Doc) -> Iterator[Token]:
+    """The words of a paragraph that may mean a party, in order; the history keeps count of all others."""
+    known, firsts, row = tokens(doc), frozenset(starts(doc)), scene.register.row(doc)
+    for at, (part, low) in enumerate(zip(parts(doc), lows(doc), strict=True)):
+        if at in firsts or low in MARKS:
+            scene.history.step(known[at])
+        if part in TELLING or at in row or low in ("one", "another"):
+            yield known[at]
+
+
 def survey(scene: Scene, doc: Doc) -> None:
     """Note which states the page is about, and those with a war inside: with rebels, an opposition or a regime."""
-    for token in doc:
-        noun = noun_of(token)
-        if (noun in WAR or noun in GOVERNMENT or noun == "army") and token.pos_ in ("NOUN", "PROPN", "ADJ"):
-            state = scene.state_before(token)
+    for at, noun in enumerate(nouns(doc)):
+        if noun in STATES_SHOWN and parts(doc)[at] in ("NOUN", "PROPN", "ADJ"):
+            state = scene.state_before(tokens(doc)[at])
             if state:
                 scene.weights[state] += 4
             if state and noun in WAR:
@@ -207,18 +222,19 @@ def _complemented(head: Token) -> Token:
 
 def _name_before(scene: Scene, token: Token, noun: str) -> Party | None:
     """`the Red Dawn movement`, `Red Dawn militants`, `the Red Dawn rebel group`."""
-    if noun not in BODIES | MILITANTS | REBELS or number(token) or token.dep_ in ("appos", "compound"):
+    if noun not in OWNED or number(token) or token.dep_ in ("appos", "compound"):
         return None
-    at = token.i - 1
-    while at > 0 and token.doc[at].lemma_.lower() in REBELS | MILITANTS | ARMED:
+    at, words = token.i - 1, lemmas(token.doc)
+    while at > 0 and words[at] in ARMS:
         at -= 1
-    party = scene.at(token.doc[at]) if at >= 0 else None
-    if party is None or not _owns(party, token.doc[at]) or (noun in BODIES and plural(token)):
+    before = tokens(token.doc)[at] if at >= 0 else token
+    party = scene.at(before) if at >= 0 else None
+    if party is None or not _owns(party, before) or (noun in BODIES and plural(token)):
         return None
     if determiner(token) in ("a", "an", "one", "some"):
         return None
     if noun not in ("fighter", "force", "insurgency"):
-        scene.name(party, token, first=_name_start(scene, token.doc[at], party))
+        scene.name(party, token, first=_name_start(scene, before, party))
     return party
 
 
@@ -239,20 +255,21 @@ def _name_start(scene: Scene, token: Token, party: Party) -> Token:
 
 def _name_after(scene: Scene, token: Token, noun: str) -> Party | None:
     """`the militant group Red Dawn`, `foreign minister Ana Velan`."""
-    after = token.i + 1
-    while after < len(token.doc) and token.doc[after].text in ("“", '"', "‘", "'"):
+    doc, after = token.doc, token.i + 1
+    words, count = texts(doc), len(doc)
+    while after < count and words[after] in ("“", '"', "‘", "'"):
         after += 1
-    while after < len(token.doc) - 1 and token.doc[after].lower_ in RANKS and token.doc[after].text[:1].isupper():
+    while after < count - 1 and lows(doc)[after] in RANKS and words[after][:1].isupper():
         after += 1
-    party = scene.at(token.doc[after]) if after < len(token.doc) else None
-    if party is None or not _fits(party, token, noun) or token.doc[after].is_sent_start:
+    party = scene.register.row(doc).get(after)
+    if party is None or not _fits(party, token, noun) or tokens(doc)[after].is_sent_start:
         return None
-    if party.person and token.dep_ not in ("compound", "nmod", "appos", "amod") and token.head != token.doc[after]:
+    if party.person and token.dep_ not in ("compound", "nmod", "appos", "amod") and token.head.i != after:
         return None
     if party.actor.kind in NAMED and after == token.i + 1:
         first = left(token)
         first = first if first.pos_ != "DET" else first.nbor(1)
-        scene.name(party, token, first=first, last=_name_end(scene, token.doc[after], party))
+        scene.name(party, token, first=first, last=_name_end(scene, tokens(doc)[after], party))
     return party
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ceasewire.reading.tokens import texts, tokens
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -26,6 +28,7 @@ BEFORE = frozenset(
     ]
 )
 OPENING = frozenset(("“", '"', "‘", "'", "(", "[", "”", "’", "-", "–", "—", ",", ":", ";"))
+BREAKS = frozenset((",", "“", "”", ";", ":"))
 NAMING = frozenset(("of", "from", "for", "at", "in", "with", "on", "to"))
 
 
@@ -35,20 +38,24 @@ def left(head: Token) -> Token:
     for child in head.lefts:
         if child.dep_ in BEFORE and child.left_edge.i < first and not _broken(child, head):
             first = child.left_edge.i
-    token = head.doc[first]
-    while token.i < head.i and (token.is_space or token.text in OPENING):
-        token = head.doc[token.i + 1]
-    return token
+    if first == head.i:
+        return head
+    words = texts(head.doc)
+    while first < head.i and (words[first].isspace() or words[first] in OPENING):
+        first += 1
+    return tokens(head.doc)[first]
 
 
 def _broken(child: Token, head: Token) -> bool:
     """A comma or quotation mark between a modifier and its head means that the parse ran over a boundary."""
-    return any(t.text in (",", "“", "”", ";", ":") and t.head == head for t in head.doc[child.i : head.i])
+    near = enumerate(texts(head.doc)[child.i : head.i], child.i)
+    return any(text in BREAKS and tokens(head.doc)[at].head == head for at, text in near)
 
 
 def modifiers(head: Token) -> list[Token]:
     """The words before a head that qualify it, with theirs, in order: `Lorasian`, `foreign`, `ministry`."""
-    return [token for token in head.doc[left(head).i : head.i] if not token.is_space]
+    first = left(head).i
+    return [token for token in tokens(head.doc)[first : head.i] if not token.is_space] if first < head.i else []
 
 
 def determiner(head: Token) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ceasewire.model import Actor, ActorKind, Alias, Relation, RelationKind, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from ceasewire.reading.parse import Parsed
 
@@ -53,7 +53,7 @@ class Register:
         self._related: set[tuple[str, str, str]] = set()
         self.relations: list[Relation] = []
         self._keys: dict[tuple[str, ...], Party] = {}
-        self._at: dict[Place, Party] = {}
+        self._at: dict[int, dict[int, Party]] = {}
         self._ids: dict[str, Party] = {}
 
     def party(self, key: tuple[str, ...], name: str, kind: ActorKind, token: Token) -> Party:
@@ -86,13 +86,19 @@ class Register:
         """Let tokens mean a party, unless they mean one already."""
         party = self._current(party)
         for token in tokens:
-            if place(token) not in self._at:
-                self._at[place(token)] = party
+            row = self.row(token.doc)
+            if token.i not in row:
+                row[token.i] = party
                 party.seen.append(token)
 
     def at(self, token: Token) -> Party | None:
         """The party that a token means, or None."""
-        return self._at.get(place(token))
+        row = self._at.get(token.doc.user_data["start"])
+        return row.get(token.i) if row else None
+
+    def row(self, doc: Doc) -> dict[int, Party]:
+        """The parties that the tokens of a paragraph mean, by index, as far as they are known."""
+        return self._at.setdefault(doc.user_data["start"], {})
 
     def by_id(self, ident: str) -> Party:
         """The party of an actor id, the one it was joined to where it was. Raises KeyError."""
@@ -120,7 +126,7 @@ class Register:
             self._keys[key] = kept
         kept.keys += lost.keys
         for token in lost.seen:
-            self._at[place(token)] = kept
+            self.row(token.doc)[token.i] = kept
         kept.seen += lost.seen
         kept.actor.aliases += [alias for alias in lost.actor.aliases if alias.name not in kept.names]
         kept.names |= lost.names

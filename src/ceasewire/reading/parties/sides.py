@@ -11,6 +11,7 @@ from ceasewire.reading.parties.names import fold
 from ceasewire.reading.parties.phrases import determiner, modifiers, number, plural
 from ceasewire.reading.parties.register import Party
 from ceasewire.reading.parties.scene import Scene
+from ceasewire.reading.tokens import tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -142,7 +143,7 @@ def _weights(scene: Scene) -> Counter[str]:
 def _pairs(scene: Scene, docs: Sequence[Doc]) -> Iterator[tuple[Party, Party]]:
     """A government and those who fight it: in one list, or as the doer and the target of one verb."""
     for doc in docs:
-        for token in doc:
+        for token in (tokens(doc)[at] for at in sorted(scene.register.row(doc))):
             one = _ruler(scene, token)
             for other in _beside(token) if one else ():
                 fighter = scene.at(other)
