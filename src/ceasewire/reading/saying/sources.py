@@ -114,13 +114,11 @@ def _unnamed(cast: Cast, head: Token, actor: str | None) -> bool:
         return False
     if any(c.ent_type_ == "PERSON" and c.dep_ in ("compound", "nmod") for c in head.children):
         return False
-    if head.pos_ == "NOUN" and _pleads(head):
-        return True
     if actor is not None and cast.actor(actor).kind == "person" and _proper(cast.actor(actor).name):
         return False
     if _office(head):
-        return False
-    return str(head.lemma_).lower() in words("unnamed", "people") or head.lower_ in words("unnamed", "people")
+        return _pleads(head)
+    return _pleads(head) or not words("unnamed", "people").isdisjoint((str(head.lemma_).lower(), head.lower_))
 
 
 def _pleads(head: Token) -> bool:

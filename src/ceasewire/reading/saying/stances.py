@@ -236,9 +236,7 @@ def _promised(root: Token, claim: Claim) -> Stance | None:
 def _predicted(root: Token, claim: Claim) -> Stance | None:
     """`The truce may fail`, `It will cost lives`, `She hoped he was free`."""
     helpers = _helpers(root)
-    if "would" in helpers and any(c.dep_ == "advcl" for c in root.children):
-        return None
-    if "would" in helpers and lemma(root) in POLITE:
+    if "would" in helpers and (lemma(root) in POLITE or any(c.dep_ == "advcl" for c in root.children)):
         return None
     who = _subject(root)
     if who is not None and who.lower_ in FIRST and "should" in helpers and "have" not in helpers and claim.direct:
