@@ -119,3 +119,31 @@ def test_a_siege_is_not_the_shelling_of_the_town() -> None:
     for trigger in ("siege", "shelled"):
         page.event("attack", trigger, {"attacker": ["Lorasia"], "target": ["Marl"]})
     assert events_of(story(page), "attack") == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "args", "facts"),
+    [
+        ("attack", {"place": ["Pell"]}, 0),
+        ("attack", {"target": ["Ostrel"]}, 1),
+        ("advance", {"place": ["Pell"]}, 1),
+        ("talks", {"party": ["envoys"]}, 0),
+        ("talks", {"party": ["envoys", "rebels"]}, 1),
+        ("talks", {"party": ["Ostrel"]}, 1),
+    ],
+)
+def test_a_fact_says_who_or_to_whom(kind: str, args: dict[str, list[str]], facts: int) -> None:
+    page = Page("a", "Herald")
+    for name in ("Ostrel", "Pell"):
+        page.actor(name, "place")
+    page.event(kind, kind, args, days=("2031-05-03", "2031-05-03"))
+    assert events_of(story(page), kind) == facts
+
+
+@pytest.mark.parametrize(("who", "facts"), [(None, 0), ("Ana Perle", 1)])
+def test_what_a_paper_alone_says_did_not_happen_is_no_fact(who: str | None, facts: int) -> None:
+    page = Page("a", "Herald")
+    page.actor("Lorasia")
+    said = page.says(who, "Lorasia freed nobody", "denies") if who else None
+    page.event("release", "freed", {"holder": ["Lorasia"], "released": ["21 sailors"]}, said, "denied")
+    assert events_of(story(page), "release") == facts

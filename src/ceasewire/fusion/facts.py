@@ -20,6 +20,7 @@ from ceasewire.fusion.reach import Denial, denials
 from ceasewire.fusion.summary import summary
 from ceasewire.model import Fact, Mention, Moment, Passage, Realis, Span, Statement, Status, ident
 
+GROUND = frozenset({"advance", "withdrawal"})
 SPEECH_ACTS = frozenset({"proposal", "threat"})
 
 
@@ -47,6 +48,8 @@ def _fact(event: Event, reached: list[Denial], material: Material, origins: Orig
     pro, con = _organs(pro, con, origins)
     if not con and (all(_imagined(b, material) for b in pro) or not _cored(event)):
         return None
+    if not pro and all(b.voice.background for b in con):
+        return None
     for_ids, against_ids = _counts(pro, con)
     if event.type in SPEECH_ACTS:
         for_ids, against_ids, con = for_ids[:1] or against_ids[:1], [], []
@@ -72,11 +75,21 @@ def _in_order(backers: list[Backing]) -> list[Passage]:
 
 
 def _cored(event: Event) -> bool:
-    """A fact says who, or what to whom: one common noun in one role, on no day, is none."""
-    filled = [(role, one) for role, names in event.roles.items() for one in names.values()]
-    doers = {role for kind in ("agent", "both") for role in frames()[event.type].get(kind, ())}
-    roles = {role for role, _ in filled}
-    return len(roles) > 1 or bool(roles & doers) or event.interval is not None or any(one.actor for _, one in filled)
+    """A fact says who did it or who suffered it, which ground was taken or left, or where people met.
+
+    `an attack in the valley` is none, nor is one common noun in one role on no day, nor `the envoys held talks`.
+    """
+    frame = frames()[event.type]
+    named = {
+        kind: [one for role in roles for one in event.roles.get(role, {}).values()] for kind, roles in frame.items()
+    }
+    ground = named.get("place", []) if "both" in frame or event.type in GROUND else []
+    people = [one for kind in ("agent", "both", "patient") for one in named.get(kind, ())] + ground
+    known = any(one.actor for one in people)
+    if "both" in frame:
+        return known or len(people) > 1
+    roles = {role for role, filled in event.roles.items() if filled}
+    return bool(people) and bool(len(roles) > 1 or named.get("agent") or event.interval is not None or known)
 
 
 def _imagined(backing: Backing, material: Material) -> bool:
