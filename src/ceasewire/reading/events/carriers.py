@@ -36,7 +36,7 @@ _ENTERING = frozenset(
 _OUT = frozenset(["exclude", "bar", "shut", "ban", "omit", "sideline", "freeze", "leave", "block"])
 _SHARED = frozenset(["in", "at", "with", "between", "to", "from", "on", "against", "among", "across", "into"])
 _UNTIL = frozenset(["for", "by", "until", "within"])
-LOTS = frozenset(["part", "round", "series", "session", "number", "set", "wave", "string"])
+LOTS = frozenset(["part", "round", "series", "session", "number", "set", "wave", "string", "list", "spate"])
 
 
 def carrier(noun: Token) -> Iterator[tuple[str, Token]]:
@@ -52,25 +52,34 @@ def carrier(noun: Token) -> Iterator[tuple[str, Token]]:
         yield from ((slot, token) for token in syntax.subjects(verb))
     if slot or verb.dep_ != "acl":
         yield from (
-            (name, token) for name, token in syntax.prepositions(verb) if _shared(name, token) and token.i != noun.i
+            (name, token)
+            for name, token in syntax.prepositions(verb)
+            if token.i != noun.i and _shared(verb, name, token)
         )
 
 
-def _shared(name: str, token: Token) -> bool:
-    """Whether what follows the verb belongs to the noun: `held talks with`, `extended the truce for three days`."""
+def _shared(verb: Token, name: str, token: Token) -> bool:
+    """Whether what follows the verb belongs to the noun: `held talks with`, not `blamed the raid on`."""
+    if name == "on" and lemma(verb) in table("events")["blame"]["on"]:
+        return False
     return name in _SHARED or (name in _UNTIL and token.ent_type_ in WHEN)
 
 
 def carrying_verb(noun: Token) -> Token | None:
     """The verb that a noun is the object or subject of, or that it follows after `in`: `took part in talks`."""
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and lemma(child) in _slots():
+        if child.dep_ in ("acl", "relcl") and lemma(child) in _slots() and not _does_itself(child):
             return child
     noun = next((word for word in syntax.climb(noun) if word.dep_ != "conj"), noun)
     head, label = noun.head, noun.dep_
     if label in ("dobj", "nsubjpass", "nsubj", "attr", "oprd"):
         return head if head.pos_ in ("VERB", "AUX") else None
     return _above(head) if label == "pobj" and head.lower_ in _INTO else None
+
+
+def _does_itself(verb: Token) -> bool:
+    """`a truce that began on Monday`: of an active clause that the noun is the subject of nobody else is the doer."""
+    return any(child.dep_ == "nsubj" and child.lower_ in ("that", "which") for child in verb.children)
 
 
 def _above(preposition: Token) -> Token | None:

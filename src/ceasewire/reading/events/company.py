@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ceasewire.codebook import table
 from ceasewire.reading.events import syntax
+from ceasewire.reading.events.entries import known_forms
 from ceasewire.reading.events.lemmas import lemma
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ _OFTEN = 3
 NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE", "FAC", "LOC", "PRODUCT"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 WHEN = frozenset({"DATE", "TIME"})
+# What stands before a noun and may say whose it is.
+OWNERS = ("poss", "compound", "nmod", "amod")
 PEOPLE_WORDS = frozenset(
     [
         "i",
@@ -165,6 +168,8 @@ def is_actor(token: Token) -> bool:
         return True
     if is_kind(token, "people"):
         return True
+    if token.lower_ in known_forms():
+        return False
     return token.pos_ in ("NUM", "DET", "NOUN") and any(
         is_actor(grand)
         for child in token.children

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ceasewire.codebook import table
 from ceasewire.model import Statement
 from ceasewire.reading.cast import Cast
-from ceasewire.reading.events.company import NAMES, WHEN, is_actor, is_kind, is_number, is_place, kind_words
+from ceasewire.reading.events.company import NAMES, OWNERS, WHEN, is_actor, is_kind, is_number, is_place, kind_words
 from ceasewire.reading.parse import Parsed
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ _LASTING = frozenset(["duration", "deadline"])
 _PLACING = frozenset(["in", "near", "from", "of", "off", "at", "around", "inside", "outside"])
 _GROUND = frozenset(["to", "scope"])
 _PLACES = frozenset(["venue", "place", "from"])
-OWNERS = ("poss", "compound", "nmod", "amod")
 
 
 @dataclass(frozen=True)
@@ -92,12 +91,19 @@ def _named_as(name: str, kinds: list[str]) -> bool:
 def _suits(token: Token, role: str, slot: str, stage: Stage) -> bool:
     """Whether a word is of the sort that its role asks for, by the path it stands on."""
     if role in _LASTING:
-        return token.ent_type_ in WHEN or is_kind(token, "spans")
+        return (token.ent_type_ in WHEN or is_kind(token, "spans")) and not (slot == "by" and _length(token))
+    if ":" in token.text:
+        return False
     if token.ent_type_ in WHEN or token.lower_ in _EMPTY:
         return slot in ("subject", "object", "mediator", "host") and stage.who(token) is not None
     if slot == "modifier" and role in _PEOPLE:
         return is_kind(token, "captive") or is_kind(token, "civilian")
     return _admitted(token, role, stage) or _SORTS[_sort(role)](token, slot, stage)
+
+
+def _length(token: Token) -> bool:
+    """`extended by ten days`: how long, and not until when."""
+    return is_kind(token, "spans") and any(child.dep_ == "nummod" for child in token.children)
 
 
 def _admitted(token: Token, role: str, stage: Stage) -> bool:
@@ -136,7 +142,7 @@ def _is_venue(token: Token, slot: str, stage: Stage) -> bool:
 def _unknown_name(token: Token, stage: Stage) -> bool:
     """`pulled out of Obrin`: a name that the page tells nothing else of."""
     actor = stage.who(token) if token.pos_ == "PROPN" else None
-    bare = token.pos_ == "PROPN" and token.ent_type_ not in ("PERSON", "NORP", "ORG", *WHEN)
+    bare = token.tag_ == "NNP" and token.ent_type_ not in ("PERSON", "NORP", "ORG", *WHEN)
     return stage.cast.actor(actor).kind == "place" if actor else bare
 
 

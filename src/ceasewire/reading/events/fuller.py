@@ -18,7 +18,21 @@ _LISTED = frozenset(["party", "signatory"])
 def complete(found: list[Chain], mentions: list[Mention], text: str) -> list[Mention]:
     """Mentions with the roles that a fuller mention of the same event gives."""
     args = {m.id: _args(m, chain, text) for chain in found for m in chain.mentions + chain.guests}
-    return name_sides([replace(m, args=args[m.id]) if m.id in args else m for m in mentions])
+    done = [replace(m, args=args[m.id]) if m.id in args else m for m in mentions]
+    return name_sides(_pointed(done, text))
+
+
+def _pointed(mentions: list[Mention], text: str) -> list[Mention]:
+    """`The truce` that is yet to come has the parties of the last truce whose parties are named."""
+    last: dict[tuple[str, str], list[Arg]] = {}
+    done = []
+    for mention in mentions:
+        roles = [(mention.type or "", role) for role in _core(mention.type) if role in _LISTED]
+        open_ = [key for key in roles if not any(arg.role == key[1] for arg in mention.args)]
+        lent = [arg for key in open_ for arg in last.get(key, [])] if points(mention, text) else []
+        done.append(replace(mention, args=mention.args + lent) if lent else mention)
+        last |= {key: [arg for arg in mention.args if arg.role == key[1]] for key in roles if key not in open_}
+    return done
 
 
 def _args(mention: Mention, chain: Chain, text: str) -> list[Arg]:

@@ -28,6 +28,7 @@ def _verbs() -> dict[str, str]:
     realis, events = table("realis"), table("events")
     words = {word for section in ("verbs", "objects") for row in realis[section].values() for word in row}
     words |= {word for row in events["support"].values() for word in row}
+    words |= {word for kind, row in events["blame"].items() if kind != "answering" for word in row}
     words |= {word for row in realis["happening"].values() for word in row}
     words |= {word for row in [*events["types"].values(), *events["other"].values()] for word in _verbs_of(row)}
     return {form: word for word in sorted(words) for form in forms("verb", word)}

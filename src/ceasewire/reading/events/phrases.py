@@ -16,6 +16,8 @@ _LEFT = frozenset(
 _DEEP = 4
 _ASIDES = frozenset([",", "—", "–", ";", "--"])
 _CUTS = frozenset(["as", "so", "despite", "including", "because", "which", "after", "amid", "whose"])
+# Verbs whose `of` is their own: `accused the army of a raid`, `stripped the rebels of arms`.
+_TAKING_OF = frozenset(["accuse", "suspect", "convict", "acquit", "warn", "strip", "rob", "deprive", "rid", "remind"])
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -64,6 +66,9 @@ def plainly(head: Token, span: Span, parsed: Parsed) -> str:
 
 def _nominal(preposition: Token) -> bool:
     """Whether a preposition governs a noun: not `the army of shelling` in `accused the army of shelling`."""
+    noun = preposition.head
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _TAKING_OF:
+        return False
     return any(child.dep_ == "pobj" for child in preposition.children)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Arg
-from ceasewire.reading.events.company import is_actor, is_kind, is_place
-from ceasewire.reading.events.fillers import OWNERS, Stage, may_fill
+from ceasewire.reading.events.company import OWNERS, is_actor, is_kind, is_place
+from ceasewire.reading.events.fillers import Stage, may_fill
 from ceasewire.reading.events.phrases import clipped, phrase, plainly
 from ceasewire.reading.events.slots import slots
 from ceasewire.reading.events.spread import spread
@@ -80,16 +80,12 @@ def _arg(role: str, token: Token, stage: Stage) -> Arg | None:
 
 
 def _named_place(token: Token, depth: int = 0) -> Token:
-    """`a school in the town of Osten`: the named place behind words for ground."""
-    for name, inner in prepositions(token):
-        if (
-            depth < _DEEP
-            and token.pos_ == "NOUN"
-            and is_place(token)
-            and name in ("in", "of", "at")
-            and (is_place(inner) or inner.pos_ == "PROPN")
-        ):
-            return _named_place(inner, depth + 1)
+    """`a school in the town of Osten`: the named place behind words for ground; `swathes of territory` name none."""
+    if depth < _DEEP and token.pos_ == "NOUN" and is_place(token):
+        for name, inner in prepositions(token):
+            found = _named_place(inner, depth + 1) if name in ("in", "of", "at") else inner
+            if found.pos_ == "PROPN" and name in ("in", "of", "at"):
+                return found
     return token
 
 

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table
 from ceasewire.reading.events import syntax
+from ceasewire.reading.events.blame import blamed
+from ceasewire.reading.events.brokers import HYPHENS, brokered, brokers
 from ceasewire.reading.events.carriers import carrier, carrying_verb
-from ceasewire.reading.events.company import NAMES, WHEN, is_place
+from ceasewire.reading.events.company import NAMES, OWNERS, WHEN, is_kind, is_place
 from ceasewire.reading.events.lemmas import lemma
+from ceasewire.reading.events.victims import harmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,9 +21,12 @@ if TYPE_CHECKING:
 
 Filler = tuple[str, "Token"]
 _DEALS = frozenset(["talks", "agreement", "ceasefire", "release"])
+_BLAMED = frozenset(["attack", "violation", "seizure", "transfer", "casualties"])
 _FAR = frozenset(["in", "at", "near", "to", "from", "with"])
-_LOOSE = frozenset(["acl", "advcl", "conj"])
+_LETTING = frozenset(["let", "allow", "permit", "enable"])
 _WHERE = frozenset(["in", "at"])
+# What follows these is what an event is about, and has places of its own.
+_TOPICS = frozenset(["on", "about", "over", "for", "to"])
 _SIGNING = frozenset(["sign", "broker", "negotiate", "mediate", "initial"])
 _MODIFIERS = frozenset(["compound", "nmod", "amod", "nummod", "npadvmod"])
 _OF_OBJECT = frozenset(["of", "on", "against", "from"])
@@ -33,9 +39,13 @@ def slots(hit: Hit) -> Iterator[Filler]:
     else:
         yield from _of_noun(hit)
         yield from _carried(hit)
-    yield from hit.view.prepositions
-    for _, token in hit.view.prepositions:
-        yield from ((name, far) for name, far in syntax.prepositions(token) if name in ("in", "at") and is_place(far))
+    for name, token in hit.view.prepositions:
+        if not (name == "of" and hit.view.verbal and token.i < hit.token.i):
+            yield name, token
+        if name not in _TOPICS:
+            yield from ((inner, far) for inner, far in syntax.prepositions(token) if inner in _WHERE and is_place(far))
+        if name == "of" and not hit.view.verbal:
+            yield from ((inner, far) for inner, far in syntax.prepositions(token) if inner in ("from", "to", "by"))
     clause = hit.view.clause or _said_of(hit.token)
     if clause is not None and "clause" in hit.entry.frame:
         yield "clause", clause
@@ -43,20 +53,33 @@ def slots(hit: Hit) -> Iterator[Filler]:
 
 def _of_verb(hit: Hit) -> Iterator[Filler]:
     verb = hit.token
-    yield from (("subject", token) for token in hit.view.subjects)
+    for token in hit.view.subjects:
+        yield "subject", token
+        if hit.entry.type == "attack" and is_kind(token, "munition"):
+            yield from (("gunner", owner) for owner in syntax.children(token, *OWNERS))
     found = syntax.objects(verb)
     for token in found:
         yield "object", token
         yield from ((name, far) for name, far in syntax.prepositions(token) if name in _FAR and token.dep_ != "pobj")
         yield from _owners(token) if "object_of" in hit.entry.frame else ()
+        yield from _behind(token)
     if not found and hit.view.clause is not None:
         yield from (("object", token) for token in hit.view.objects)
         yield from syntax.prepositions(hit.view.clause)
+    if verb.dep_ in ("ccomp", "xcomp") and lemma(verb.head) in _LETTING and "letting" in hit.entry.frame:
+        yield from (("letting", token) for token in syntax.subjects(verb.head))
     if hit.view.clause is not None and "clause_object" in hit.entry.frame:
         yield from (("clause_object", token) for token in syntax.objects(hit.view.clause))
     yield from (("dative", token) for token in syntax.datives(verb))
     if verb.dep_ in ("xcomp", "conj") or (verb.dep_ == "acl" and verb.head.pos_ == "NOUN"):
         yield from ((name, token) for name, token in syntax.prepositions(verb.head) if name in ("in", "at"))
+
+
+def _behind(noun: Token) -> Iterator[Filler]:
+    """`negotiate the surrender of the town with Orsa`: a `with` that the parser hangs two nouns too low."""
+    for name, inner in syntax.prepositions(noun):
+        if name == "of":
+            yield from ((far, token) for far, token in syntax.prepositions(inner) if far in ("with", "from"))
 
 
 def _owners(goods: Token) -> Iterator[Filler]:
@@ -94,7 +117,9 @@ def _counted(word: Token) -> list[Token]:
 def _names(token: Token) -> bool:
     """Whether a word before a noun says whose it is, and is no half of `house-to-house`."""
     around = {token.doc[i].text for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)}
-    if around & {"-", "–"}:
+    if any(word.lower_ in brokered() for word in token.doc[token.i + 1 : token.i + 3]):
+        return False
+    if around & HYPHENS:
         return token.ent_type_ in NAMES | WHEN
     return token.pos_ in ("PROPN", "NOUN") or token.ent_type_ == "NORP"
 
@@ -104,16 +129,31 @@ def _carried(hit: Hit) -> Iterator[Filler]:
     verb = carrying_verb(hit.token)
     made = hit.entry.type != "designation" or (verb is not None and lemma(verb) in table("realis")["making"]["verbs"])
     turned = _turned(hit, verb)
-    if turned and verb is not None:
-        yield from ((turned, token) for token in syntax.subjects(verb))
+    if verb is not None:
+        yield from _of_doer(hit, verb, turned)
     for slot, token in carrier(hit.token):
         if (slot != "subject" or (made and not turned)) and not (slot in _WHERE and _only_signed(hit, verb)):
             yield slot, token
-    if hit.entry.type == "attack":
-        yield from _harmed(hit.token)
-    if hit.entry.type in _DEALS:
-        yield from (("mediator", token) for token in _brokers(hit.token))
-    if hit.entry.type == "attack" and hit.view.clause is not None:
+    yield from _told_beside(hit)
+
+
+def _of_doer(hit: Hit, verb: Token, turned: str | None) -> Iterator[Filler]:
+    """The doer of the carrying verb, where he does not do the event: `Orsa accepted a proposal`, `let oil flow`."""
+    slot = turned or ("letting" if lemma(verb) in _LETTING and "letting" in hit.entry.frame else None)
+    if slot:
+        yield from ((slot, token) for token in syntax.subjects(verb))
+
+
+def _told_beside(hit: Hit) -> Iterator[Filler]:
+    """Who is blamed for it, whom it hit and who brokered it, as other words of the sentence say."""
+    kind = hit.entry.type
+    if kind in _BLAMED:
+        yield from (("subject", token) for token in blamed(hit.token))
+    if kind == "attack":
+        yield from harmed(hit.token)
+    if kind in _DEALS:
+        yield from (("mediator", token) for token in brokers(hit.token))
+    if kind == "attack" and hit.view.clause is not None:
         yield from (("against", token) for token in syntax.objects(hit.view.clause))
 
 
@@ -126,25 +166,6 @@ def _turned(hit: Hit, verb: Token | None) -> str | None:
 def _only_signed(hit: Hit, verb: Token | None) -> bool:
     """`a truce signed in Osten` need not hold there."""
     return hit.entry.type == "ceasefire" and verb is not None and lemma(verb) in _SIGNING
-
-
-def _harmed(noun: Token) -> Iterator[Filler]:
-    """`the strike killed nine villagers`, `nine were wounded in the strike near Osten`: whom and where it hit."""
-    head = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "by", "during") else noun.head
-    if noun.dep_ not in ("nsubj", "pobj") or lemma(head) not in table("events")["harming"]["verbs"]:
-        return
-    for token in syntax.objects(head):
-        if token.i != noun.i:
-            yield "target", token
-            yield from ((name, far) for name, far in syntax.prepositions(token) if name in _FAR)
-    yield from ((name, far) for name, far in syntax.prepositions(head) if name in _FAR and far.i != noun.i)
-
-
-def _brokers(noun: Token) -> Iterator[Token]:
-    """`talks between the army and the rebels, brokered by Orsa`: whatever word the parser hangs it on."""
-    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + syntax.LONGEST)]:
-        if token.dep_ in _LOOSE and token.tag_ == "VBN" and lemma(token) in table("events")["support"]["mediator"]:
-            yield from (doer for name, doer in syntax.prepositions(token) if name == "by")
 
 
 def _said_of(noun: Token) -> Token | None:

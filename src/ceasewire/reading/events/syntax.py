@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ceasewire.codebook import table
 from ceasewire.reading.events.lemmas import lemma
 
 if TYPE_CHECKING:
@@ -69,8 +70,10 @@ OBJECT_CONTROL = frozenset(
 )
 # The longest list and the deepest tree that is followed: real sentences stay far below.
 LONGEST = 60
+_PRESSURE = frozenset(["pressure", "call", "demand", "appeal", "ban", "limit", "duty", "burden"])
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_POINTERS = frozenset(["side", "hands", "behalf", "part", "favour", "favor", "direction", "name"])
+_POINTERS = frozenset(["side", "front", "hands", "behalf", "part", "favour", "favor", "direction", "name"])
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "acl", "relcl", "conj", "dep"})
 
 
@@ -107,6 +110,8 @@ def passive(verb: Token) -> bool:
     """Whether a verb is in the passive: `was seized`, `the seized boats`, `a boat seized by the navy`."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
+    if verb.dep_ == "acl" and verb.tag_ == "VBD":
+        return not children(verb, "dobj", "nsubj")
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
         return verb.dep_ == "amod" and verb.text.lower().endswith("ed")
     if children(verb, "nsubj") and not children(verb, "agent"):
@@ -133,11 +138,16 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
         if own:
             return _resolved(verb, own)
         return _gap(verb) if verb.dep_ == "relcl" else []
-    own = children(verb, "nsubjpass", "dobj")
-    if own:
-        return _resolved(verb, own)
+    own = children(verb, "nsubjpass", "dobj") or [c for c in children(verb, "nsubj") if c.lower_ in _RELATIVE]
+    return _resolved(verb, own) if own else _suffering(verb, depth)
+
+
+def _suffering(verb: Token, depth: int) -> list[Token]:
+    """Whom a passive without a subject is done to: `the boats seized`, `was stopped and searched`, `for being hit`."""
     if verb.dep_ in ("acl", "amod", "relcl"):
         return conjuncts(verb.head)
+    if verb.dep_ == "pcomp" and depth < 4:
+        return _of_preposition(verb.head, depth + 1)
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and depth < 4 and verb.head.pos_ in ("VERB", "AUX"):
         return objects(verb.head, depth + 1) if passive(verb.head) else subjects(verb.head, depth + 1)
     return []
@@ -210,7 +220,10 @@ def _through(preposition: Token) -> Token | None:
 def whose(owner: Token) -> list[Token]:
     """Whom `whose` stands for: the noun before the clause it opens."""
     clause = next((word for word in climb(owner) if word.dep_ == "relcl"), None)
-    return conjuncts(clause.head) if clause is not None else []
+    if clause is not None:
+        return conjuncts(clause.head)
+    before = owner.doc[owner.i - 2] if owner.i > 1 and owner.nbor(-1).text == "," else owner
+    return [before] if before.pos_ in ("NOUN", "PROPN") else []
 
 
 def _resolved(verb: Token, tokens: list[Token]) -> list[Token]:
@@ -233,7 +246,7 @@ def _gap(verb: Token) -> list[Token]:
 
 def _lent(verb: Token, depth: int) -> list[Token]:
     """The subject that a verb without one takes from the word above it."""
-    head = verb.head
+    head = _finite(verb) if verb.dep_ == "conj" and verb.tag_ in _TENSED else verb.head
     if head.i == verb.i or verb.dep_ not in _CLAUSES | {"amod"}:
         return []
     if children(verb, "expl") or (verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP")):
@@ -241,8 +254,15 @@ def _lent(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "pcomp":
         return _of_preposition(head, depth)
     if verb.dep_ in ("acl", "amod", "relcl"):
-        return _of_noun(verb, head)
+        return _of_noun(verb, head, depth)
     return _of_verb(verb, head, depth) if head.pos_ in ("VERB", "AUX") else []
+
+
+def _finite(verb: Token) -> Token:
+    """`bars them from buying gas and capped the rest`: a verb with a tense is joined to one with a tense."""
+    if any(child.dep_ == "aux" for child in verb.children) or verb.head.tag_ in _TENSED | {"VBN", "VB"}:
+        return verb.head
+    return next((word for word in climb(verb.head) if word.tag_ in _TENSED), verb.head)
 
 
 def _held(verb: Token, depth: int) -> list[Token]:
@@ -265,9 +285,13 @@ def _of_verb(verb: Token, head: Token, depth: int) -> list[Token]:
 def _of_preposition(preposition: Token, depth: int) -> list[Token]:
     """`accused the army of shelling`, `after brokering a deal, Veldania left`."""
     above = preposition.head
+    if above.dep_ in ("acomp", "oprd") and not children(above, "nsubj", "nsubjpass"):
+        return subjects(above.head, depth + 1)
     if above.pos_ in ("VERB", "AUX"):
         if lemma(above) in OBJECT_CONTROL and preposition.lower_ in ("of", "from", "with", "for", "into"):
             return _held(above, depth + 1)
+        if preposition.lower_ == "for" and lemma(above) in table("events")["blame"]["for"]:
+            return objects(above, depth + 1)
         return objects(above, depth + 1) if passive(above) else subjects(above, depth + 1)
     if above.dep_ == "dobj" and lemma(above.head) in OBJECT_CONTROL and preposition.lower_ in ("of", "from", "for"):
         return _held(above.head, depth + 1)
@@ -283,9 +307,14 @@ def _named(token: Token) -> bool:
     )
 
 
-def _of_noun(verb: Token, noun: Token) -> list[Token]:
-    """`a plan to seize the dam` (whose plan), `rebels holding the dam`."""
+def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
+    """`a plan to seize the dam` (whose plan), `rebels holding the dam`, `caught red-handed selling oil`."""
+    if noun.pos_ == "ADJ" and noun.dep_ in ("oprd", "acomp") and noun.head.pos_ == "VERB":
+        return objects(noun.head, depth + 1)
     if any(child.tag_ == "TO" for child in verb.children):
+        pressed = [token for name, token in prepositions(noun) if name in ("on", "upon") and token.i < verb.i]
+        if pressed and noun.lemma_.lower() in _PRESSURE:
+            return pressed
         owners = children(noun, "poss") or [c for c in children(noun, "compound", "amod", "nmod") if _named(c)]
         if owners:
             return owners

@@ -1,0 +1,44 @@
+"""Who brokered a deal, said beside it: `a truce brokered by Orsa`, `Orsan-brokered talks`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ceasewire.codebook import table
+from ceasewire.reading.events import syntax
+from ceasewire.reading.events.lemmas import forms, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HYPHENS = frozenset(["-", "–"])
+_LOOSE = frozenset(["acl", "advcl", "conj"])
+
+
+def brokers(noun: Token) -> Iterator[Token]:
+    """Who brokered what a noun names, whatever word the parser hangs it on; lists split."""
+    yield from _after(noun)
+    yield from _before(noun)
+
+
+def _after(noun: Token) -> Iterator[Token]:
+    """`talks between the army and the rebels, brokered by Orsa`: whatever word the parser hangs it on."""
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + syntax.LONGEST)]:
+        if token.dep_ in _LOOSE and token.tag_ == "VBN" and lemma(token) in table("events")["support"]["mediator"]:
+            yield from (doer for name, doer in syntax.prepositions(token) if name == "by")
+
+
+def _before(noun: Token) -> Iterator[Token]:
+    """`an Orsan-brokered truce`: who brokered it, before the noun."""
+    for word in syntax.children(noun, "amod", "compound"):
+        if word.i > 1 and word.lower_ in brokered() and word.nbor(-1).text in HYPHENS:
+            yield word.nbor(-2)
+
+
+@cache
+def brokered() -> frozenset[str]:
+    """`brokered`, `mediated`, `sponsored`."""
+    words = table("events")["support"]["mediator"]
+    return frozenset(form for word in words for form in forms("verb", word) if form.endswith("ed"))

@@ -1,0 +1,70 @@
+"""Who did it and to whom, where the sentence says so in a roundabout way; sentences are invented."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sentences import one
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def filled(text: str, word: str, role: str, nlp: Language) -> list[str]:
+    return [arg.text for arg in one(text, word, nlp).args if arg.role == role]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The rebels were blamed for the bombing of the station.", "bombing", ["The rebels"]),
+        ("Orsa was believed to be behind a suicide attack.", "attack", ["Orsa"]),
+        ("The Sallin Front claimed responsibility for the raid on the airport.", "raid", ["The Sallin Front"]),
+        ("Officials blamed the airstrike on the Orsan army.", "airstrike", ["the Orsan army"]),
+        ("The group behind the attacks fled.", "attacks", ["The group"]),
+        ("Veldania accused the militia of attacks on two villages.", "attacks", ["the militia"]),
+        ("Orsa held the rebels responsible for the ambush.", "ambush", ["the rebels"]),
+        ("The army killed nine villagers in a raid on Lima.", "raid", ["The army"]),
+        ("The ministers discussed an attack on the port.", "attack", []),
+        ("A court heard of the attack on the port.", "attack", []),
+        ("Rebel mortars had hit the village of Lima.", "hit", ["Rebel"]),
+        ("The raids increased pressure on the government to fight the militia.", "fight", ["the government"]),
+    ],
+)
+def test_who_is_said_to_be_the_attacker(text: str, word: str, expected: list[str], nlp: Language) -> None:
+    assert filled(text, word, "attacker", nlp) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "role", "expected"),
+    [
+        ("Killings that targeted Muslims went on.", "Killings", "target", ["Muslims"]),
+        ("An attack that killed nine guards was filmed.", "attack", "target", ["nine guards"]),
+        ("The raid on the depot killed nine guards.", "raid", "target", ["the depot"]),
+        ("Schoolgirls who fighters said were killed came from Lima.", "killed", "number", ["Schoolgirls"]),
+        ("Of the 40 girls seized in May, dozens escaped.", "escaped", "released", ["dozens"]),
+        ("Artillery struck the village at 21:40.", "struck", "target", ["the village"]),
+        ("The US-brokered truce collapsed.", "truce", "mediator", ["US"]),
+        ("UN-sponsored talks began in Geneva.", "talks", "mediator", ["UN"]),
+        ("The talks on a truce in Lima failed.", "talks", "venue", []),
+        ("The talks with the rebels in Lima failed.", "talks", "venue", ["Lima"]),
+        ("Police fined the crew for smuggling oil to Chile.", "smuggling", "provider", ["the crew"]),
+        ("They accused China of letting oil flow into Chile.", "flow", "provider", ["China"]),
+        ("The general set an ultimatum for midnight.", "ultimatum", "actor", ["The general"]),
+        ("The envoy proposed that the truce be extended by ten days.", "proposed", "deadline", []),
+    ],
+)
+def test_who_and_where_in_a_roundabout_way(text: str, word: str, role: str, expected: list[str], nlp: Language) -> None:
+    assert filled(text, word, role, nlp) == expected
+
+
+def test_a_verb_with_a_tense_is_joined_to_one_with_a_tense(nlp: Language) -> None:
+    text = "The council bars the kingdom from importing gas and capped its oil imports in May."
+    assert filled(text, "capped", "authority", nlp) == ["The council"]
+
+
+def test_a_truce_that_begins_has_the_parties_that_agreed_it(nlp: Language) -> None:
+    text = "Chile and Peru agreed a truce that will begin on Sunday."
+    assert filled(text, "truce", "party", nlp) == ["Chile", "Peru"]
