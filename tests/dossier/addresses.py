@@ -14,6 +14,8 @@ ADDRESSES = [
     "/page/d-mirror.txt",
     "/page/d-radio.txt?c=10-20",
     "/talks",
+    "/positions",
+    "/positions?topic=truce",
     "/map",
     "/map?whole=1",
     "/sources",

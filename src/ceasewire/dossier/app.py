@@ -30,6 +30,7 @@ from ceasewire.dossier.views.lineage import lineage, link
 from ceasewire.dossier.views.map import atlas_sheet
 from ceasewire.dossier.views.page import page
 from ceasewire.dossier.views.pages import pages
+from ceasewire.dossier.views.positions import positions
 from ceasewire.dossier.views.rulings import review, rulings
 from ceasewire.dossier.views.search import search
 from ceasewire.dossier.views.source import source, sources
@@ -43,6 +44,7 @@ ThingView = Callable[[Shelf, str, Asked, Links], Sheet]
 LISTS: dict[str, ListView] = {
     "tracks": tracks,
     "talks": talks,
+    "positions": positions,
     "map": atlas_sheet,
     "contradictions": contradictions,
     "sources": sources,

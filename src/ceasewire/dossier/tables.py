@@ -13,6 +13,7 @@ from ceasewire.dossier.shelf import Shelf
 from ceasewire.dossier.views import Asked, Missing
 from ceasewire.dossier.views.filters import Filters, chosen
 from ceasewire.dossier.views.map import place_rows
+from ceasewire.dossier.views.positions import position_rows
 from ceasewire.dossier.views.talks import contact_rows
 from ceasewire.model import Contradiction, Document, Fact, Link, Statement, Track
 from ceasewire.show.words import camps, cut, days, sentence
@@ -158,4 +159,5 @@ TABLES: dict[str, Callable[[Shelf, Asked], Iterable[Row]]] = {
     "pages": _pages,
     "places": place_rows,
     "contacts": contact_rows,
+    "positions": position_rows,
 }

@@ -12,7 +12,9 @@ from ceasewire.dossier.paper import Sheet
 from ceasewire.dossier.shelf import Shelf
 from ceasewire.dossier.views import Asked, Missing, number
 from ceasewire.dossier.views.basis import basis
+from ceasewire.dossier.views.map import map_of
 from ceasewire.dossier.views.persons import has_page
+from ceasewire.dossier.views.positions import of_track
 from ceasewire.dossier.views.story import days_of, event_of
 from ceasewire.dossier.words import KINDS
 from ceasewire.model import Clause, Fact, Track
@@ -53,16 +55,19 @@ def track(shelf: Shelf, key: str, asked: Asked, links: Links) -> Sheet:
     if found is None:
         raise Missing(key)
     facts = [fact for fact in shelf.many(Fact, [*found.facts, *found.violations]) if shelf.lists(fact.id)]
+    topics = of_track(shelf, facts)
+    holders = [line.actor for topic in topics for line in topic.lines]
     names = {part: [(actor, shelf.name(actor) or actor) for actor in getattr(found, part)] for part in PARTS}
     values: dict[str, object] = {
         "track": found,
         "basis": basis(shelf),
         "names": {part: rows for part, rows in names.items() if rows},
-        "people": has_page(shelf, [actor for rows in names.values() for actor, _ in rows]),
+        "people": has_page(shelf, [*holders, *(actor for rows in names.values() for actor, _ in rows)]),
         "ledger": sorted((Entry(f, _day(f)) for f in facts), key=lambda e: (e.day or "9999", e.fact.id)),
         "picture": _picture(facts),
         "months": _months(found, facts),
-        "terms": list(dict.fromkeys(" ".join(term.text.split()) for term in found.terms)),
+        "map": map_of(shelf, facts),
+        "topics": topics,
         "clauses": [c for c in shelf.all(Clause) if c.track == key],
         "camps": {camp: [shelf.name(a) or a for a in actors] for camp, actors in found.camps.items()},
     }
