@@ -85,11 +85,10 @@ def _cored(event: Event) -> bool:
     }
     ground = named.get("place", []) if "both" in frame or event.type in GROUND else []
     people = [one for kind in ("agent", "both", "patient") for one in named.get(kind, ())] + ground
-    known = any(one.actor for one in people)
-    if "both" in frame:
-        return known or len(people) > 1
-    roles = {role for role, filled in event.roles.items() if filled}
-    return bool(people) and bool(len(roles) > 1 or named.get("agent") or event.interval is not None or known)
+    if not people or any(one.actor for one in people):
+        return bool(people)
+    several = len(people) > 1 if "both" in frame else sum(map(bool, event.roles.values())) > 1
+    return several or bool(named.get("agent")) or event.interval is not None
 
 
 def _imagined(backing: Backing, material: Material) -> bool:
