@@ -6,7 +6,7 @@ Loop over what is kept here, and look at a token only where its word, form or pa
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -62,6 +62,18 @@ def starts(doc: Doc) -> list[int]:
     return doc.user_data.get("starts") or kept(
         doc, "starts", lambda: [token.i for token in tokens(doc) if token.is_sent_start]
     )
+
+
+def tokens_among(doc: Doc, words: Container[str]) -> list[Token]:
+    """The tokens that are among some words, given in small letters."""
+    known = tokens(doc)
+    return [known[at] for at, low in enumerate(lows(doc)) if low in words]
+
+
+def tokens_of(doc: Doc, words: Container[str]) -> list[Token]:
+    """The tokens whose dictionary form is among some words, given in small letters."""
+    known = tokens(doc)
+    return [known[at] for at, lemma in enumerate(lemmas(doc)) if lemma in words]
 
 
 def sentence(token: Token) -> Range:

@@ -10,6 +10,7 @@ from ceasewire.reading.events.company import View, Words
 from ceasewire.reading.events.entries import Entry, frame_of
 from ceasewire.reading.events.lemmas import lemma
 from ceasewire.reading.events.triggers import Hit
+from ceasewire.reading.tokens import tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,7 +26,9 @@ def stand_ins(doc: Doc, before: Counter[str], words: Words) -> list[Hit]:
     if kind is None:
         return []
     entry = _entry(kind)
-    return [Hit(token, entry, View(token, words)) for token in doc if _stands(token)]
+    rows = table("events")["stand_in"]
+    known = {*rows["claims"], *rows["nouns"]}
+    return [Hit(token, entry, View(token, words)) for token in tokens_of(doc, known) if _stands(token)]
 
 
 def _subject_of(before: Counter[str]) -> str | None:

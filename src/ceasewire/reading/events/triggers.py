@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ceasewire.reading.events.company import View, Words, fits, is_kind
 from ceasewire.reading.events.entries import Entry, known_forms, lexicon
 from ceasewire.reading.events.lemmas import lemma
+from ceasewire.reading.tokens import tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,8 +33,7 @@ def find_hits(doc: Doc, title: bool, words: Words) -> list[Hit]:
 
     `The army launched an attack` gives `attack`: a verb whose object names an event of the same type only carries it.
     """
-    known = known_forms()
-    found = [hit for token in doc if token.lower_ in known and (hit := _best(token, title, words))]
+    found = [hit for token in tokens_among(doc, known_forms()) if (hit := _best(token, title, words))]
     by_token = {hit.token.i: hit for hit in found}
     return [hit for hit in found if not any(rule(hit, by_token) for rule in _DROPS)]
 

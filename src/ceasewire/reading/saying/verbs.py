@@ -16,7 +16,7 @@ from ceasewire.reading.saying.ends import LONGEST, asks, right_end, trimmed
 from ceasewire.reading.saying.quotes import Quote
 from ceasewire.reading.saying.refusals import refusal
 from ceasewire.reading.saying.speakers import agent, is_passive, nobody, source_range, speaker
-from ceasewire.reading.tokens import Range, sentence, text_of, tokens
+from ceasewire.reading.tokens import Range, sentence, text_of, tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,8 +31,8 @@ FIRST = ("i", "we", "you")
 def verb_claims(paragraph: Paragraph, quotes: list[Quote]) -> Iterator[Claim]:
     """The statements made by the verbs of a paragraph, in the order of the text."""
     told = lexicon().told
-    for token in tokens(paragraph.doc):
-        if token.lower_ in told and token.pos_ in ("VERB", "AUX"):
+    for token in tokens_among(paragraph.doc, told):
+        if token.pos_ in ("VERB", "AUX"):
             claim = refusal(paragraph, token) or _spoken(paragraph, token, quotes)
             if claim is not None:
                 yield claim
