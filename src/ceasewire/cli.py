@@ -91,6 +91,10 @@ def build_command(
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that read; one a core.")
     ] = None,
+    engine: Annotated[
+        str | None,
+        typer.Option("--engine", metavar="ENGINE", help="Work with Daft: native, ray or ray://HOST:PORT (an extra)."),
+    ] = None,
     actors: Annotated[
         Path | None, typer.Option("--actors", metavar="FILE", help="Your table of actors, TOML or CSV.")
     ] = None,
@@ -101,7 +105,9 @@ def build_command(
     """
     from ceasewire.commands import run_build  # noqa: PLC0415  brings in every stage
 
-    raise typer.Exit(run_build(pages, record, cache, pipeline, keep=not no_cache, jobs=jobs, actors=actors))
+    raise typer.Exit(
+        run_build(pages, record, cache, pipeline, keep=not no_cache, jobs=jobs, actors=actors, engine=engine)
+    )
 
 
 @app.command("demo")

@@ -30,12 +30,13 @@ def run_build(
     keep: bool = True,
     actors: Path | None = None,
     jobs: int | None = None,
+    engine: str | None = None,
 ) -> int:
     """Build a record and say what became of each page; the exit code: 1 where nothing could be read."""
     for page in pages:
         if not os.path.lexists(page):
             raise typer.BadParameter(f"{page}: no such file or folder", param_hint="PAGES")
-    built = _built(pages, record, cache, pipeline, keep=keep, actors=actors, jobs=jobs)
+    built = _built(pages, record, cache, pipeline, keep=keep, actors=actors, jobs=jobs, engine=engine)
     put(closing(built, str(record)), console(sys.stdout))
     if not any(document.read is True for document in built.documents):
         raise RecordError(f"{record}: nothing could be read" + ("" if built.documents else "; no record was written"))
@@ -69,6 +70,7 @@ def _built(
     keep: bool,
     actors: Path | None = None,
     jobs: int | None = None,
+    engine: str | None = None,
 ) -> Built:
     kept = _usable(cache) if keep else None
     with progress() as watch:
@@ -80,6 +82,7 @@ def _built(
             watch=watch,
             actors=actors,
             jobs=jobs or cores(),
+            engine=engine,
         )
 
 

@@ -19,6 +19,7 @@ from ceasewire.reading.carry import mark_copies
 from ceasewire.record.kept import Arrival, Kept, arrival
 from ceasewire.record.scrub import scrub
 
+Take = Callable[[Iterable[Path]], Iterable[Document | Failure]]
 Read = Callable[[Sequence[Document]], Mapping[str, Reading | str]]
 Adopt = Callable[[Reading, Document], Reading]
 Readings = Mapping[str, Reading]
@@ -43,13 +44,14 @@ class Built:
         return len(bodies) - len(set(bodies))
 
 
-def make(arguments: Iterable[Path], reader: Read, kept: Kept | None = None) -> Built:
+def make(arguments: Iterable[Path], reader: Read, kept: Kept | None = None, take: Take | None = None) -> Built:
     """Build the story of the pages given; `reader` reads the documents that can be read, keyed by document id.
 
-    `kept` is what people told: rulings, actors, and pages taken out, which stay out.
+    `kept` is what people told: rulings, actors, and pages taken out, which stay out. `take` takes in the pages, in any
+    order; unless told, one after another in this process.
     """
     kept = kept or Kept()
-    pages = [scrub(page) for page in take_in(arguments)]
+    pages = [scrub(page) for page in (take or take_in)(arguments)]
     pages = [page for page in pages if not kept.bars(page.path)]
     found = {page.id: page for page in pages if isinstance(page, Document)}
     documents = sorted(found.values(), key=lambda d: (d.path, d.id))

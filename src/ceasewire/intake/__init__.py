@@ -11,10 +11,10 @@ from ceasewire.intake.compose import compose
 from ceasewire.intake.deadline import deadline
 from ceasewire.intake.formats import format_of
 from ceasewire.intake.page import Broken, Inside, Item, Page, RefusedError, Source
-from ceasewire.intake.walk import walk
+from ceasewire.intake.walk import Found, walk
 from ceasewire.model import Document, Failure
 
-__all__ = ["take_in"]
+__all__ = ["take_in", "take_in_file"]
 
 
 def take_in(arguments: Iterable[Path], progress: Callable[[str], None] | None = None) -> Iterator[Document | Failure]:
@@ -26,9 +26,14 @@ def take_in(arguments: Iterable[Path], progress: Callable[[str], None] | None = 
         if isinstance(found, Failure):
             yield found
             continue
-        yield from _pages(found.path, Source(found.file.name, partial(_opened, found.file)))
+        yield from take_in_file(found)
         if progress:
             progress(found.path)
+
+
+def take_in_file(found: Found) -> Iterator[Document | Failure]:
+    """Every page of one file, as `walk` names it."""
+    return _pages(found.path, Source(found.file.name, partial(_opened, found.file)))
 
 
 def _opened(file: Path) -> BinaryIO:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol
 
 from ceasewire.model import Document, Reading
 from ceasewire.reading.together import sheaves
@@ -18,14 +19,29 @@ FEW = 150_000  # characters below which one process reads sooner than several co
 Watch = Callable[[int, int], None]
 
 
+class Hands(Protocol):
+    """Whoever reads sheaves of pages: a crew of processes, or an engine."""
+
+    def read(self, sheaves: Iterable[list[Document]]) -> Iterator[Answer]:
+        """Every page with its reading or the reason why there is none, as they come."""
+
+
 class Reader:
     """Reads documents with a pipeline, in up to `jobs` processes. `anew` counts the pages that were not in the cache.
 
-    The result does not depend on the number of processes.
+    `hands` are an engine's, where it reads. The result depends neither on them nor on the number of processes.
     """
 
-    def __init__(self, pipeline: str, cache: Cache | None = None, watch: Watch | None = None, jobs: int = 1) -> None:
+    def __init__(
+        self,
+        pipeline: str,
+        cache: Cache | None = None,
+        watch: Watch | None = None,
+        jobs: int = 1,
+        hands: Hands | None = None,
+    ) -> None:
         self.pipeline = pipeline
+        self._hands = hands
         self.jobs = jobs
         self.anew = 0
         self._cache = cache
@@ -66,9 +82,10 @@ class Reader:
 
     def _answers(self, pending: list[Document]) -> Iterator[Answer]:
         size = sum(len(document.text) for document in pending)
-        if self.jobs > 1 and size >= FEW:
+        hands = self._hands or (Crew(self.pipeline, self.jobs) if self.jobs > 1 and size >= FEW else None)
+        if hands:
             share = max(BATCH, min(SHEAF, size // (4 * self.jobs)))
-            yield from Crew(self.pipeline, self.jobs).read(sheaves(pending, share))
+            yield from hands.read(sheaves(pending, share))
         else:
             desk = Desk(self.pipeline)
             for sheaf in sheaves(pending, SHEAF):
