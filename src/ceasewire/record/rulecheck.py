@@ -9,6 +9,7 @@ from ceasewire.fusion.rulings.actors import ACTOR_FIELDS
 from ceasewire.fusion.rulings.entries import ALLOWED, DECISIONS, field_of, pieces
 from ceasewire.fusion.rulings.marks import FACT_FIELDS
 from ceasewire.fusion.rulings.passages import MENTION_FIELDS, STATEMENT_FIELDS
+from ceasewire.fusion.rulings.spans import SPAN_FIELDS, filler_of, spans_of
 from ceasewire.fusion.rulings.unnamed import tellers, why_apart, why_not
 from ceasewire.model import ActorKind, Realis, Ruling, SourceBasis, Stance
 from ceasewire.record.errors import RecordError
@@ -60,7 +61,21 @@ def _correction(about: Anchor, asked: Ruling, record: Record) -> None:
         raise RecordError(f"{name} is one of: {', '.join(word for word in WORDS[name] if word)}")
     if name in ("affiliation", "source", "place") and told and told not in record.actor:
         raise RecordError(f"{name} is the whole id of an actor of this record")
+    _stands(about, name, told, record)
     _unnamed_stays(about, name, told, record)
+
+
+def _stands(about: Anchor, name: str, told: str, record: Record) -> None:
+    """Refuse characters that the page does not have."""
+    thing = record.statement.get(about.id) or record.mention.get(about.id)
+    text = record.document[thing.doc].text if thing else ""
+    if name in SPAN_FIELDS and spans_of(told, text) is None:
+        raise RecordError(
+            f"{name} is START-END, several parted by commas, each within the page's {len(text)} characters"
+        )
+    names = {key: actor.name for key, actor in record.actor.items()}
+    if name.startswith("role.") and any(filler_of("", piece, text, 0, names) is None for piece in pieces(told)):
+        raise RecordError(f"a filler is an actor's id, words, or either with @START-END, within {len(text)} characters")
 
 
 def _unnamed_stays(about: Anchor, name: str, told: str, record: Record) -> None:

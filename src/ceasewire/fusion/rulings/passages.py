@@ -13,12 +13,13 @@ from msgspec.structs import replace
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.rulings.entries import Entry, field_of, of_noun, pieces
 from ceasewire.fusion.rulings.finding import Finder
+from ceasewire.fusion.rulings.spans import SPAN_FIELDS, filler_of, with_words
 from ceasewire.fusion.rulings.unnamed import why_apart
 from ceasewire.model import Arg, Interval, Mention, Source, Statement, When
 
 Row = TypeVar("Row", bound=Struct)
 
-STATEMENT_FIELDS = frozenset({"stance", "mode", "basis", "count", "anonymous", "affiliation", "source"})
+STATEMENT_FIELDS = frozenset({"stance", "mode", "basis", "count", "anonymous", "affiliation", "source"}) | SPAN_FIELDS
 MENTION_FIELDS = frozenset({"type", "realis", "phase", "interval"})  # and `role.NAME`
 
 
@@ -34,11 +35,15 @@ def passages(material: Material, entries: Sequence[Entry], finder: Finder) -> tu
     """The material as corrected, and what was rejected, repeats of it included."""
     statements, mentions = dict(material.statements), dict(material.mentions)
     for entry in of_noun(entries, "statements", "correct", "merge"):
-        for key in sorted(_with_repeats(finder.statements(entry.anchor), _sources(statements))):
-            statements[key] = _statement(statements[key], entry, material, finder)
+        told = finder.statements(entry.anchor)
+        for key in sorted(_with_repeats(told, _sources(statements))):
+            first = statements[key if key in told else min(told)]
+            statements[key] = _statement(statements[key], first, entry, material, finder)
     for entry in of_noun(entries, "mentions", "correct"):
-        for key in sorted(_with_repeats(finder.mentions(entry.anchor), _sources(mentions))):
-            mentions[key] = corrected_mention(mentions[key], *field_of(entry.ruling.value), material)
+        told = finder.mentions(entry.anchor)
+        for key in sorted(_with_repeats(told, _sources(mentions))):
+            first_mention = mentions[key if key in told else min(told)]
+            mentions[key] = corrected_mention(mentions[key], first_mention, *field_of(entry.ruling.value), material)
     rejected = _rejected(statements, mentions, entries, finder)
     kept = with_(
         material,
@@ -73,10 +78,13 @@ def _with_repeats(keys: set[str], copy_of: dict[str, str | None]) -> set[str]:
     return found
 
 
-def _statement(statement: Statement, entry: Entry, material: Material, finder: Finder) -> Statement:
+def _statement(statement: Statement, first: Statement, entry: Entry, material: Material, finder: Finder) -> Statement:
     if entry.ruling.ruling == "merge":
         return _repeat(statement, entry, material, finder)
-    return corrected_statement(statement, *field_of(entry.ruling.value), material)
+    name, told = field_of(entry.ruling.value)
+    if name in SPAN_FIELDS:
+        return with_words(statement, name, told, first, material.documents)
+    return corrected_statement(statement, name, told, material)
 
 
 def _repeat(statement: Statement, entry: Entry, material: Material, finder: Finder) -> Statement:
@@ -98,20 +106,27 @@ def corrected_statement(statement: Statement, name: str, told: str, material: Ma
     return with_field(statement, name, told) if name in STATEMENT_FIELDS else statement
 
 
-def corrected_mention(mention: Mention, name: str, told: str, material: Material) -> Mention:
-    """The mention with one field corrected. `role.party=ID,ID` fills a role with actors; nothing empties it."""
+def corrected_mention(mention: Mention, first: Mention, name: str, told: str, material: Material) -> Mention:
+    """The mention with one field corrected. `role.party=ID,ID@120-140` fills a role; an empty value empties it.
+
+    `first` is the mention that the ruling is about, where this one repeats it.
+    """
     if name.startswith("role."):
         role = name.removeprefix("role.")
-        filled = [_filler(role, key, material) for key in pieces(told)]
-        return replace(mention, args=[a for a in mention.args if a.role != role] + filled)
+        return replace(
+            mention, args=[a for a in mention.args if a.role != role] + _fillers(mention, first, role, told, material)
+        )
     if name == "interval":
         span = mention.time.span if mention.time else None
         return replace(mention, time=When(interval_of(told), span))
     return with_field(mention, name, told) if name in MENTION_FIELDS else mention
 
 
-def _filler(role: str, told: str, material: Material) -> Arg:
-    return Arg(role, None, told if told in material.actors else None, material.name(told) or told)
+def _fillers(mention: Mention, first: Mention, role: str, told: str, material: Material) -> list[Arg]:
+    text, shift = material.documents[mention.doc].text, mention.trigger.start - first.trigger.start
+    names = {key: actor.name for key, actor in material.actors.items()}
+    found = [filler_of(role, piece, text, shift, names) for piece in pieces(told)]
+    return [arg for arg in found if arg]
 
 
 def interval_of(told: str) -> Interval | None:
