@@ -13,6 +13,7 @@ from ceasewire.fusion.stretches import bounds, gap, length
 from ceasewire.model import Interval, Mention, When
 
 DATABLE = ("occurred", "ongoing", "denied")
+LENT_DAYS = 31  # a stretch longer than this may hold several events of a kind: no mention borrows it
 RARE = 0.1  # a name in fewer of an event's mentions than this share is left to the passages
 
 
@@ -92,12 +93,12 @@ def date_within_pages(found: list[Event]) -> None:
     for event in found:
         by_doc: dict[str, Counter[Interval]] = defaultdict(Counter)
         for mention in event.mentions:
-            if mention.time and mention.time.interval and mention.realis in DATABLE:
-                by_doc[mention.doc][mention.time.interval] += 1
+            told = mention.time.interval if mention.time and mention.realis in DATABLE else None
+            if told is not None and length(told) <= LENT_DAYS:
+                by_doc[mention.doc][told] += 1
         for mention in event.mentions:
             days = by_doc.get(mention.doc)
-            standing = mention.type == "designation" and mention.realis == "ongoing"
-            if days and mention.time is None and mention.realis in DATABLE and not standing:
+            if days and mention.time is None and mention.realis == "occurred":
                 mention.time = When(min(days, key=lambda i: (-days[i], length(i), str(i))), None)
 
 

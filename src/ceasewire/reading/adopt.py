@@ -97,11 +97,18 @@ def _when(row: Dated, days: dict[str, Time], names: dict[str, str], document: Do
     interval = time.interval if time else None
     today = document.published
     if row.how == "ongoing" and not _ahead(interval, today):
-        interval = Interval(interval.start if interval else today, today) if today else None
+        interval = _up_to(time, today) if today else None
     elif interval and row.how in ("start", "end"):
         day = interval.start if row.how == "start" else interval.end
         interval = Interval(day, day)
     return When(interval, time.span if time else None)
+
+
+def _up_to(time: Time | None, today: str) -> Interval | None:
+    """From a known start to the day of writing: `since they came` has no start, `for months` no days at all."""
+    if time is None or time.interval:
+        return Interval(time.interval.start if time and time.interval else today, today)
+    return Interval(None, today) if time.span.text.lower().startswith("since ") else None
 
 
 def _ahead(interval: Interval | None, today: str | None) -> bool:

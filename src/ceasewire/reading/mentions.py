@@ -21,7 +21,7 @@ from ceasewire.reading.events.sides import spell_sides
 from ceasewire.reading.events.standins import stand_ins
 from ceasewire.reading.events.triggers import Hit, find_hits
 from ceasewire.reading.events.vouchers import Vouchers
-from ceasewire.reading.events.whens import Calendar, dated
+from ceasewire.reading.events.whens import Calendar, dated, told
 from ceasewire.reading.parse import Paragraph, Parsed
 
 # What a mention that its sentence only refers to keeps of its confidence.
@@ -35,6 +35,7 @@ def find_mentions(
     calendar, vouchers = Calendar(times, parsed.paragraphs, statements), Vouchers(statements)
     mentions: list[Mention] = []
     rows: list[Dated] = []
+    days: list[Dated] = []
     words = Words([paragraph.doc for paragraph in parsed.paragraphs])
     named: Counter[str] = Counter()
     for paragraph in parsed.paragraphs:
@@ -45,11 +46,13 @@ def find_mentions(
             if hit.token.i not in reported:
                 mention.plover, mention.confidence = None, round(mention.confidence * _BEHIND, 3)
             row = dated(hit, mention, calendar, paragraph.number)
+            day = None if row else told(hit, mention, calendar, paragraph.number)
             mentions.append(mention)
             rows += [row] if row else []
+            days += [day] if day else []
     text = parsed.document.text
     found = chains(mentions, text, _lead(parsed))
-    done, rows = spread_days(found, complete(found, mentions, text), rows, times, text)
+    done, rows = spread_days(found, complete(found, mentions, text), rows, times, text, days, calendar.spoken())
     done = spell_sides(done, [(ident, cast.actor(ident).name) for ident in cast.sides()])
     return place_harm(done, cast, list(parsed.sentences())), rows
 

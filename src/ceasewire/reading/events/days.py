@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
 
 from msgspec.structs import replace
 
+from ceasewire.codebook import table
 from ceasewire.model import Dated, Mention, Time
 from ceasewire.reading.events.chains import Chain, lasts, points
+from ceasewire.reading.events.entries import lexicon
+from ceasewire.reading.events.lemmas import forms
 
 # What is in force: each mention has only the time its own words give it.
 _STANDING = frozenset(["designation"])
@@ -17,64 +22,194 @@ _STANDING = frozenset(["designation"])
 _MOST = 40
 # Types of which a page that names one day for them tells one event, and how fine that day must be.
 _SUDDEN = (
-    ("release",), ("attack", "casualties"), ("seizure",), ("agreement",), ("violation",), ("boycott",), ("withdrawal",)
+    ("release",), ("attack", "casualties"), ("seizure",), ("agreement",), ("violation",), ("boycott",), ("withdrawal",),
+    ("talks",),
 )  # fmt: skip
 _DAYS = ("hour", "day")
+_FINE = ("hour", "day", "week", "month")
+_MORE = frozenset(["more", "other", "others", "another", "thousands", "hundreds", "many", "scores"])
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A page's times by id: how fine each is, and its words without their preposition."""
+
+    text: str
+    kinds: dict[str, str]
+    words: dict[str, str]
+
+    @classmethod
+    def of(cls, text: str, times: list[Time]) -> _Page:
+        return cls(
+            text,
+            {time.id: time.granularity for time in times},
+            {time.id: (time.bare.span if time.bare else time.span).text.lower() for time in times},
+        )
+
+    def kind(self, row: Dated) -> str:
+        return self.kinds.get(row.time or "", "vague")
+
+    def about(self, row: Dated) -> bool:
+        """Whether a row only says about when: `years ago`, `recently`."""
+        return self.kind(row) not in _FINE and not any(char.isdigit() for char in self.said(row))
+
+    def said(self, row: Dated) -> str:
+        return self.words.get(row.time or "", "")
 
 
 def spread_days(
-    found: list[Chain], mentions: list[Mention], rows: list[Dated], times: list[Time], text: str
+    found: list[Chain],
+    mentions: list[Mention],
+    rows: list[Dated],
+    times: list[Time],
+    text: str,
+    told: list[Dated] | None = None,
+    spoken: frozenset[str] = frozenset(),
 ) -> tuple[list[Mention], list[Dated]]:
-    """Rows with the times that an event's other mentions give; talks that a day dates are over, whatever the tense."""
+    """Rows with the times that an event's other mentions give; talks that a day dates are over, whatever the tense.
+
+    `told` are the days on which mentions were reported: they count where the page has no day of the event itself.
+    `spoken` are the times at which somebody spoke, by id.
+    """
+    page = _Page.of(text, times)
     by_mention = {row.mention: row for row in rows}
-    kinds = {time.id: time.granularity for time in times}
-    words = {time.id: (time.bare.span if time.bare else time.span).text.lower() for time in times}
+    weak = {row.mention: row for row in told or []}
     for chain in found:
-        by_mention |= _times(chain, by_mention, kinds, words, text)
-    undated = [m for m in mentions if m.id in by_mention or not _timed(m, times, text)]
-    by_mention = _alone(undated, by_mention, kinds, words) | by_mention
-    over = {m.id for chain in found for m in _over(chain, by_mention, kinds, text)}
+        by_mention |= _times(chain, by_mention, page) or _times(chain, weak | by_mention, page)
+    by_mention |= _by_kin(mentions, by_mention, page, _Spans(times, spoken, page))
+    by_mention = weak | by_mention
+    over = {m.id for chain in found for m in _over(chain, by_mention, page)}
     done = [replace(m, realis="occurred") if m.id in over else m for m in mentions]
     return done, [by_mention[m.id] for m in mentions if m.id in by_mention]
 
 
-def _times(
-    chain: Chain, rows: dict[str, Dated], kinds: Mapping[str, str], words: dict[str, str], text: str
-) -> dict[str, Dated]:
+def _times(chain: Chain, rows: dict[str, Dated], page: _Page) -> dict[str, Dated]:
     """The time of an event for those of its mentions that have none: the commonest, of those the finest."""
     if chain.type in _STANDING:
         return {}
-    vague = {m.id for m in chain.mentions if m.id in rows and kinds.get(rows[m.id].time or "") in (None, "vague")}
-    vague |= _coarse([m.id for m in chain.mentions], rows, words)
-    dated = [rows[m.id] for m in chain.mentions if m.id in rows and m.id not in vague]
-    if not any(row.time for row in dated):
+    vague = {m.id for m in chain.mentions if m.id in rows and page.kind(rows[m.id]) == "vague"}
+    vague |= _coarse([m.id for m in chain.mentions], rows, page)
+    donors = [m for m in chain.mentions if m.id in rows and m.id not in vague]
+    if not any(rows[m.id].time for m in donors):
         return {}
-    counts = Counter(words.get(row.time or "", "") for row in dated)
-    best = max(dated, key=lambda row: counts[words.get(row.time or "", "")])
-    denied = [m for m in chain.guests if m.realis == "denied" and not _none(m, text)]
-    bare = [m for m in chain.mentions + denied if m.id not in rows or m.id in vague]
+    counts = Counter(page.said(rows[m.id]) for m in donors)
+    donor = max(donors, key=lambda m: counts[page.said(rows[m.id])])
+    best = rows[donor.id]
+    denied = [m for m in chain.guests if m.realis == "denied" and not _none(m, page.text)]
+    bare = [m for m in chain.mentions + denied if (m.id not in rows or m.id in vague) and _alike(m, donor, page)]
     return {m.id: replace(best, mention=m.id, how="ongoing" if m.realis == "ongoing" else best.how) for m in bare}
 
 
-def _alone(
-    mentions: list[Mention], rows: dict[str, Dated], kinds: Mapping[str, str], words: dict[str, str]
-) -> dict[str, Dated]:
-    """The one day that a page names for a type of sudden events, for those of its mentions that have none."""
+def _alike(mention: Mention, donor: Mention, page: _Page) -> bool:
+    """Whether a mention may be dated by another of its chain: what is only like it has days of its own.
+
+    `Painstaking negotiations` are no meeting on Monday, `the war` no strike on Monday, `were flown home` no release.
+    """
+    if _carried_off(mention) or (_family(mention) != _family(donor) and "moved" not in map(_family, (mention, donor))):
+        return False
+    return bool(mention.args) or mention.trigger.start < donor.trigger.start or _definite(mention, page.text)
+
+
+def _definite(mention: Mention, text: str) -> bool:
+    """A verb, or a noun that says that its event is known: `the talks`, not `tough talks`."""
+    word = mention.trigger.text.lower()
+    return points(mention, text) or word.endswith("ed") or word not in _plurals()
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    """Nouns in the plural, of which a text may speak without meaning any one event."""
+    return frozenset(word for word in lexicon("noun") if word.endswith("s"))
+
+
+def _family(mention: Mention) -> str:
+    """Words of one type that name different things: `met` and `negotiated`, `struck` and `the campaign`."""
+    return _families().get((mention.type, mention.trigger.text.lower()), "")
+
+
+@cache
+def _families() -> dict[tuple[str | None, str], str]:
+    rows = table("realis")["families"]
+    return {(kind, form): name for name, row in rows.items() for kind, words in row.items() for form in _forms(words)}
+
+
+def _forms(words: list[str]) -> frozenset[str]:
+    return frozenset(form for word in words for part in ("verb", "noun") for form in forms(part, word))
+
+
+def _carried_off(mention: Mention) -> bool:
+    """`The girls were flown to the capital`: what happens after a release."""
+    return _family(mention) == "moved" and any(arg.role == "to" for arg in mention.args)
+
+
+def _by_kin(mentions: list[Mention], rows: dict[str, Dated], page: _Page, spans: _Spans) -> dict[str, Dated]:
+    """Days for sudden events from others of their kind on the page, where nothing excludes that they are one."""
     found: dict[str, Dated] = {}
-    for kind in _SUDDEN:
-        group = [m for m in mentions if m.type in kind and m.realis == "occurred" and not lasts(m)]
-        dated = [rows[m.id] for m in group if m.id in rows]
-        if len({words.get(row.time or "") for row in dated}) == 1 and kinds.get(dated[0].time or "") in _DAYS:
-            found |= {m.id: replace(dated[0], mention=m.id) for m in group if m.id not in rows}
+    for kinds in _SUDDEN:
+        group = [m for m in mentions if m.type in kinds and m.realis == "occurred" and not lasts(m)]
+        loose = _coarse([m.id for m in group], rows, page)
+        donors = [m for m in group if m.id in rows and m.id not in loose and page.kind(rows[m.id]) in _FINE][:_MOST]
+        days = _days(donors, rows, page)
+        for mention in group if days else ():
+            bare = mention.id not in rows or mention.id in loose or page.about(rows[mention.id])
+            if bare and not _others(mention) and not spans.timed(mention, days):
+                donor = _donor(mention, donors, days, page)
+                found |= {mention.id: replace(rows[donor.id], mention=mention.id)} if donor else {}
     return found
 
 
-def _timed(mention: Mention, times: list[Time], text: str) -> bool:
-    """Whether the paragraph of a mention names a time, which is then likelier its own than another paragraph's."""
-    at = mention.trigger.start
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    first = bisect_left(times, start, key=lambda time: time.span.start)
-    return first < len(times) and times[first].span.start < (end if end >= 0 else len(text))
+def _days(donors: list[Mention], rows: dict[str, Dated], page: _Page) -> dict[str, Chain]:
+    """The donors by what dates them, as if those of one day were one event."""
+    days: dict[str, Chain] = {}
+    for mention in donors:
+        days.setdefault(page.said(rows[mention.id]), Chain(mention.type or "")).add(mention)
+    return days
+
+
+def _donor(mention: Mention, donors: list[Mention], days: dict[str, Chain], page: _Page) -> Mention | None:
+    """The mention whose day another takes: the only day of the page, the one whose roles agree, or the last before."""
+    core = replace(mention, args=[arg for arg in mention.args if arg.role != "means"])
+    open_ = [chain for chain in days.values() if chain.fits(core) >= 0]
+    agreed = [chain for chain in open_ if chain.fits(core) > 0]
+    last = max((m for m in donors if m.trigger.start < mention.trigger.start), key=_start, default=None)
+    if len(agreed) == 1 or len(days) == 1:
+        chains = agreed or open_
+        return next((m for chain in chains for m in chain.mentions if _alike(mention, m, page)), None)
+    near = last is not None and any(last in chain.mentions for chain in agreed or open_) and _after(last, mention, page)
+    return last if near and last is not None and _alike(mention, last, page) else None
+
+
+def _start(mention: Mention) -> int:
+    return mention.trigger.start
+
+
+def _after(before: Mention, mention: Mention, page: _Page) -> bool:
+    """`Shells hit the mill on Monday. Nine were killed`, `The attack`: what follows at once, or points back."""
+    between = page.text[before.trigger.end : mention.trigger.start]
+    return points(mention, page.text) or ("\n" not in between and between.count(". ") < 2)
+
+
+def _others(mention: Mention) -> bool:
+    """`has seized many more boats`: not those that the page tells of."""
+    return any(word in _MORE for arg in mention.args for word in arg.text.lower().split()[:4])
+
+
+class _Spans:
+    """Where the times of a page stand, those apart on which somebody spoke."""
+
+    def __init__(self, times: list[Time], spoken: frozenset[str], page: _Page) -> None:
+        self._page = page
+        self._times = [time for time in times if time.id not in spoken and time.granularity != "vague"]
+
+    def timed(self, mention: Mention, days: dict[str, Chain]) -> bool:
+        """Whether the sentence of a mention names another day than those of its kind: likelier its own."""
+        text, at = self._page.text, mention.trigger.start
+        start, end = max(text.rfind("\n", 0, at), text.rfind(". ", 0, at)) + 1, text.find("\n", at)
+        stop = text.find(". ", at)
+        end = min(x for x in (end, stop, len(text)) if x >= 0)
+        first = bisect_left(self._times, start, key=lambda time: time.span.start)
+        near = takewhile(lambda time: time.span.start < end, self._times[first : first + _MOST])
+        return any(self._page.words[time.id] not in days for time in near)
 
 
 def _none(mention: Mention, text: str) -> bool:
@@ -83,19 +218,19 @@ def _none(mention: Mention, text: str) -> bool:
     return any(word in ("no", "any") for word in before[-2:])
 
 
-def _coarse(names: list[str], rows: dict[str, Dated], words: dict[str, str]) -> set[str]:
+def _coarse(names: list[str], rows: dict[str, Dated], page: _Page) -> set[str]:
     """Mentions dated by a stretch that another names more finely: `2014` beside `April 2014`."""
-    said = {name: words.get(rows[name].time or "", "") for name in names if name in rows}
+    said = {name: page.said(rows[name]) for name in names if name in rows}
     longer = [text.split() for text in sorted(set(said.values()))[:_MOST]]
     return {name for name, text in said.items() if any(text in other and len(other) > 1 for other in longer)}
 
 
-def _over(chain: Chain, rows: dict[str, Dated], kinds: Mapping[str, str], text: str) -> list[Mention]:
+def _over(chain: Chain, rows: dict[str, Dated], page: _Page) -> list[Mention]:
     """`The contacts are secret`, of talks that were held on a day: they took place and do not go on."""
     if chain.type != "talks":
         return []
     past = any(
-        m.realis == "occurred" and m.id in rows and rows[m.id].how == "at" and kinds.get(rows[m.id].time or "") in _DAYS
+        m.realis == "occurred" and m.id in rows and rows[m.id].how == "at" and page.kind(rows[m.id]) in _DAYS
         for m in chain.mentions
     )
-    return [m for m in chain.mentions if past and m.realis == "ongoing" and points(m, text)]
+    return [m for m in chain.mentions if past and m.realis == "ongoing" and points(m, page.text)]

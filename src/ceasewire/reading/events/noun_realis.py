@@ -96,10 +96,10 @@ def _being(verb: Token, real: str) -> str | None:
     """`the talks are under way`, `the reports are untrue`, `the talks will be short`."""
     if any(child.lower_ in _UNTRUE for child in verb.children):
         return "denied"
-    return "ongoing" if _under_way(verb) else (real if real in _FREE else None)
+    return "ongoing" if goes_on(verb) else (real if real in _FREE else None)
 
 
-def _under_way(verb: Token) -> bool:
+def goes_on(verb: Token) -> bool:
     """`are under way`, `is ongoing`, `are in progress`."""
     words = [
         c for child in verb.children if child.dep_ in ("prep", "advmod", "acomp") for c in (child, *child.children)

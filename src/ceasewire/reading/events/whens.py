@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table
 from ceasewire.model import Dated, Mention, Statement, Time
 from ceasewire.reading.events.carriers import carrying_verb
+from ceasewire.reading.events.dates import Dates
 from ceasewire.reading.events.governors import under_verb
 from ceasewire.reading.events.lemmas import lemma
+from ceasewire.reading.events.noun_realis import goes_on
 from ceasewire.reading.events.syntax import climb, passive
-from ceasewire.reading.parse import Paragraph, begin, end
+from ceasewire.reading.parse import Paragraph, begin
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,6 +58,7 @@ _ELSEWHEN = frozenset(
 # `voted on Monday to send troops`: the day is that of the vote.
 _UNREAL = frozenset(["planned", "proposed", "hypothetical"])
 _OWN_CLAUSE = frozenset(["relcl", "acl", "amod", "advcl", "parataxis"])
+_PAST, _PERFECT = frozenset(["was", "were", "had"]), frozenset(["has", "have"])
 # How many characters of a cue count: cues are short.
 _FAR_CUE = 200
 # How many words above a mention may date it: what is only planned is dated by its own words.
@@ -67,31 +68,18 @@ _SUDDEN = frozenset(["agreement", "release", "seizure", "attack", "casualties", 
 
 
 class Calendar:
-    """The time expressions of a page, by the word each hangs on."""
+    """Which of a page's times dates a mention."""
 
     def __init__(self, times: list[Time], paragraphs: list[Paragraph], statements: list[Statement]) -> None:
-        self._anchored: dict[tuple[int, int], list[tuple[Time, Token]]] = {}
+        self._dates = Dates(times, paragraphs)
         self._cues = frozenset(
             at for s in statements for at in range(s.cue.start, min(s.cue.end, s.cue.start + _FAR_CUE))
         )
-        rest = deque(sorted(times, key=lambda time: time.span.start))
-        for paragraph in paragraphs:
-            stop = paragraph.start + len(paragraph.doc.text)
-            starts = [begin(token) for token in paragraph.doc] if rest and rest[0].span.start < stop else []
-            while rest and rest[0].span.start < stop:
-                self._place(rest.popleft(), paragraph, starts)
-
-    def _place(self, time: Time, paragraph: Paragraph, starts: list[int]) -> None:
-        first, last = bisect_right(starts, time.span.start) - 1, bisect_left(starts, time.span.end)
-        tokens = [token for token in paragraph.doc[max(first, 0) : last] if end(token) > time.span.start]
-        if tokens:
-            top = next((t for t in tokens if t.head not in tokens or t.head.i == t.i), tokens[0])
-            self._anchored.setdefault((paragraph.number, top.head.i), []).append((time, top))
 
     def date(self, hit: Hit, number: int, real: bool) -> Time | None:
         """The time of a mention: what hangs on it, on what depends on it, or on the words above it in its clause."""
         for token in self._chain(hit, real):
-            rows = self._anchored.get((number, token.i))
+            rows = self._dates.on(token, number) or self._dates.of_clause(token, number)
             if rows:
                 return min(rows, key=lambda row: abs(row[1].i - hit.token.i))[0]
         return None
@@ -101,11 +89,14 @@ class Calendar:
         if hit.entry.type not in _SUDDEN or not _main(hit):
             return None
         for token in climb(hit.token):
-            rows = self._anchored.get((number, token.i), [])
-            near = [time for time, _ in rows if time.granularity in ("day", "hour")]
+            near = [time for time, _ in self._dates.on(token, number) if time.granularity in ("day", "hour")]
             if near and lemma(token) in _SAYING:
                 return near[0]
         return None
+
+    def spoken(self) -> frozenset[str]:
+        """The times at which somebody spoke, by id: `said on Monday`."""
+        return frozenset(time.id for time, top in self._dates.rows() if self._says(top.head))
 
     def _chain(self, hit: Hit, real: bool) -> Iterator[Token]:
         """The words a mention's time may hang on, nearest first."""
@@ -118,6 +109,7 @@ class Calendar:
         )
         yield from (grand for child in token.children if child.dep_ in ("prep", "agent") for grand in child.children)
         yield from (child for child in token.children if child.dep_ == "relcl" and lemma(child) in _HAPPENING)
+        yield from _lenders(token)
         steps = 0 if _in_force(hit) else _FAR if real else _NEAR
         while steps and token.head.i != token.i and not self._closed(token, hit):
             token, steps = token.head, steps - 1
@@ -125,20 +117,43 @@ class Calendar:
 
     def _closed(self, token: Token, hit: Hit) -> bool:
         """Whether what stands above a word is another clause, with a time of its own."""
-        if token.dep_ == "advcl" and any(c.lower_ in ("when", "as", "while") for c in token.children):
+        if token.dep_ == "advcl" and _opened(token, "when", "as", "while"):
             return False
         if token.dep_ in _OWN_CLAUSE:
             return _apart(token, hit)
         if token.dep_ == "prep" and token.lower_ in _ELSEWHEN:
-            if token.lower_ == "for":
-                return lemma(token.head) not in _GOING
-            return token.lower_ != "of" or token.head.lemma_ not in ("part", "series", "round", "wave", "string")
+            return _elsewhen(token)
         if token.dep_ in ("xcomp", "ccomp") and (under_verb(token.head) in _UNREAL or passive(token.head)):
             return not passive(token.head)
+        if token.dep_ in ("dobj", "nsubjpass") and not hit.view.verbal:
+            return lemma(token.head) in table("realis")["dated"]["apart"] or self._says(token.head)
         return token.dep_ in ("ccomp", "xcomp", "parataxis", "dobj", "pcomp", "dep") and self._says(token.head)
 
     def _says(self, verb: Token) -> bool:
         return lemma(verb) in _SAYING or begin(verb) in self._cues
+
+
+def _elsewhen(preposition: Token) -> bool:
+    """`after the raid`, but not `flew in for talks`, `a round of talks`."""
+    if preposition.lower_ == "for":
+        return lemma(preposition.head) not in _GOING
+    return preposition.lower_ != "of" or preposition.head.lemma_ not in ("part", "series", "round", "wave", "string")
+
+
+def _lenders(verb: Token) -> Iterator[Token]:
+    """`boarded the ship and searched it on Monday`, `was hit when planes came on Monday`: verbs of the same moment."""
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and not _has_subject(c)]
+    yield from joined
+    for each in (verb, *joined):
+        yield from (child for child in each.children if child.dep_ == "advcl" and _opened(child, "when", "as"))
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in verb.children)
+
+
+def _opened(verb: Token, *words: str) -> bool:
+    return any(child.lower_ in words for child in verb.children)
 
 
 def _apart(token: Token, hit: Hit) -> bool:
@@ -176,8 +191,6 @@ def how(hit: Hit, mention: Mention) -> str:
 def dated(hit: Hit, mention: Mention, calendar: Calendar, number: int) -> Dated | None:
     """The row that dates a mention, or None where nothing does; talks under way run to the day of writing."""
     time = calendar.date(hit, number, mention.realis in ("occurred", "ongoing", "denied"))
-    if time is None and mention.realis == "occurred":
-        time = calendar.reported(hit, number)
     if time is not None:
         return Dated(mention.id, time.id, how(hit, mention))
     if mention.realis == "ongoing" and mention.type == "talks" and _under_way(hit):
@@ -185,8 +198,22 @@ def dated(hit: Hit, mention: Mention, calendar: Calendar, number: int) -> Dated 
     return None
 
 
+def told(hit: Hit, mention: Mention, calendar: Calendar, number: int) -> Dated | None:
+    """The row of the day on which a sudden event was reported, for where the page has no other day of it."""
+    time = calendar.reported(hit, number) if mention.realis == "occurred" else None
+    return Dated(mention.id, time.id) if time is not None else None
+
+
 def _under_way(hit: Hit) -> bool:
-    """Whether the clause itself says that it goes on today, and not for some vague time already."""
-    if any(name == "for" and token.ent_type_ == "DATE" for name, token in hit.view.prepositions):
+    """Whether the clause itself says that it goes on today: `are negotiating`, `talks have stalled`."""
+    if hit.view.verbal:
+        return not _helped(hit.token, _PAST)
+    verb = carrying_verb(hit.token)
+    if verb is None or _helped(verb, _PAST) or verb.tag_ == "VBD":
         return False
-    return hit.view.verbal or carrying_verb(hit.token) is not None
+    into = hit.token.dep_ == "pobj" and hit.token.head.lower_ in ("in", "into")
+    return into or hit.token.dep_ not in ("nsubj", "pobj") or _helped(verb, _PERFECT) or goes_on(verb)
+
+
+def _helped(verb: Token, words: frozenset[str]) -> bool:
+    return any(child.lower_ in words for child in verb.children if child.dep_ in ("aux", "auxpass"))

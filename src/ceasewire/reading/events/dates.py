@@ -1,0 +1,84 @@
+"""The time expressions of a page by the words they date: what each hangs on, and the verb of its clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ceasewire.codebook import table
+from ceasewire.model import Time
+from ceasewire.reading.events.entries import lexicon
+from ceasewire.reading.events.syntax import climb
+from ceasewire.reading.parse import Paragraph, begin, end
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Row = tuple[Time, "Token"]
+# What a time before a noun or behind its apostrophe dates is that noun alone.
+_BEFORE = frozenset(["compound", "amod", "nmod", "poss", "nummod", "appos"])
+# The words between a time and the verb of its clause.
+_BETWEEN = frozenset(["dobj", "pobj", "prep", "conj", "npadvmod", "advmod", "attr", "agent", "oprd", "dative", "prt"])
+
+
+class Dates:
+    """The times of a page by the words they hang on. The parser hangs many on the last noun before them."""
+
+    def __init__(self, times: list[Time], paragraphs: list[Paragraph]) -> None:
+        self._near: dict[tuple[int, int], list[Row]] = {}
+        self._clause: dict[tuple[int, int], list[Row]] = {}
+        rest = deque(sorted(times, key=lambda time: time.span.start))
+        for paragraph in paragraphs:
+            stop = paragraph.start + len(paragraph.doc.text)
+            starts = [begin(token) for token in paragraph.doc] if rest and rest[0].span.start < stop else []
+            while rest and rest[0].span.start < stop:
+                self._place(rest.popleft(), paragraph, starts)
+
+    def on(self, token: Token, number: int) -> list[Row]:
+        """The times that hang on a word of a paragraph, with the word that joins each to it."""
+        return self._near.get((number, token.i), [])
+
+    def of_clause(self, verb: Token, number: int) -> list[Row]:
+        """The times that hang on nouns of a verb's clause: `blacklisted the firms and their ships in November`."""
+        return self._clause.get((number, verb.i), [])
+
+    def rows(self) -> Iterator[Row]:
+        """Every time of the page with the word that joins it to what it hangs on."""
+        return (row for rows in self._near.values() for row in rows)
+
+    def _place(self, time: Time, paragraph: Paragraph, starts: list[int]) -> None:
+        first, last = bisect_right(starts, time.span.start) - 1, bisect_left(starts, time.span.end)
+        tokens = [token for token in paragraph.doc[max(first, 0) : last] if end(token) > time.span.start]
+        if not tokens:
+            return
+        top = next((t for t in tokens if t.head not in tokens or t.head.i == t.i), tokens[0])
+        self._near.setdefault((paragraph.number, top.head.i), []).append((time, top))
+        verb = _verb_over(top)
+        if verb is not None and verb.i != top.head.i:
+            self._clause.setdefault((paragraph.number, verb.i), []).append((time, top))
+
+
+def _verb_over(top: Token) -> Token | None:
+    """The verb whose clause a time closes though it hangs on a noun; None where the noun has days of its own."""
+    if top.dep_ in _BEFORE or top.i < top.head.i:
+        return None
+    for word in _above(top):
+        if word.pos_ in ("VERB", "AUX"):
+            return word if word.i < top.i else None
+        if word.dep_ not in _BETWEEN or _happens(word):
+            return None
+    return None
+
+
+def _above(top: Token) -> Iterator[Token]:
+    words = climb(top)
+    next(words)
+    return words
+
+
+def _happens(noun: Token) -> bool:
+    """`the vote in May`: a noun that names something with a day of its own."""
+    word = noun.lower_
+    return word in lexicon("noun") or noun.lemma_.lower() in table("realis")["dated"]["nouns"] or word.endswith("tion")
