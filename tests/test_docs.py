@@ -34,7 +34,9 @@ def test_the_readme_tells_every_command_but_the_demo() -> None:
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_option_named_is_there(name: str) -> None:
-    known = {option for command in COMMANDS.values() for parameter in command.params for option in parameter.opts}
+    inner = [command for group in COMMANDS.values() for command in getattr(group, "commands", {}).values()]
+    commands = [*COMMANDS.values(), *inner]
+    known = {option for command in commands for parameter in command.params for option in parameter.opts}
     named = {
         option for code in re.findall(r"`([^`\n]+)`", read(name)) for option in re.findall(r"--[a-z][a-z-]*", code)
     }

@@ -10,11 +10,12 @@ from typing import Annotated
 
 import typer
 
-from ceasewire.access import users
+from ceasewire.access import assess_command, label_command, users
 from ceasewire.export import FORMATS, export
 from ceasewire.model import Status
-from ceasewire.options import ActorName, AsJson, AsOf, NewRecord, RecordFile, Redact, day
-from ceasewire.record import RecordError
+from ceasewire.options import ActorName, AsJson, AsOf, Ceiling, Leaving, NewRecord, RecordFile, Redact, allowed, day
+from ceasewire.record import Record, RecordError, open_record
+from ceasewire.record.tlp import LEAVES
 from ceasewire.review import add_to
 from ceasewire.show.contradictions import Contradictions
 from ceasewire.show.facts import Facts
@@ -26,6 +27,7 @@ from ceasewire.show.story import Overview
 from ceasewire.show.tracks import Tracks
 from ceasewire.show.view import present, seen
 from ceasewire.show.why import Why
+from ceasewire.show.words import withheld
 
 app = typer.Typer(name="ceasewire", add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -122,12 +124,15 @@ def demo_command(record: NewRecord = Path("demo.db")) -> None:
 
 
 @app.command("show")
-def show_command(record: RecordFile, json: AsJson = False, as_of: AsOf = None, redact: Redact = False) -> None:
+def show_command(
+    record: RecordFile, json: AsJson = False, as_of: AsOf = None, redact: Redact = False, tlp: Ceiling = None
+) -> None:
     """The story on one screen.
 
     Who talks with whom, on what terms, what is contested, and on how many sources it rests.
     """
-    present(Overview(str(record)), record, day(as_of), as_json=json, redact=redact)
+    with allowed(record, tlp) as path:
+        present(Overview(str(record)), path, day(as_of), as_json=json, redact=redact)
 
 
 @app.command("facts")
@@ -139,12 +144,14 @@ def facts_command(
     json: AsJson = False,
     as_of: AsOf = None,
     redact: Redact = False,
+    tlp: Ceiling = None,
 ) -> None:
     """Every fact and what it rests on.
 
     With the sources and camps for and against it, contested ones first.
     """
-    present(Facts(_type(type), status, actor), record, day(as_of), as_json=json, redact=redact)
+    with allowed(record, tlp) as path:
+        present(Facts(_type(type), status, actor), path, day(as_of), as_json=json, redact=redact)
 
 
 @app.command("why")
@@ -155,46 +162,61 @@ def why_command(
     json: AsJson = False,
     as_of: AsOf = None,
     redact: Redact = False,
+    tlp: Ceiling = None,
 ) -> None:
     """From a fact to the words on pages.
 
     Each source behind the fact once, and under it every passage through which it reached us.
     """
-    if graphviz:
-        typer.echo(dot(seen(record, day(as_of), redact=redact), fact), nl=False)
-    else:
-        present(Why(fact), record, day(as_of), as_json=json, redact=redact)
+    with allowed(record, tlp) as path:
+        if graphviz:
+            typer.echo(dot(seen(path, day(as_of), redact=redact), fact), nl=False)
+        else:
+            present(Why(fact), path, day(as_of), as_json=json, redact=redact)
 
 
 @app.command("contradictions")
 def contradictions_command(
-    record: RecordFile, json: AsJson = False, as_of: AsOf = None, redact: Redact = False
+    record: RecordFile, json: AsJson = False, as_of: AsOf = None, redact: Redact = False, tlp: Ceiling = None
 ) -> None:
     """Both sides of what cannot both be so."""
-    present(Contradictions(), record, day(as_of), as_json=json, redact=redact)
+    with allowed(record, tlp) as path:
+        present(Contradictions(), path, day(as_of), as_json=json, redact=redact)
 
 
 @app.command("sources")
 def sources_command(
-    record: RecordFile, actor: ActorName = None, json: AsJson = False, as_of: AsOf = None, redact: Redact = False
+    record: RecordFile,
+    actor: ActorName = None,
+    json: AsJson = False,
+    as_of: AsOf = None,
+    redact: Redact = False,
+    tlp: Ceiling = None,
 ) -> None:
     """Who said what, with which stance."""
-    present(Sources(actor), record, day(as_of), as_json=json, redact=redact)
+    with allowed(record, tlp) as path:
+        present(Sources(actor), path, day(as_of), as_json=json, redact=redact)
 
 
 @app.command("tracks")
-def tracks_command(record: RecordFile, json: AsJson = False, as_of: AsOf = None, redact: Redact = False) -> None:
+def tracks_command(
+    record: RecordFile, json: AsJson = False, as_of: AsOf = None, redact: Redact = False, tlp: Ceiling = None
+) -> None:
     """The series of talks and the truces.
 
     With everybody who has a part in them, and their terms.
     """
-    present(Tracks(), record, day(as_of), as_json=json, redact=redact)
+    with allowed(record, tlp) as path:
+        present(Tracks(), path, day(as_of), as_json=json, redact=redact)
 
 
 @app.command("lineage")
-def lineage_command(record: RecordFile, json: AsJson = False, as_of: AsOf = None, redact: Redact = False) -> None:
+def lineage_command(
+    record: RecordFile, json: AsJson = False, as_of: AsOf = None, redact: Redact = False, tlp: Ceiling = None
+) -> None:
     """Whose words stand on which page."""
-    present(Lineage(), record, day(as_of), as_json=json, redact=redact)
+    with allowed(record, tlp) as path:
+        present(Lineage(), path, day(as_of), as_json=json, redact=redact)
 
 
 @app.command("export")
@@ -206,12 +228,18 @@ def export_command(
     format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl.")] = "jsonl",
     as_of: AsOf = None,
     redact: Redact = False,
+    tlp: Leaving = LEAVES,
 ) -> None:
-    """Write the record as files for other tools."""
+    """Write the record as files for other tools.
+
+    What is labelled higher than --tlp stays behind, and is counted in withheld.jsonl.
+    """
     if format not in FORMATS:
         raise typer.BadParameter(f"{format!r} is none of: {', '.join(FORMATS)}", param_hint="--format")
-    files = export(seen(record, day(as_of), redact=redact), to, format)
-    typer.echo(f"{clean(str(to))}: {len(files)} files")
+    with allowed(record, tlp) as path:
+        known = seen(path, day(as_of), redact=redact)
+        files = export(known, to, format)
+    typer.echo(f"{clean(str(to))}: {len(files)} files{_left(known)}")
 
 
 @app.command("serve")
@@ -246,22 +274,30 @@ def publish_command(
     built_at: Annotated[str | None, typer.Option("--built-at", metavar="WORDS", help="When it was made.")] = None,
     as_of: AsOf = None,
     redact: Redact = False,
+    tlp: Leaving = LEAVES,
 ) -> None:
     """Write the dossier as plain files.
 
     They open from a disk, without a network. Pages go out as quotations with a little context, unless --text full.
+    What is labelled higher than --tlp stays behind, and is counted.
     """
     from ceasewire.dossier.paper import About  # noqa: PLC0415  brings in the templates
     from ceasewire.dossier.publish import Terms, publish  # noqa: PLC0415
     from ceasewire.record.redact import redacted_file  # noqa: PLC0415
 
     terms = Terms(text is Text.full, About(built_at, contact))
-    if redact:
-        with redacted_file(record, day(as_of)) as protected:
-            files = publish(protected, folder, terms)
-    else:
-        files = publish(record, folder, terms, day(as_of))
-    typer.echo(f"{clean(str(folder))}: {files:,} files; open {clean(str(folder / 'index.html'))}")
+    with allowed(record, tlp) as path:
+        if redact:
+            with redacted_file(path, day(as_of)) as protected:
+                files = publish(protected, folder, terms)
+        else:
+            files = publish(path, folder, terms, day(as_of))
+        left = _left(open_record(path))
+    typer.echo(f"{clean(str(folder))}: {files:,} files{left}; open {clean(str(folder / 'index.html'))}")
+
+
+def _left(record: Record) -> str:
+    return f"; {withheld(record.withheld)}" if record.withheld else ""
 
 
 def _type(name: str | None) -> str | None:
@@ -275,6 +311,8 @@ def _type(name: str | None) -> str | None:
 
 add_to(app)
 app.add_typer(users, name="users")
+app.command("label")(label_command)
+app.command("assess")(assess_command)
 
 if __name__ == "__main__":
     sys.exit(main())

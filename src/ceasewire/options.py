@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from ceasewire.record import open_record
+from ceasewire.record.tlp import level
 
 RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="A record made by `ceasewire build`.")]
 NewRecord = Annotated[
@@ -20,7 +25,27 @@ AsOf = Annotated[
 Redact = Annotated[
     bool, typer.Option("--redact", help="Leave out what describes unnamed sources: reason, place, affiliation, basis.")
 ]
+Ceiling = Annotated[
+    str | None,
+    typer.Option("--tlp", metavar="LABEL", help="Only what may go this far: clear, green, amber, amber+strict, red."),
+]
+Leaving = Annotated[
+    str, typer.Option("--tlp", metavar="LABEL", help="How far it may go: clear, green, amber, amber+strict, red.")
+]
 ActorName = Annotated[str | None, typer.Option("--actor", metavar="NAME", help="Only where a name holds NAME.")]
+
+
+@contextmanager
+def allowed(record: Path, tlp: str | None) -> Iterator[Path]:
+    """The record as far as it may go, for as long as it is needed; the whole of it for None. Raises RecordError."""
+    ceiling = level(tlp) if tlp is not None else None
+    if ceiling is None or not open_record(record).labels:
+        yield record
+        return
+    from ceasewire.record.sealed import sealed  # noqa: PLC0415  brings in every stage
+
+    with sealed(record, ceiling) as path:
+        yield path
 
 
 def day(moment: datetime | None) -> str | None:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ceasewire.options import AsJson, AsOf, RecordFile, Redact, day
+from ceasewire.options import AsJson, AsOf, Ceiling, RecordFile, Redact, allowed, day
 from ceasewire.show.paint import clean
 from ceasewire.show.view import present
 
@@ -49,15 +49,16 @@ def rule_command(
     """
     from ceasewire.record.rulings import append  # noqa: PLC0415  brings in fusion
 
-    made = append(record, what, ruling, value=value, by=by, at=_moment(at), why=why)
+    made = append(record, what, ruling, value=value, by=by, at=moment(at), why=why)
     typer.echo(clean(f"{made.id}: {made.what} {made.ruling}"))
 
 
-def rulings_command(record: RecordFile, json: AsJson = False, redact: Redact = False) -> None:
-    """The log of rulings, undone ones too, and the pages taken out."""
+def rulings_command(record: RecordFile, json: AsJson = False, redact: Redact = False, tlp: Ceiling = None) -> None:
+    """The log of rulings, undone ones too, the pages taken out, labels and assessments."""
     from ceasewire.show.rulings import Rulings  # noqa: PLC0415  brings in fusion
 
-    present(Rulings(record), record, as_json=json, redact=redact)
+    with allowed(record, tlp) as path:
+        present(Rulings(path), path, as_json=json, redact=redact)
 
 
 def remove_command(
@@ -78,12 +79,17 @@ def remove_command(
     from ceasewire.record.remove import remove  # noqa: PLC0415  brings in every stage
 
     used = (cache or default_cache()) if purge else None
-    gone = remove(record, page, at=_moment(at)[:10], why=why, cache=used)
+    gone = remove(record, page, at=moment(at)[:10], why=why, cache=used)
     typer.echo(f"removed: {clean(gone.path)}" + ("; also from the cache" if purge else ""))
 
 
 def changes_command(
-    record: RecordFile, since: Since, json: AsJson = False, as_of: AsOf = None, redact: Redact = False
+    record: RecordFile,
+    since: Since,
+    json: AsJson = False,
+    as_of: AsOf = None,
+    redact: Redact = False,
+    tlp: Ceiling = None,
 ) -> None:
     """What is new since a day, and who is silent.
 
@@ -91,7 +97,8 @@ def changes_command(
     """
     from ceasewire.show.changes import Since as View  # noqa: PLC0415  brings in fusion
 
-    present(View(record, str(day(since)), redact), record, day(as_of), as_json=json, redact=redact)
+    with allowed(record, tlp) as path:
+        present(View(path, str(day(since)), redact), path, day(as_of), as_json=json, redact=redact)
 
 
 def truce_command(
@@ -103,6 +110,7 @@ def truce_command(
     json: AsJson = False,
     as_of: AsOf = None,
     redact: Redact = False,
+    tlp: Ceiling = None,
 ) -> None:
     """A truce as a ledger.
 
@@ -110,11 +118,12 @@ def truce_command(
     """
     from ceasewire.show.truce import Truce  # noqa: PLC0415  brings in fusion
 
-    present(Truce(name, day(on)), record, day(as_of), as_json=json, redact=redact)
+    with allowed(record, tlp) as path:
+        present(Truce(name, day(on)), path, day(as_of), as_json=json, redact=redact)
 
 
-def _moment(at: str | None) -> str:
-    """The time of a ruling as it is written down, to the second in UTC where it is now."""
+def moment(at: str | None) -> str:
+    """The time of a ruling or a note as it is written down, to the second in UTC where it is now."""
     if at is None:
         return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     try:

@@ -37,6 +37,7 @@ from ceasewire.dossier.views.source import source, sources
 from ceasewire.dossier.views.story import story
 from ceasewire.dossier.views.talks import talks
 from ceasewire.dossier.views.tracks import track, tracks
+from ceasewire.record.tlp import LEAVES, LEVELS, within
 
 ListView = Callable[[Shelf, Asked, Links], Sheet]
 ThingView = Callable[[Shelf, str, Asked, Links], Sheet]
@@ -69,7 +70,7 @@ def application(
     """The application over a record. A key or a login of a named user opens it; `hosts` are the names it answers to."""
     gate = Middleware(Gate, key=opens) if isinstance(opens, str) else Middleware(Door, named=opens)
     routes = [
-        Route("/", _answer(moments, lambda s, r, ln: story(s, r.query_params, ln, moments.at())), name="story"),
+        Route("/", _answer(moments, lambda s, r, ln: story(s, r.query_params, ln, whole(moments, r))), name="story"),
         *(Route(f"/{name}", _list(moments, view)) for name, view in LISTS.items()),
         *(Route(f"/{name}/{{key}}", _thing(moments, view)) for name, view in THINGS.items()),
         *ruling_routes(moments),
@@ -101,7 +102,7 @@ def _answer(moments: Moments, view: Callable[[Shelf, Request, Links], Sheet]) ->
 
     def endpoint(request: Request) -> Response:
         day = _day(request)
-        shelf, links = moments.at(day), links_of(request, day)
+        shelf, links = moments.at(day, reader_of(request).sees), links_of(request, day)
         try:
             sheet = view(shelf, request, links)
         except Missing:
@@ -118,9 +119,21 @@ def links_of(request: Request, day: str | None = None) -> Served:
     return Served(day, seal, reader.name, named=reader.named, leave=reader.seal)
 
 
+def whole(moments: Moments, request: Request) -> Shelf:
+    """The whole record as far as who asks may see it."""
+    return moments.at(sees=reader_of(request).sees)
+
+
+def _leaving(moments: Moments, request: Request) -> Shelf:
+    """What may be taken along: up to the label asked for, of what the reader may see."""
+    told, sees = request.query_params.get("tlp", ""), reader_of(request).sees
+    ceiling = told if told in LEVELS else LEAVES
+    return moments.at(_day(request), ceiling if within(ceiling, sees) else sees)
+
+
 def _export(moments: Moments) -> Callable[[Request], Response]:
     def endpoint(request: Request) -> Response:
-        shelf, name = moments.at(_day(request)), request.path_params["name"]
+        shelf, name = _leaving(moments, request), request.path_params["name"]
         try:
             kind, content = table(shelf, name, request.query_params)
         except Missing:
@@ -133,7 +146,7 @@ def _export(moments: Moments) -> Callable[[Request], Response]:
 
 def _picture(moments: Moments) -> Callable[[Request], Response]:
     def endpoint(request: Request) -> Response:
-        shelf, name = moments.at(_day(request)), request.path_params["name"]
+        shelf, name = _leaving(moments, request), request.path_params["name"]
         try:
             content = picture(shelf, name, request.query_params, Nowhere())
         except Missing:
@@ -158,7 +171,7 @@ def asset(name: str) -> bytes:
 
 def _nowhere(moments: Moments) -> Callable[[Request, Exception], Response]:
     def endpoint(request: Request, error: Exception) -> Response:
-        shelf = moments.at()
+        shelf = whole(moments, request)
         return HTMLResponse(render(missing(shelf), shelf, Served()), 404)
 
     return endpoint

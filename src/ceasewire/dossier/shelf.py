@@ -16,9 +16,11 @@ from ceasewire.dossier.index import make_index
 from ceasewire.dossier.search import Search
 from ceasewire.model import Actor, Document, Fact, Link, Mention, Origin, Statement
 from ceasewire.record import Record, RecordError
+from ceasewire.record.beside import Assessment, Label, Withheld
 from ceasewire.record.header import Header
 from ceasewire.record.nouns import NOUNS
 from ceasewire.record.store import read_header
+from ceasewire.record.tlp import strictest
 
 T = TypeVar("T", bound=Struct)
 Made = TypeVar("Made")
@@ -40,6 +42,7 @@ class Shelf:
         self.undated = undated
         self.search = Search(path)
         self._lock = RLock()
+        self._noted: tuple[object, dict[str, str], list[Assessment]] | None = None
         self._made: dict[object, object] = {}
         self._remember = lru_cache(REMEMBERED)(lambda question, values: self.ask(question, *values))
         self._db = sqlite3.connect("", check_same_thread=False, uri=True)
@@ -49,6 +52,7 @@ class Shelf:
         except (sqlite3.Error, msgspec.DecodeError) as error:
             self._db.close()
             raise RecordError(f"{path}: is damaged or of another version: build it anew ({error})") from error
+        self.withheld = next(iter(self._beside("withheld", Withheld)), None)
 
     def close(self) -> None:
         """Close the record."""
@@ -111,6 +115,34 @@ class Shelf:
     def name(self, actor: str | None) -> str:
         """The canonical name of an actor, empty for none."""
         return self.names.get(actor or "", "")
+
+    def label(self, what: str, key: str) -> str | None:
+        """The label that stands on a page (`documents`), a fact (`facts`) or a note (`assessments`)."""
+        return self._notes()[0].get(f"{what}/{key}")
+
+    def assessments(self, fact: str) -> list[Assessment]:
+        """What analysts make of a fact, undone words too, in the order they were written."""
+        return [row for row in self._notes()[1] if row.fact == fact]
+
+    @property
+    def marking(self) -> str | None:
+        """The label of the whole: the strictest that stands on anything in it."""
+        return strictest(*self._notes()[0].values())
+
+    def _notes(self) -> tuple[dict[str, str], list[Assessment]]:
+        """Labels and assessments. They are written into the record while it is open, and are read anew then."""
+        version = self.ask("PRAGMA record.data_version")[0][0]
+        if self._noted is None or self._noted[0] != version:
+            labels, words = self._beside("labels", Label), self._beside("assessments", Assessment)
+            self._noted = version, {row.what: row.tlp for row in labels if row.stands}, words
+        return self._noted[1], self._noted[2]
+
+    def _beside(self, name: str, noun: type[T]) -> list[T]:
+        """The rows of a table beside those of the contract; none where an older record lacks it."""
+        if not self.ask("SELECT 1 FROM record.sqlite_master WHERE type = 'table' AND name = ?", name):
+            return []
+        decoder = msgspec.json.Decoder(noun)
+        return [decoder.decode(str(body)) for (body,) in self.ask(f"SELECT body FROM record.{name} ORDER BY position")]
 
     def lists(self, fact: str) -> bool:
         """Whether a fact stands in lists: one that a ruling rejects does not."""

@@ -1,4 +1,4 @@
-"""The files of the export contract: one JSON object a line."""
+"""The files of the export contract, one JSON object a line, and beside them what people noted."""
 
 from __future__ import annotations
 
@@ -9,18 +9,24 @@ import msgspec
 
 from ceasewire.export.atomic import replace_file
 from ceasewire.record import Record
+from ceasewire.record.beside import BESIDE
 from ceasewire.record.nouns import NOUNS
 
 
 class Jsonl:
-    """One file a noun, and `record.json`."""
+    """One file a noun, and `record.json`; `labels`, `assessments` and what is withheld where there are any."""
 
     name = "jsonl"
 
     def write(self, record: Record, folder: Path) -> list[Path]:
-        """Write every file of the contract into the folder; the files written."""
+        """Write every file of the contract into the folder; the files written. Older files beside them give way."""
         written = [_put(folder / "record.json", lines([record.header]))]
-        return written + [_put(folder / f"{name}.jsonl", lines(record.rows(name))) for name in NOUNS]
+        written += [_put(folder / f"{name}.jsonl", lines(record.rows(name))) for name in NOUNS]
+        for name in BESIDE:
+            (folder / f"{name}.jsonl").unlink(missing_ok=True)
+            if rows := record.rows(name):
+                written.append(_put(folder / f"{name}.jsonl", lines(rows)))
+        return written
 
 
 def lines(rows: Iterable[msgspec.Struct]) -> Iterator[bytes]:

@@ -122,6 +122,11 @@ class Record:
         return self._beside(Label)
 
     @cached_property
+    def tlp(self) -> dict[str, str]:
+        """The label that stands on `documents/ID`, `facts/ID` or `assessments/ID`."""
+        return {label.what: label.tlp for label in self.labels if label.stands}
+
+    @cached_property
     def assessments(self) -> list[Assessment]:
         """What analysts make of facts, undone words too."""
         return self._beside(Assessment)

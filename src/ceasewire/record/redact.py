@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from ceasewire.fusion.rulings.camps import recounted
 from ceasewire.model import Actor, Basis, Document, Fact, Link, Mention, Origin, Source, Span, Statement
+from ceasewire.record.beside import BESIDE
 from ceasewire.record.nouns import NOUNS
 from ceasewire.record.opening import open_record
 from ceasewire.record.record import Record
@@ -31,7 +32,7 @@ Blanks = dict[str, list[tuple[int, int]]]
 
 
 def redacted(record: Record) -> Record:
-    """The record with its unnamed sources protected."""
+    """The record with its unnamed sources protected. Assessments stay: what they tell of a source nobody can blank."""
     unnamed = [row for row in record.rows("statements") if isinstance(row, Statement) and row.anonymous]
     hidden = {s.source.actor for s in unnamed if s.source.actor and _only_unnamed(s.source.actor, record)}
     blanks = _through_links(_blanks(unnamed, hidden, record), record.links)
@@ -44,6 +45,7 @@ def redacted(record: Record) -> Record:
     rows["documents"] = [_head(pages[row.id], record.document[row.id]) for row in record.documents]
     rows["actors"] = _actors(rows["actors"])
     rows["facts"] = _recounted(rows["facts"], rows["origins"])
+    rows |= {name: record.rows(name) for name in ("labels", "withheld")}
     return Record.of(record.header, rows, later=record.later, undated=record.undated)
 
 
@@ -56,7 +58,8 @@ def redacted_file(path: Path, as_of: str | None = None) -> Iterator[Path]:
     known = redacted(open_record(path, as_of))
     with TemporaryDirectory(prefix="ceasewire-") as folder:
         copy = Path(folder) / path.name
-        write(copy, known.header, {name: known.rows(name) for name in NOUNS}, {})
+        beside = {name: known.rows(name) for name in BESIDE}
+        write(copy, known.header, {name: known.rows(name) for name in NOUNS}, {}, beside)
         yield copy
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ceasewire.model import Fact
 from ceasewire.record import Record
+from ceasewire.show.marks import labelled
 from ceasewire.show.paint import Line, blank, line
 from ceasewire.show.words import SHORT, STATUS, basis, camps, count, cut, days, possible, sentence
 
@@ -33,6 +34,7 @@ class Facts:
         for fact in chosen:
             yield blank()
             yield from fact_lines(fact)
+            yield from labelled(f"facts/{fact.id}", record)
 
     def chosen(self, record: Record) -> list[Fact]:
         """The facts that pass the filters, in the record's order."""

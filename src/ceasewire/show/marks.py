@@ -1,4 +1,4 @@
-"""The marks that rulings leave on other views."""
+"""The marks that rulings, labels and assessments leave on other views."""
 
 from __future__ import annotations
 
@@ -17,6 +17,20 @@ def marked(key: str, record: Record) -> Iterator[Line]:
         if ruling.what.rpartition("/")[2] == key:
             told = f"{DONE.get(ruling.ruling, ruling.ruling)}{value(ruling)} by {ruling.by}, {ruling.at}: {ruling.why}"
             yield line((told, "yellow"))
+
+
+def labelled(what: str, record: Record) -> Iterator[Line]:
+    """The label of `facts/ID`, where it has one."""
+    if what in record.tlp:
+        yield line((f"TLP:{record.tlp[what]}", "bold"), indent=2)
+
+
+def assessed(key: str, record: Record) -> Iterator[Line]:
+    """What analysts make of a fact, in their own words."""
+    for row in record.assessments:
+        if row.stands and row.fact == key:
+            limit = f"TLP:{row.tlp}, " if row.tlp else ""
+            yield line((f"{limit}assessment by {row.by}, {row.at}: ", "yellow"), row.words or "", indent=2)
 
 
 def value(ruling: Ruling) -> str:

@@ -21,10 +21,11 @@ class Rulings:
     name: str = "rulings"
 
     def data(self, record: Record) -> object:
-        """The rulings as in the export, and whether each stands; the tombstones."""
+        """The rulings as in the export, and whether each stands; the tombstones, labels and assessments."""
         standing = {ruling.id for ruling in record.standing}
         log = [{"stands": ruling.id in standing, "ruling": ruling} for ruling in record.rulings]
-        return {"log": log, "removed": kept_in(self.path).tombstones}
+        removed = kept_in(self.path).tombstones
+        return {"log": log, "removed": removed, "labels": record.labels, "assessments": record.assessments}
 
     def lines(self, record: Record) -> Iterator[Line]:
         """One paragraph a ruling."""
@@ -37,3 +38,16 @@ class Rulings:
             yield line((f"by {ruling.by}, {ruling.at}: {ruling.why}", "dim"), indent=2)
         for stone in kept_in(self.path).tombstones:
             yield line(("a page was removed, ", "bold"), f"{stone.day}: {stone.reason}")
+        yield from _notes(record)
+
+
+def _notes(record: Record) -> Iterator[Line]:
+    for label in record.labels:
+        gone = "" if label.stands else " (replaced)"
+        yield line((label.id[:SHORT], "dim"), f"  {label.what} ", (f"TLP:{label.tlp}", "bold"), gone)
+        yield line((f"by {label.by}, {label.at}: {label.why}", "dim"), indent=2)
+    for row in record.assessments:
+        told = row.words or f"takes back {row.undoes}"
+        gone = "" if row.stands or not row.words else " (undone)"
+        yield line((row.id[:SHORT], "dim"), f"  facts/{row.fact} ", ("assessment", "bold"), f": {told}{gone}")
+        yield line((f"by {row.by}, {row.at}", "dim"), indent=2)

@@ -62,6 +62,7 @@ def print_json(view: View, record: Record) -> None:
         "as_of": record.header.as_of,
         "pages": record.header.pages,
         "left_out": {"later": record.later, "undated": record.undated},
+        "withheld": record.withheld,
         view.name: view.data(record),
     }
     text = msgspec.json.format(msgspec.json.encode(head), indent=2).decode()

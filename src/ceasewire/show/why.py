@@ -9,7 +9,7 @@ from ceasewire.model import Fact
 from ceasewire.record import Record
 from ceasewire.show.facts import fact_lines
 from ceasewire.show.lineage import says
-from ceasewire.show.marks import marked
+from ceasewire.show.marks import assessed, labelled, marked
 from ceasewire.show.paint import Line, blank, line
 from ceasewire.show.path import Behind, Way, trace
 from ceasewire.show.words import REACH, basis, count, page, sentence
@@ -26,14 +26,23 @@ class Why:
         """The fact, and its paths on both sides."""
         fact = record.fact(self.fact)
         rulings = [r for r in record.standing if r.what == f"facts/{fact.id}"]
-        return {"sentence": sentence(fact), "fact": fact, "rulings": rulings, "paths": trace(fact, record)}
+        return {
+            "sentence": sentence(fact),
+            "fact": fact,
+            "tlp": record.tlp.get(f"facts/{fact.id}"),
+            "rulings": rulings,
+            "assessments": [row for row in record.assessments if row.stands and row.fact == fact.id],
+            "paths": trace(fact, record),
+        }
 
     def lines(self, record: Record) -> Iterator[Line]:
         """The fact, the origins for it, the origins against it."""
         fact = record.fact(self.fact)
         sides = trace(fact, record)
         yield from fact_lines(fact)
+        yield from labelled(f"facts/{fact.id}", record)
         yield from marked(fact.id, record)
+        yield from assessed(fact.id, record)
         yield line((f"{_reach(fact)} ({basis(record)})", "dim"), indent=2)
         yield from _side("For", sides.support, record)
         yield from _side("Against", sides.dispute, record)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ceasewire.model import Document, Fact, Interval
 from ceasewire.record import Record
+from ceasewire.record.beside import Withheld
 
 SHORT = 8  # digits of an id that are shown
 
@@ -77,9 +78,17 @@ def basis(record: Record) -> str:
     parts = [f"of {count(pages.read + pages.not_read, 'page')}"]
     if pages.not_read:
         parts.append(f"{pages.not_read:,} of them not read")
+    if record.withheld:
+        parts.append(withheld(record.withheld))
     ruled = len(record.standing)
     parts.append("machine-read, unreviewed" + (f" but for {count(ruled, 'ruling')}" if ruled else ""))
     return ", ".join(parts)
+
+
+def withheld(left: Withheld) -> str:
+    """`2 pages and 1 fact withheld (TLP:CLEAR)`."""
+    kinds = ((left.pages, "page"), (left.facts, "fact"), (left.assessments, "assessment"))
+    return f"{listed(count(number, name) for number, name in kinds if number)} withheld (TLP:{left.tlp})"
 
 
 def window(record: Record) -> str:

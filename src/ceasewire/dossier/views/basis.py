@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from ceasewire.dossier.shelf import Shelf
 from ceasewire.dossier.words import language
-from ceasewire.show.words import count
+from ceasewire.record.beside import Withheld
+from ceasewire.show.words import count, withheld
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,14 @@ class Basis:
     as_of: str | None
     later: int
     undated: int
+    withheld: Withheld | None
 
     @property
     def line(self) -> str:
         """`of 18 pages, 1 of them not read, machine-read, unreviewed`."""
         unread = f", {self.unread:,} of them not read" if self.unread else ""
-        return f"of {count(self.pages, 'page')}{unread}, machine-read, unreviewed"
+        left = f", {withheld(self.withheld)}" if self.withheld else ""
+        return f"of {count(self.pages, 'page')}{unread}{left}, machine-read, unreviewed"
 
 
 def basis(shelf: Shelf) -> Basis:
@@ -39,7 +42,7 @@ def basis(shelf: Shelf) -> Basis:
     return Basis(
         pages.read + pages.not_read, pages.not_read, pages.failed, int(str(outlets)),
         [(language(code), number) for code, number in languages], _text(first), _text(last),
-        shelf.header.as_of, shelf.later, shelf.undated,
+        shelf.header.as_of, shelf.later, shelf.undated, shelf.withheld,
     )  # fmt: skip
 
 
