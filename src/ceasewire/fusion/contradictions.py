@@ -9,9 +9,10 @@ from ceasewire.fusion.backing import SILENT
 from ceasewire.fusion.events import Event
 from ceasewire.fusion.material import Material, hull
 from ceasewire.fusion.origins import Origins
-from ceasewire.model import Contradiction, ContradictionKind, Fact, Figure, Passage, Side, Statement, ident
+from ceasewire.fusion.quarrels import Quarrel, quarrels
+from ceasewire.fusion.versions import versions
+from ceasewire.model import Contradiction, ContradictionKind, Fact, Passage, Side, Statement, ident
 
-ROUNDING = 0.1  # two numbers closer than this share of the larger are one number
 REACH: dict[str, ContradictionKind] = {"agent": "agent", "terms": "terms", "figure": "figure", "place": "scope"}
 
 
@@ -19,9 +20,20 @@ def contradictions(known: list[tuple[Event, Fact]], material: Material, origins:
     """Every contradiction, in the order of the facts it is about."""
     found: list[Contradiction] = []
     for event, fact in known:
-        found += [*_denied(fact, material), *_figures(fact, material), *_silent(event, fact, material, origins)]
+        found += [*_denied(fact, material), *_silent(event, fact, material, origins)]
+        found += [
+            _pair(fact.id, v.kind, *(_first(side, material) for side in (v.a, v.b))) for v in versions(fact, material)
+        ]
         found += _expected(event, fact, material, origins)
-    return found
+    told = {(s.statement, o.statement) for c in found for s in c.a for o in c.b}
+    apart = [q for q in quarrels(material) if (q.claim.id, q.answer.id) not in told]
+    return found + [_by_name(quarrel, material, origins) for quarrel in apart]
+
+
+def _by_name(quarrel: Quarrel, material: Material, origins: Origins) -> Contradiction:
+    """One person against another by name: the claim is what they differ about."""
+    sides = [[_side(s, origins.of_statement(s).id, material)] for s in (quarrel.claim, quarrel.answer)]
+    return _pair(quarrel.claim.id, "flat", *sides)
 
 
 def _denied(fact: Fact, material: Material) -> Iterator[Contradiction]:
@@ -31,24 +43,7 @@ def _denied(fact: Fact, material: Material) -> Iterator[Contradiction]:
         against[passage.disputes or "whole", passage.origin or ""].append(passage)
     for (reach, _), passages in sorted(against.items()):
         if fact.support:
-            yield _pair(fact, REACH.get(reach, "flat"), _first(fact.support, material), _sides(passages, material))
-
-
-def _figures(fact: Fact, material: Material) -> Iterator[Contradiction]:
-    rows = [f for f in fact.figures if f.value is not None and f.bound == "exact"]
-    for number, one in enumerate(rows):
-        for other in rows[number + 1 :]:
-            if one.what == other.what and set(one.origins) != set(other.origins) and _apart(one, other):
-                yield _pair(fact, "figure", _of(one, fact, material), _of(other, fact, material))
-
-
-def _apart(one: Figure, other: Figure) -> bool:
-    low, high = sorted((one.value or 0.0, other.value or 0.0))
-    return high - low > ROUNDING * high
-
-
-def _of(figure: Figure, fact: Fact, material: Material) -> list[Side]:
-    return _first([p for p in fact.support if p.origin in figure.origins], material)
+            yield _pair(fact.id, REACH.get(reach, "flat"), _first(fact.support, material), _sides(passages, material))
 
 
 def _silent(event: Event, fact: Fact, material: Material, origins: Origins) -> Iterator[Contradiction]:
@@ -59,7 +54,7 @@ def _silent(event: Event, fact: Fact, material: Material, origins: Origins) -> I
         if statement and statement.stance in SILENT and statement.id not in seen and fact.support:
             seen.add(statement.id)
             origin = origins.of_statement(statement).id
-            yield _pair(fact, "silence", _first(fact.support, material), [_side(statement, origin, material)])
+            yield _pair(fact.id, "silence", _first(fact.support, material), [_side(statement, origin, material)])
 
 
 def _expected(event: Event, fact: Fact, material: Material, origins: Origins) -> Iterator[Contradiction]:
@@ -68,7 +63,7 @@ def _expected(event: Event, fact: Fact, material: Material, origins: Origins) ->
     days = [_day(p, material) for p in plans]
     late = [p for p in fact.dispute if p.mention and days and _day(p, material) > min(days)]
     if plans and late:
-        yield _pair(fact, "expectation", _first(plans, material), _first(late, material))
+        yield _pair(fact.id, "expectation", _first(plans, material), _first(late, material))
 
 
 def _day(passage: Passage, material: Material) -> str:
@@ -100,6 +95,6 @@ def _side(statement: Statement, origin: str | None, material: Material) -> Side:
     return Side(statement.doc, hull(statement.content, text) or statement.cue, statement.id, origin)
 
 
-def _pair(fact: Fact, kind: ContradictionKind, a: list[Side], b: list[Side]) -> Contradiction:
+def _pair(about: str, kind: ContradictionKind, a: list[Side], b: list[Side]) -> Contradiction:
     key = [f"{s.doc}:{s.span.start}:{s.span.end}" for s in a + b]
-    return Contradiction(ident("contradiction", fact.id, kind, *key), fact.id, kind, a, b)
+    return Contradiction(ident("contradiction", about, kind, *key), about, kind, a, b)

@@ -16,7 +16,7 @@ from ceasewire.fusion.material import Material
 from ceasewire.fusion.names import plain
 from ceasewire.fusion.origins import Origins, Voice
 from ceasewire.fusion.portrait import portrait
-from ceasewire.fusion.reach import Denial, denials
+from ceasewire.fusion.reach import COUNTED, Denial, denials, reach_of
 from ceasewire.fusion.summary import summary
 from ceasewire.model import Fact, Mention, Moment, Passage, Realis, Span, Statement, Status, ident
 
@@ -48,7 +48,7 @@ def _fact(event: Event, reached: list[Denial], material: Material, origins: Orig
     pro, con = _organs(pro, con, origins)
     if not con and (all(_imagined(b, material) for b in pro) or not _cored(event)):
         return None
-    if not pro and all(b.voice.background for b in con):
+    if not pro and not any(b.passage.disputes in COUNTED and not b.voice.background for b in con):
         return None
     for_ids, against_ids = _counts(pro, con)
     if event.type in SPEECH_ACTS:
@@ -114,7 +114,9 @@ def _sides(event: Event, reached: list[Denial], material: Material, origins: Ori
         voice = origins.of_statement(statement) if statement else origins.own_voice(mention.doc)
         if side == "support" and (_repeated(voice, mention) or _in_passing(mention, statement, told)):
             voice = origins.own_voice(mention.doc)
-        reach = "whole" if side == "dispute" else None
+        reach = _reach(side, statement)
+        if reach == "intent":
+            side, reach = "support", None
         passage = Passage(mention.id, statement.id if statement else None, voice.id, reach)
         backing = Backing(passage, voice, mention.doc, _through(mention.doc, statement, material))
         (con if side == "dispute" else pro).append(backing)
@@ -122,6 +124,13 @@ def _sides(event: Event, reached: list[Denial], material: Material, origins: Ori
         voice = origins.of_statement(denial.statement)
         con.append(Backing(Passage(None, denial.statement.id, voice.id, denial.reach), voice, denial.statement.doc))
     return pro, con
+
+
+def _reach(side: str, statement: Statement | None) -> str | None:
+    """How far a denial goes. Rule 7: who says that it was not meant concedes the event."""
+    if side == "support":
+        return None
+    return reach_of(statement) if statement else "whole"
 
 
 def _repeated(voice: Voice, mention: Mention) -> bool:
@@ -163,7 +172,11 @@ def _side(mention: Mention, statement: Statement | None) -> str | None:
 
 
 def _counts(pro: list[Backing], con: list[Backing]) -> tuple[list[str], list[str]]:
-    """The origins on both sides; an outlet's own doubt of what a source reports disputes nothing."""
+    """The origins on both sides. Rule 8: what disputes one side of the event alone does not stand against it.
+
+    An outlet's own doubt of what a source reports disputes nothing.
+    """
+    con = [b for b in con if b.passage.disputes in COUNTED]
     for_ids, against_ids = _count(pro), _count(con)
     own = all(b.voice.background for b in con) and not all(b.voice.background for b in pro)
     return for_ids, [] if own else against_ids

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 
+from ceasewire.codebook import table
 from ceasewire.fusion.events import Event
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.names import plain
@@ -14,9 +16,7 @@ from ceasewire.model import Mention, Statement
 
 BACK = 3  # a bare denial answers what was said at most this many sentences before
 
-OWN_PART = re.compile(
-    r"\b(?:no|nothing|any)\b[^.]{0,40}\b(?:part|connection|link|involvement|role|hand|to do)\b", re.IGNORECASE
-)
+COUNTED = frozenset({"whole", "agent"})  # a denial that reaches no further than this stands against the event
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,18 @@ def denials(material: Material, found: list[Event]) -> dict[int, list[Denial]]:
 
 
 def reach_of(statement: Statement) -> str:
-    """`We have no part in it` disputes the speaker's own part, `agent`; everything else the whole."""
+    """What the words of a denial exclude: one side of the event where the table knows the words, else the whole.
+
+    `We have no part in it` disputes the speaker's own part, `The toll is exaggerated` the figure alone.
+    """
     words = " ".join(s.text for s in statement.content)
-    return "agent" if OWN_PART.search(words) else "whole"
+    return next((reach for reach, pattern in _sides().items() if pattern.search(words)), "whole")
+
+
+@cache
+def _sides() -> dict[str, re.Pattern[str]]:
+    rows: dict[str, list[str]] = table("fusion")["reach"]
+    return {reach: re.compile(r"\b(?:" + "|".join(words) + r")\b", re.IGNORECASE) for reach, words in rows.items()}
 
 
 def _answered(statement: Statement, mentions: list[Mention], material: Material, society: Society) -> Mention | None:
