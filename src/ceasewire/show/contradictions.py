@@ -39,9 +39,9 @@ def _clash(clash: Contradiction, record: Record) -> Iterator[Line]:
 
 
 def about(clash: Contradiction, record: Record) -> str:
-    """What a contradiction is about: the summary of its fact, else its own words."""
+    """What a contradiction is about: the summary of its fact, else one speaker's words that another names."""
     fact = next((fact for fact in record.facts if fact.id == clash.about), None)
-    return f"{fact.id[:SHORT]}  {fact.summary}" if fact else clash.about
+    return f"{fact.id[:SHORT]}  {fact.summary}" if fact else f"{clash.about[:SHORT]}  one speaker against another"
 
 
 def _side(side: Side, record: Record) -> Iterator[Line]:
