@@ -272,3 +272,32 @@ def test_contents_of_other_forms(say: Say, text: str, source: str, cue: str, con
 @pytest.mark.parametrize("text", ["They pointed the drivers to the gate.", "The road shows the way to the fort."])
 def test_pointing_and_showing_things_says_nothing(say: Say, text: str) -> None:
     assert say(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Mr. Dow, whose latest firm, Para, uses maps to help growers find wells, said Mr. Roe was a liar.", "Mr. Dow"),
+        (
+            "The town made the tool to help in times of crisis, a spokeswoman, Anna Roe, said on Saturday.",
+            "a spokeswoman, Anna Roe",
+        ),
+        ("The talks with the guild collapsed on Monday, Jane Roe, an envoy, said.", "Jane Roe, an envoy"),
+    ],
+)
+def test_a_speaker_set_off_by_commas(say: Say, text: str, source: str) -> None:
+    found = say(text)[0].source.span
+    assert found is not None
+    assert found.text.startswith(source)
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("The envoy stressed the need for a truce.", True),
+        ("The ministry noted the report.", True),
+        ("The siege underscores the need for a truce.", False),
+    ],
+)
+def test_a_thing_that_cannot_speak_stresses_nothing(say: Say, text: str, heard: bool) -> None:
+    assert bool(say(text)) is heard

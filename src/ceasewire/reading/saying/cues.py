@@ -100,6 +100,18 @@ def listed(*path: str) -> tuple[str, ...]:
     return tuple(cast("Iterable[str]", node))
 
 
+@cache
+def bodies() -> frozenset[str]:
+    """The common nouns of the table `roles` for people and bodies that may speak: `ministry`, `army`, `rebel`."""
+    raw = table("roles")
+    lists = [
+        *(raw["person"][name] for name in ("office", "other", "rank")),
+        *(raw["body"][name] for name in ("government", "office", "group", "units", "armed", "monitor")),
+        *raw["crowd"].values(),
+    ]
+    return frozenset(word for words in lists for word in words)
+
+
 def lemma(token: Token) -> str:
     """The dictionary form of a verb as the table has it; the parser's own where the table has none."""
     return lexicon().forms.get(token.lower_) or str(token.lemma_).lower()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Stance
@@ -13,7 +12,7 @@ from ceasewire.reading.saying.cues import lemma, lexicon, listed, verb_rows, wor
 from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.ends import Interval, right_end, trimmed
 from ceasewire.reading.saying.speakers import source_range, subject
-from ceasewire.reading.tokens import Range, lows, tokens, tokens_among
+from ceasewire.reading.tokens import Range, tokens
 
 RECORDS = ("comments", "remarks", "transcript", "text", "recording", "minutes", "statement", "footage", "video")
 
@@ -25,7 +24,7 @@ def phrase_claims(paragraph: Paragraph) -> Iterator[Claim]:
     """The statements of a paragraph that hang on a phrase, a hedge or an impersonal verb."""
     hedges = words("hedges", "asserts")
     owned = words("phrases", "owned")
-    for token in tokens_among(paragraph.doc, _telling()):
+    for token in tokens(paragraph.doc):
         claim = None
         if token.lower_ in ("according", "per", "of"):
             claim = _attributed(paragraph, token)
@@ -37,21 +36,6 @@ def phrase_claims(paragraph: Paragraph) -> Iterator[Claim]:
             claim = _impersonal(paragraph, token) or _minded(paragraph, token)
         if claim is not None:
             yield claim
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """The words that a phrase, a hedge or an impersonal verb is known by."""
-    known = lexicon()
-    alike = words("hedges", "asserts") | words("phrases", "owned")
-    verbs = {form for form, base in known.forms.items() if base in _impersonal_verbs()}
-    mind = words("impersonal", "unclear") | words("impersonal", "not_clear") | known.adjectives.keys()
-    return alike | verbs | mind | {phrase.split()[-1] for phrase in listed("phrases", "attributing")} | {"according"}
-
-
-@cache
-def _impersonal_verbs() -> frozenset[str]:
-    return words("impersonal", "asserts") | words("impersonal", "predicts") | {"tell"}
 
 
 # ---- according to ----------------------------------------------------------------------------------------------------
@@ -95,8 +79,8 @@ def _phrase(last: Token) -> tuple[Token | None, Token | None]:
     for phrase in listed("phrases", "attributing"):
         parts = phrase.split()
         low = last.i - len(parts) + 1
-        if low >= 0 and lows(doc)[low : last.i + 1] == parts:
-            return tokens(doc)[low], last
+        if low >= 0 and [t.lower_ for t in doc[low : last.i + 1]] == parts:
+            return doc[low], last
     return None, None
 
 

@@ -32,6 +32,9 @@ ADDING = frozenset(
 )
 LONG_ASIDE = 10  # tokens of a relative clause behind a comma that still tell who the source is
 CLAUSES = ("relcl", "acl", "advcl", "ccomp", "prep")
+ASIDES = frozenset(
+    ("a", "an", "the", "who", "whose", "which", "his", "her", "its", "their", "one", "now", "then", "himself")
+)
 LATE = ("dobj", "attr", "oprd", "npadvmod", "appos", "dep")
 HOPS = 8
 NEAR = 60  # tokens within which another verb of the sentence is looked for
@@ -177,7 +180,7 @@ def subject(verb: Token) -> Token | None:
             if child.lower_ in RELATIVE and child.tag_ in ("WP", "WDT"):
                 return _who(child, _antecedent(verb)) or child
             return child
-    return _late_subject(verb) or _missed_subject(verb)
+    return _late_subject(verb) or _missed_subject(verb) or _set_off(verb)
 
 
 def _missed_subject(verb: Token) -> Token | None:
@@ -189,6 +192,38 @@ def _missed_subject(verb: Token) -> Token | None:
         return None
     left = before.left_edge.i
     return before if left > 0 and verb.doc[left - 1].dep_ == "cc" else None
+
+
+def _set_off(verb: Token) -> Token | None:
+    """A subject that the parser lost behind what is set off by commas: `Jan Dow, whose firm made maps, said`."""
+    at = _first_helper(verb) - 1
+    if verb.tag_ not in ("VBD", "VBZ", "VBN") or not any("quote" in row.takes for row in verb_rows(verb)):
+        return None
+    doc, start = verb.doc, max(sentence(verb)[0], verb.i - NEAR)
+    commas = [n for n in range(start + 1, at + 1) if doc[n].text == "," and doc[n + 1].text not in CLOSING]
+    if not commas or at not in (commas[-1], commas[-1] + 1):
+        return None
+    aside = False
+    for left in reversed(commas[:-1]):
+        aside = aside or doc[left + 1].lower_ in ASIDES or doc[left + 1].tag_ in ("VBG", "VBN", "NNP")
+        noun = _whole(doc[left - 1])
+        if aside and noun.pos_ in ("NOUN", "PROPN") and is_human(noun) and noun.ent_type_ != "DATE":
+            return noun
+    return None
+
+
+def _first_helper(verb: Token) -> int:
+    return min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "neg", "advmod") and c.i < verb.i)])
+
+
+def _whole(noun: Token) -> Token:
+    """Of `members of the council` the members."""
+    at = noun
+    for _ in range(HOPS):
+        if at.dep_ not in ("pobj", "compound") or at.head.pos_ not in ("ADP", "NOUN", "PROPN"):
+            break
+        at = at.head if at.dep_ == "compound" else at.head.head
+    return at if at.pos_ in ("NOUN", "PROPN") and at.i <= noun.i else noun
 
 
 def _who(pronoun: Token, found: Token | None) -> Token | None:

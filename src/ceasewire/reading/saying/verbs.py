@@ -10,29 +10,31 @@ from ceasewire.reading.parse import Paragraph, begin, end
 from ceasewire.reading.saying.beside import adjacent
 from ceasewire.reading.saying.claims import Claim, over, touches
 from ceasewire.reading.saying.contents import OPENING_MARKS, ORDER, Content, options
-from ceasewire.reading.saying.cues import Row, lemma, lexicon, verb_rows, words
+from ceasewire.reading.saying.cues import Row, bodies, lemma, lexicon, verb_rows, words
 from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.ends import LONGEST, asks, right_end, trimmed
 from ceasewire.reading.saying.quotes import Quote
 from ceasewire.reading.saying.refusals import refusal
 from ceasewire.reading.saying.speakers import agent, is_passive, nobody, source_range, speaker
-from ceasewire.reading.tokens import Range, sentence, text_of, tokens_among
+from ceasewire.reading.tokens import Range, sentence, text_of, tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NEAR = 60  # tokens around a cue within which a source is cited
+SURE = 0.6  # below it a cue with an object asks for a source that can speak
 QUOTED_WORDS = 3  # a shorter quotation is a term
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 UNREAL = ("could", "might", "may", "should", "must", "can", "ca", "wo", "shall")
 FIRST = ("i", "we", "you")
+THINGS = ("it", "this", "that", "which", "these", "those")
 
 
 def verb_claims(paragraph: Paragraph, quotes: list[Quote]) -> Iterator[Claim]:
     """The statements made by the verbs of a paragraph, in the order of the text."""
     told = lexicon().told
-    for token in tokens_among(paragraph.doc, told):
-        if token.pos_ in ("VERB", "AUX"):
+    for token in tokens(paragraph.doc):
+        if token.lower_ in told and token.pos_ in ("VERB", "AUX"):
             claim = refusal(paragraph, token) or _spoken(paragraph, token, quotes)
             if claim is not None:
                 yield claim
@@ -121,13 +123,14 @@ def _cited(verb: Token, claim: Claim) -> None:
 
 
 def speaks(noun: Token) -> bool:
-    """Whether a cited thing can be a source: people, bodies, documents; not `several cases`."""
+    """Whether a thing can be a source: people, bodies, documents; not `several cases`."""
     base = str(noun.lemma_).lower()
     return (
         noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
         or base in words("unnamed", "people")
         or base in words("evidence", "words")
         or base in words("relay", "cited")
+        or base in bodies()
     )
 
 
@@ -191,7 +194,7 @@ def _pick(verb: Token, rows: tuple[Row, ...], who: Token, quotes: list[Quote]) -
     for kind in (*ORDER, *(k for k in found if k not in ORDER)):
         content = found.get(kind)
         row = next((r for r in rows if content and kind in r.takes and _fits(r, content, verb)), None)
-        if content is None or row is None or (kind == "object" and verb.doc[verb.i - 1].text in "”\"’'»"):
+        if content is None or row is None or (kind == "object" and not _uttered(verb, who, row)):
             continue
         ranges = _ranges(verb, content)
         if ranges:
@@ -199,6 +202,14 @@ def _pick(verb: Token, rows: tuple[Row, ...], who: Token, quotes: list[Quote]) -
                 ranges = _with_antecedent(verb, content, ranges)
             return row, kind, ranges + _beside(verb, who, quotes, ranges, row)
     return _pick_before(verb, rows, who, quotes)
+
+
+def _uttered(verb: Token, who: Token, row: Row) -> bool:
+    """Whether a verb with an object tells of words: not `“...” he told`, not `The siege underscores the danger`."""
+    if verb.doc[verb.i - 1].text in "”\"’'»":
+        return False
+    named = who.pos_ in ("PROPN", "VERB") and who.text[:1].isupper()  # a movement may be called by a verb
+    return row.sure >= SURE or named or speaks(who) or (who.pos_ == "PRON" and who.lower_ not in THINGS)
 
 
 def _acts(found: dict[str, Content], rows: tuple[Row, ...]) -> bool:
