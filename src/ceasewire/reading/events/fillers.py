@@ -10,6 +10,7 @@ from ceasewire.codebook import table
 from ceasewire.model import Statement
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.events.company import NAMES, OWNERS, WHEN, is_actor, is_kind, is_number, is_place, kind_words
+from ceasewire.reading.events.syntax import prepositions
 from ceasewire.reading.parse import Parsed
 
 if TYPE_CHECKING:
@@ -51,10 +52,10 @@ class Stage:
             return self.statement.source.actor
         return None
 
-    @staticmethod
-    def is_actor_role(role: str) -> bool:
-        """Whether a role is filled by somebody who acts."""
-        return _kind_of(role) == "actor"
+
+def is_actor_role(role: str) -> bool:
+    """Whether a role is filled by somebody who acts."""
+    return _kind_of(role) == "actor"
 
 
 @cache
@@ -92,13 +93,22 @@ def _suits(token: Token, role: str, slot: str, stage: Stage) -> bool:
     """Whether a word is of the sort that its role asks for, by the path it stands on."""
     if role in _LASTING:
         return (token.ent_type_ in WHEN or is_kind(token, "spans")) and not (slot == "by" and _length(token))
-    if ":" in token.text:
+    if ":" in token.text or (role == "place" and "share" in stage.hit.entry.roles and _portion(token)):
         return False
     if token.ent_type_ in WHEN or token.lower_ in _EMPTY:
         return slot in ("subject", "object", "mediator", "host") and stage.who(token) is not None
     if slot == "modifier" and role in _PEOPLE:
         return is_kind(token, "captive") or is_kind(token, "civilian")
     return _admitted(token, role, stage) or _SORTS[_sort(role)](token, slot, stage)
+
+
+def _portion(token: Token) -> bool:
+    """`swathes of territory`, `many areas`: how much is won, and not where."""
+    if is_kind(token, "portions"):
+        return token.pos_ != "PROPN"
+    return token.pos_ == "NOUN" and any(
+        child.dep_ in ("amod", "nummod") and is_kind(child, "amounts") for child in token.children
+    )
 
 
 def _length(token: Token) -> bool:
@@ -151,12 +161,13 @@ def _is_agent(token: Token, slot: str, stage: Stage) -> bool:
         return token.ent_type_ in NAMES or is_kind(token, "war_side")
     if slot == "by" and is_kind(token, "vehicle"):
         return False
-    return is_actor(token) or stage.who(token) is not None or _owned(token)
+    return is_actor(token) or stage.who(token) is not None or (_owned(token) and not is_place(token))
 
 
 def _owned(token: Token) -> bool:
     """`the regime's efforts`, `a Council resolution`: a thing that acts for its owner."""
-    return any(is_actor(child) for child in token.children if child.dep_ in OWNERS and child.i < token.i)
+    before = [child for child in token.children if child.dep_ in OWNERS and child.i < token.i]
+    return any(is_actor(one) for one in before + [maker for name, maker in prepositions(token) if name == "by"])
 
 
 _SORTS = {"venue": _is_venue, "ground": _is_ground, "count": _is_count, "actor": _is_agent, "text": _is_text}

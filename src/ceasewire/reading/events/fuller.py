@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from ceasewire.codebook import table
 from ceasewire.model import Arg, Mention
 from ceasewire.reading.events.chains import Chain, points
+from ceasewire.reading.events.entries import lexicon
+from ceasewire.reading.events.fillers import is_actor_role
 from ceasewire.reading.events.sides import name_sides
 
 # Roles that are filled together: who talks with whom.
@@ -40,9 +42,27 @@ def _args(mention: Mention, chain: Chain, text: str) -> list[Arg]:
 
     `The army and the rebels met in Osten. The talks failed.` had the same parties; where and how is not said again.
     """
+    if not mention.args and _stands_for(mention):
+        fullest = max(chain.mentions, key=lambda other: len(other.args))
+        return [arg for arg in fullest.args if is_actor_role(arg.role)]
     if mention.realis not in ("occurred", "ongoing") and not points(mention, text):
         return mention.args
     return mention.args + [arg for role in _core(mention.type) for arg in _missing(mention, role, chain)]
+
+
+def _stands_for(mention: Mention) -> bool:
+    """`The incident`, `denied the report`: a word for the whole event, whatever it was."""
+    rows = table("events")["stand_in"]
+    return mention.trigger.text.lower().rstrip("s") in rows["nouns"] + rows["claims"]
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Whether two mentions of a rule are both the rule (`the sanctions`) or both an act under it (`blacklisted`)."""
+    return one.type != "designation" or _is_noun(one) == _is_noun(other)
+
+
+def _is_noun(mention: Mention) -> bool:
+    return mention.trigger.text.lower() in lexicon("noun")
 
 
 def _core(kind: str | None) -> list[str]:
@@ -51,7 +71,7 @@ def _core(kind: str | None) -> list[str]:
 
 def _missing(mention: Mention, role: str, chain: Chain) -> list[Arg]:
     """What fills a role elsewhere in the chain, where the mention leaves it open: the commonest."""
-    known = chain.args.get(role, [])
+    known = [arg for other in chain.mentions if _alike(mention, other) for arg in other.args if arg.role == role]
     if any(arg.role == role for arg in mention.args) or not known:
         return []
     if role in _LISTED:

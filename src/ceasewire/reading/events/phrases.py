@@ -14,6 +14,7 @@ _LEFT = frozenset(
     ["det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "npadvmod", "advmod", "case"]
 )
 _DEEP = 4
+_LONGEST = 12
 _ASIDES = frozenset([",", "—", "–", ";", "--"])
 _CUTS = frozenset(["as", "so", "despite", "including", "because", "which", "after", "amid", "whose"])
 # Verbs whose `of` is their own: `accused the army of a raid`, `stripped the rebels of arms`.
@@ -33,7 +34,30 @@ def phrase(head: Token, parsed: Parsed) -> Span:
             first = min(first, child.left_edge, key=lambda token: token.i)
         elif child.i > head.i and child.dep_ == "prep" and child.lower_ == "of" and _nominal(child):
             last = max(last, _end_of(child), key=lambda token: token.i)
+        elif child.i == head.i + 1 and child.dep_ == "nummod" and head.pos_ == "PROPN":
+            last = max(last, child, key=lambda token: token.i)
     return parsed.tokens(first, last)
+
+
+def inner(head: Token) -> bool:
+    """Whether a word is a later member of a nameless list: `other goods` in `coal and other goods`."""
+    return head.dep_ == "conj" and _nameless(head) and _nameless(head.head)
+
+
+def listed(head: Token, parsed: Parsed) -> Span:
+    """The phrase of a head with the nameless members of the list that it opens: `a farmer and his daughter`."""
+    span, last = phrase(head, parsed), head
+    for _ in range(_LONGEST):
+        following = next((child for child in last.children if child.dep_ == "conj" and inner(child)), None)
+        if following is None:
+            break
+        last = following
+    return parsed.span(span.start, phrase(last, parsed).end)
+
+
+def _nameless(head: Token) -> bool:
+    """A common noun that no number of its own sets apart from its list."""
+    return head.pos_ in ("NOUN", "ADJ") and not any(child.dep_ == "nummod" for child in head.children)
 
 
 def clipped(head: Token, parsed: Parsed) -> Span:

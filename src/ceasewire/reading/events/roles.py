@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from ceasewire.model import Arg
 from ceasewire.reading.events.company import OWNERS, is_actor, is_kind, is_place
-from ceasewire.reading.events.fillers import Stage, may_fill
-from ceasewire.reading.events.phrases import clipped, phrase, plainly
+from ceasewire.reading.events.fillers import Stage, is_actor_role, may_fill
+from ceasewire.reading.events.phrases import clipped, inner, listed, phrase, plainly
 from ceasewire.reading.events.slots import slots
 from ceasewire.reading.events.spread import spread
+from ceasewire.reading.events.swaps import is_swap, swapped
 from ceasewire.reading.events.syntax import children, prepositions
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _MANNERS = {
     "format": frozenset(["direct", "indirect", "face-to-face", "proximity"]),
 }
 _DEEP = 4
+# Roles whose nameless lists stay one: `coal and other goods`.
+_THINGS = frozenset(["goods", "released", "seized", "people", "number", "means"])
 
 
 def find_args(stage: Stage) -> list[Arg]:
@@ -34,7 +37,16 @@ def find_args(stage: Stage) -> list[Arg]:
             arg = _arg(role, token, stage)
             if arg:
                 filled[role, token.i] = arg
-    return sorted(_once(filled.values()), key=lambda arg: (arg.span.start if arg.span else 0, arg.role))
+    args = [*filled.values(), *_swap(stage)]
+    return sorted(_once(args), key=lambda arg: (arg.span.start if arg.span else 0, arg.role))
+
+
+def _swap(stage: Stage) -> Iterator[Arg]:
+    """The terms of a swap, in all their words."""
+    ends = swapped(stage.hit) if is_swap(stage.hit) else None
+    if ends:
+        span = stage.parsed.tokens(*ends)
+        yield Arg("terms", span, None, span.text)
 
 
 def _once(args: Iterable[Arg]) -> list[Arg]:
@@ -48,8 +60,8 @@ def _fillers(stage: Stage) -> Iterator[tuple[str, Token]]:
     """Every filler of every slot, whose role is the first of the slot's roles that the word may fill."""
     for slot, token in slots(stage.hit):
         role = _role(stage, slot, token)
-        if role:
-            yield from ((role, each) for each in (spread(token, stage) if stage.is_actor_role(role) else [token]))
+        if role and not (role in _THINGS and inner(token)):
+            yield from ((role, each) for each in (spread(token, stage) if is_actor_role(role) else [token]))
     for name, words in _MANNERS.items():
         if name in stage.hit.entry.roles:
             yield from ((name, child) for child in children(stage.hit.token, "amod") if child.lower_ in words)
@@ -57,6 +69,8 @@ def _fillers(stage: Stage) -> Iterator[tuple[str, Token]]:
 
 def _role(stage: Stage, slot: str, token: Token) -> str | None:
     entry = stage.hit.entry
+    if slot in ("for", "object", "modifier", "of") and is_swap(stage.hit):
+        return None
     if slot == "excluded" and slot not in entry.roles:
         slot = "subject"
     if slot == "object" and "object_active" in entry.frame and stage.hit.view.subjects:
@@ -76,6 +90,8 @@ def _arg(role: str, token: Token, stage: Stage) -> Arg | None:
     if role == "terms":
         span = clipped(token, stage.parsed)
         return Arg(role, span, actor, plainly(token, span, stage.parsed))
+    if role in _THINGS and actor is None:
+        span = listed(token, stage.parsed)
     return Arg(role, span, actor, span.text)
 
 
@@ -91,6 +107,8 @@ def _named_place(token: Token, depth: int = 0) -> Token:
 
 def _owner(token: Token, role: str, stage: Stage) -> Token:
     """`the regime's efforts`, `a Council resolution`: who acts, where the head is no actor."""
-    if role == "target" or not stage.is_actor_role(role) or is_actor(token) or stage.who(token):
+    if role == "target" or not is_actor_role(role) or is_actor(token) or stage.who(token):
         return token
-    return next((child for child in children(token, *OWNERS) if is_actor(child) and child.i < token.i), token)
+    before = [child for child in children(token, *OWNERS) if child.i < token.i]
+    makers = [maker for name, maker in prepositions(token) if name == "by"]
+    return next((one for one in before + makers if is_actor(one)), token)

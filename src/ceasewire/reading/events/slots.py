@@ -29,6 +29,7 @@ _WHERE = frozenset(["in", "at"])
 _TOPICS = frozenset(["on", "about", "over", "for", "to"])
 _SIGNING = frozenset(["sign", "broker", "negotiate", "mediate", "initial"])
 _MODIFIERS = frozenset(["compound", "nmod", "amod", "nummod", "npadvmod"])
+_PASSED_ON = frozenset(["from", "to", "by", "against"])
 _OF_OBJECT = frozenset(["of", "on", "against", "from"])
 
 
@@ -44,8 +45,10 @@ def slots(hit: Hit) -> Iterator[Filler]:
             yield name, token
         if name not in _TOPICS:
             yield from ((inner, far) for inner, far in syntax.prepositions(token) if inner in _WHERE and is_place(far))
+        if name == "from":
+            yield from (pair for pair in syntax.prepositions(token) if pair[0] == "to")
         if name == "of" and not hit.view.verbal:
-            yield from ((inner, far) for inner, far in syntax.prepositions(token) if inner in ("from", "to", "by"))
+            yield from ((inner, far) for inner, far in syntax.prepositions(token) if inner in _PASSED_ON)
     clause = hit.view.clause or _said_of(hit.token)
     if clause is not None and "clause" in hit.entry.frame:
         yield "clause", clause
@@ -66,7 +69,7 @@ def _of_verb(hit: Hit) -> Iterator[Filler]:
     if not found and hit.view.clause is not None:
         yield from (("object", token) for token in hit.view.objects)
         yield from syntax.prepositions(hit.view.clause)
-    if verb.dep_ in ("ccomp", "xcomp") and lemma(verb.head) in _LETTING and "letting" in hit.entry.frame:
+    if verb.dep_ in ("ccomp", "xcomp") and lemma(verb.head) in _LETTING and "goods" in hit.entry.frame["subject"]:
         yield from (("letting", token) for token in syntax.subjects(verb.head))
     if hit.view.clause is not None and "clause_object" in hit.entry.frame:
         yield from (("clause_object", token) for token in syntax.objects(hit.view.clause))

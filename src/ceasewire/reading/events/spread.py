@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ceasewire.reading.events.company import is_kind
 from ceasewire.reading.events.fillers import Stage
-from ceasewire.reading.events.syntax import children, conjuncts, prepositions
+from ceasewire.reading.events.syntax import LONGEST, children, prepositions
 from ceasewire.reading.parties.lexicon import OFFICES
 from ceasewire.reading.parties.phrases import plural
 
@@ -27,7 +27,10 @@ def spread(token: Token, stage: Stage) -> list[Token]:
     """
     if not plural(token):
         return [token]
-    named = _named(token) or _represented(token)
+    named = _named(token)
+    if len(named) > 1:
+        return named
+    named = _represented(token)
     return named if len(named) > 1 and all(stage.who(one) for one in named) else [token]
 
 
@@ -45,4 +48,10 @@ def _named(token: Token) -> list[Token]:
     """The list of names after a numbered plural: `two ships, the Aster and the Boreal`."""
     if not children(token, "nummod"):
         return []
-    return [one for first in children(token, "appos") if first.pos_ == "PROPN" for one in conjuncts(first)]
+    found: list[Token] = []
+    rest = children(token, "appos")
+    while rest and len(found) < LONGEST:
+        one = rest.pop(0)
+        found += [one] if one.pos_ == "PROPN" else []
+        rest += [child for child in children(one, "appos", "conj") if child.i > one.i]
+    return found
