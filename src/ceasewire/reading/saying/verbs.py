@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from ceasewire.model import Stance
 from ceasewire.reading.parse import Paragraph, begin, end
 from ceasewire.reading.saying.beside import adjacent
-from ceasewire.reading.saying.claims import Claim, over, touches
+from ceasewire.reading.saying.claims import Claim, touches
 from ceasewire.reading.saying.contents import OPENING_MARKS, ORDER, Content, options
 from ceasewire.reading.saying.cues import Row, bodies, lemma, lexicon, verb_rows, words
 from ceasewire.reading.saying.cuewords import cue_range, negated
-from ceasewire.reading.saying.ends import LONGEST, asks, right_end, trimmed
+from ceasewire.reading.saying.ends import asks, right_end, trimmed
 from ceasewire.reading.saying.quotes import Quote
 from ceasewire.reading.saying.refusals import refusal
 from ceasewire.reading.saying.speakers import agent, is_passive, nobody, source_range, speaker
-from ceasewire.reading.tokens import Range, sentence, text_of, tokens
+from ceasewire.reading.saying.stretches import clause_before, finite, ranges_of, with_antecedent
+from ceasewire.reading.tokens import Range, sentence, tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 NEAR = 60  # tokens around a cue within which a source is cited
 SURE = 0.6  # below it a cue with an object asks for a source that can speak
 QUOTED_WORDS = 3  # a shorter quotation is a term
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 UNREAL = ("could", "might", "may", "should", "must", "can", "ca", "wo", "shall")
 FIRST = ("i", "we", "you")
 THINGS = ("it", "this", "that", "which", "these", "those")
@@ -196,10 +196,10 @@ def _pick(verb: Token, rows: tuple[Row, ...], who: Token, quotes: list[Quote]) -
         row = next((r for r in rows if content and kind in r.takes and _fits(r, content, verb)), None)
         if content is None or row is None or (kind == "object" and not _uttered(verb, who, row)):
             continue
-        ranges = _ranges(verb, content)
+        ranges = ranges_of(verb, content)
         if ranges:
             if content.root.dep_ == "ccomp" and verb.dep_ == "relcl":
-                ranges = _with_antecedent(verb, content, ranges)
+                ranges = with_antecedent(verb, content, ranges)
             return row, kind, ranges + _beside(verb, who, quotes, ranges, row)
     return _pick_before(verb, rows, who, quotes)
 
@@ -227,57 +227,8 @@ def _pick_before(
     near = _beside(verb, who, quotes, [], row)
     if near:
         return row, "quote", near
-    before = _clause_before(verb, who) if "clause" in row.takes else None
+    before = clause_before(verb, who) if "clause" in row.takes else None
     return (row, "clause", [before]) if before else None
-
-
-def _to_semicolon(verb: Token, interval: tuple[int, int]) -> tuple[int, int]:
-    """Behind a semicolon the reporter goes on himself, unless in a quotation."""
-    low, high = interval
-    if low < verb.i:
-        return interval
-    texts = [t.text for t in verb.doc[verb.i : min(high, verb.i + LONGEST) + 1]]
-    at = texts.index(";") if ";" in texts else -1
-    quoted = any(mark in texts[:at] for mark in ("“", '"', "‘"))
-    return (low, verb.i + at - 1) if at > 0 and not quoted else interval
-
-
-def _past_date(verb: Token, interval: tuple[int, int]) -> tuple[int, int]:
-    """`said on Friday he had left`: the day is that of the saying."""
-    low, high = interval
-    doc, at = verb.doc, interval[0]
-    if low != verb.i + 1:
-        return interval
-    at += doc[at].lower_ == "on"
-    start = at
-    while at < high and doc[at].ent_type_ == "DATE" and doc[at].pos_ in ("PROPN", "NOUN"):
-        at += 1
-    subject_next = doc[at].pos_ in ("PRON", "DET", "PROPN", "ADJ", "NOUN") and doc[at].text != ","
-    return (at, high) if at > start and subject_next else interval
-
-
-def _with_main(verb: Token, root: Token, interval: tuple[int, int]) -> tuple[int, int]:
-    """An absolute clause with the main clause behind it: `said that, the pass having closed, they turned back`."""
-    low, high = interval
-    doc = verb.doc
-    absolute = any(c.dep_ == "aux" and c.lower_ in ("having", "being") for c in root.children)
-    if not absolute or root.i < verb.i or high + 1 >= len(doc) or doc[high + 1].text != ",":
-        return interval
-    main = next((t for t in verb.ancestors if t.i > high and t.pos_ in ("VERB", "AUX") and _finite(t)), None)
-    return (low, right_end(main, verb)) if main is not None else interval
-
-
-def _and_that(verb: Token, interval: tuple[int, int]) -> tuple[int, int]:
-    """A second clause with its own `that` belongs to the same words: `admitted it failed, but that it would try`."""
-    low, high = interval
-    doc = verb.doc
-    at = high + 1
-    while at < len(doc) and doc[at].text == ",":
-        at += 1
-    if low < verb.i or at + 2 >= len(doc) or doc[at].dep_ != "cc" or doc[at + 1].lower_ != "that":
-        return interval
-    that = doc[at + 1]
-    return (low, right_end(that.head, verb)) if that.dep_ == "mark" and that.head.i > that.i else interval
 
 
 def _beside(verb: Token, who: Token, quotes: list[Quote], ranges: list[Range], row: Row) -> list[Range]:
@@ -293,16 +244,6 @@ def subject_word(verb: Token) -> str:
     return next((c.lower_ for c in verb.children if c.dep_ == "nsubj"), "")
 
 
-def _with_antecedent(verb: Token, content: Content, ranges: list[Range]) -> list[Range]:
-    """`the girls, who fighters said were killed`: the girls belong to what is said."""
-    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.tag_ not in ("WP", "WDT") for c in content.root.children):
-        return ranges
-    head = verb.head
-    start, text = begin(head.doc[0]) - head.doc[0].idx, text_of(head.doc)
-    kept = [spot for spot in ranges if text[spot[0] - start : spot[1] - start].lower() not in ("who", "whom", "which")]
-    return [over(head.doc[head.left_edge.i], head), *kept]
-
-
 def _fits(row: Row, content: Content, verb: Token) -> bool:
     """Words of mind ask for a finite clause that is no question, objects for a noun of the row."""
     if content.kind != "clause":
@@ -312,7 +253,7 @@ def _fits(row: Row, content: Content, verb: Token) -> bool:
     if row.takes & {"quote", "shown"} or row.stance == "demands" or lemma(verb) == "feel":
         return True
     asked = asks(content.root) and row.stance != "doubts"
-    return _thought(verb) and not asked and _finite(content.root)
+    return _thought(verb) and not asked and finite(content.root)
 
 
 def _fits_phrase(row: Row, content: Content, verb: Token) -> bool:
@@ -340,43 +281,6 @@ def _thought(verb: Token) -> bool:
     """Whether a verb of mind is meant as a thought had: not `why he thought`, not `will understand`."""
     to_come = ("will", "would", "to", "'ll", "’ll")
     return not any(c.tag_ == "WRB" or (c.dep_ == "aux" and c.lower_ in to_come) for c in verb.children)
-
-
-def _finite(root: Token) -> bool:
-    return root.tag_ in FINITE or any(c.tag_ in FINITE for c in root.children if c.dep_ in ("aux", "auxpass", "cop"))
-
-
-def _ranges(verb: Token, content: Content) -> list[Range]:
-    out = []
-    for number, interval in enumerate(content.intervals):
-        cut = _past_date(verb, _and_that(verb, _to_semicolon(verb, _with_main(verb, content.root, interval))))
-        part = trimmed(verb.doc, cut, first=number == 0 and interval[0] < verb.i)
-        if part:
-            out.append(part)
-    return out
-
-
-def _clause_before(verb: Token, who: Token) -> Range | None:
-    """What stands before a comma and `X said` where the parser did not see it as a clause."""
-    doc, start = verb.doc, sentence(verb)[0]
-    if who.doc is not doc or sentence(who)[0] != start or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
-        return None
-    left = min(verb.i, who.left_edge.i)
-    after = doc[verb.i + 1] if who.i < verb.i and verb.i + 1 < len(doc) else None
-    if left - 1 <= start or doc[left - 1].text != ",":
-        return None
-    if after is not None and not after.is_punct and not _spliced(verb, start, left):
-        return None
-    return trimmed(doc, (start, left - 2), True) if left - 2 - start >= 2 else None
-
-
-def _spliced(verb: Token, start: int, left: int) -> bool:
-    """`The shells came from the north, a captain has told the Star`: two clauses and no word that joins them."""
-    before = verb.head
-    joined = verb.dep_ in ("conj", "ccomp") and before.i < left and before.pos_ in ("VERB", "AUX")
-    return (
-        joined and sentence(before)[0] == start and not any(c.dep_ == "cc" and c.i > before.i for c in before.children)
-    )
 
 
 def _relay(verb: Token, claim: Claim) -> None:
