@@ -11,13 +11,14 @@ from ceasewire.record.actortable import actor_table, stamp
 from ceasewire.record.cache import Cache
 from ceasewire.record.fingerprint import built_with
 from ceasewire.record.header import Header, header
-from ceasewire.record.kept import kept_before
+from ceasewire.record.kept import Kept, kept_before
 from ceasewire.record.kept import rows_of as tables_of
+from ceasewire.record.lock import writing
 from ceasewire.record.notes import noted
 from ceasewire.record.reader import Reader, Watch
 from ceasewire.record.rows import rows_of
 from ceasewire.record.store import check_target, write
-from ceasewire.stages import Built, make
+from ceasewire.stages import Built, make, make_again
 
 if TYPE_CHECKING:
     from ceasewire.scale import Engine
@@ -58,8 +59,21 @@ def build(
         if kept:
             kept.close()
     if built.documents:
-        save(built, target, pipeline)
+        with writing(target):
+            built = _told_since(built, kept_before(target))
+            save(built, target, pipeline)
     return built
+
+
+def _told_since(built: Built, now: Kept) -> Built:
+    """What was built, put together anew where people gave rulings or took pages out while it was read."""
+    kept = replace(built.kept, notes=now.notes, hidden=now.hidden)
+    if [*now.log, *now.tombstones] == [*kept.log, *kept.tombstones]:
+        return replace(built, kept=kept)
+    kept = replace(kept, log=now.log, tombstones=now.tombstones)
+    documents = [document for document in built.documents if not kept.bars(document.path)]
+    failures = [failure for failure in built.failures if not kept.bars(failure.path)]
+    return replace(make_again(documents, failures, built.readings, kept), anew=built.anew)
 
 
 def _engine(name: str, pipeline: str, jobs: int) -> Engine:

@@ -21,6 +21,7 @@ from ceasewire.record.anchors import anchor
 from ceasewire.record.beside import Assessment, Label
 from ceasewire.record.errors import RecordError
 from ceasewire.record.kept import kept_in
+from ceasewire.record.lock import writing
 from ceasewire.record.notes import ASSESS, LABEL, WITHDRAW, label_of, settled
 from ceasewire.record.record import Record
 from ceasewire.record.store import add_logs, fetch, opened, read_header, reason
@@ -41,10 +42,11 @@ def label(path: Path | str, what: str, tlp: str, *, by: str, at: str, why: str) 
     path, by, why = Path(path), by.strip(), why.strip()
     if not by or not why:
         raise RecordError("a label says who put it and why")
-    about = _subject(path, what)
-    entry = _entry(path, about, LABEL, level(tlp), by, at, why)
-    made = label_of(entry, f"{about.noun}/{about.id}")
-    _note(path, entry, label=made)
+    with writing(path):
+        about = _subject(path, what)
+        entry = _entry(path, about, LABEL, level(tlp), by, at, why)
+        made = label_of(entry, f"{about.noun}/{about.id}")
+        _note(path, entry, label=made)
     return made
 
 
@@ -54,19 +56,24 @@ def assess(path: Path | str, fact: str, words: str, *, by: str, at: str, tlp: st
     if not by or not 0 < len(words) <= MOST:
         raise RecordError(f"an assessment says who made it, in 1 to {MOST:,} characters")
     limit = level(tlp) if tlp else None
-    about = _subject(path, f"facts/{fact.rpartition('/')[2]}")
-    before = next((a.id for a in reversed(_standing(path)) if (a.fact, a.by) == (about.id, by)), None)
-    entry = _entry(path, about, ASSESS, words, by, at, "", before)
-    made = Assessment(entry.ruling.id, about.id, words, by, at, limit, before, True)
-    _note(path, entry, assessment=made)
-    if limit:
-        label(path, f"assessments/{made.id}", limit, by=by, at=at, why="as it was written")
+    with writing(path):
+        about = _subject(path, f"facts/{fact.rpartition('/')[2]}")
+        before = next((a.id for a in reversed(_standing(path)) if (a.fact, a.by) == (about.id, by)), None)
+        entry = _entry(path, about, ASSESS, words, by, at, "", before)
+        made = Assessment(entry.ruling.id, about.id, words, by, at, limit, before, True)
+        _note(path, entry, assessment=made)
+        if limit:
+            label(path, f"assessments/{made.id}", limit, by=by, at=at, why="as it was written")
     return made
 
 
 def withdraw(path: Path | str, key: str, *, by: str, at: str) -> Assessment:
     """Take an assessment back; only who made it can. Raises RecordError."""
-    path, by = Path(path), by.strip()
+    with writing(Path(path)):
+        return _withdrawn(Path(path), key, by.strip(), at)
+
+
+def _withdrawn(path: Path, key: str, by: str, at: str) -> Assessment:
     found = [row for row in _standing(path) if key and row.id.startswith(key.rpartition("/")[2])]
     if len(found) != 1:
         raise RecordError(f"{len(found)} assessments that stand have an id that begins with {key!r}")

@@ -15,6 +15,7 @@ from ceasewire.record.cache import Cache
 from ceasewire.record.errors import RecordError
 from ceasewire.record.header import header
 from ceasewire.record.kept import Tombstone, kept_in, path_hash
+from ceasewire.record.lock import writing
 from ceasewire.record.store import fetch, fetch_readings, read_header
 from ceasewire.stages import make_again
 
@@ -27,6 +28,14 @@ def remove(path: Path, page: str, *, at: str, why: str, cache: Path | None = Non
     """
     if not why.strip():
         raise RecordError("a page is removed for a reason")
+    with writing(path):
+        gone = _taken_out(path, page, at, why)
+    if cache is not None:
+        _purge(cache, gone)
+    return gone
+
+
+def _taken_out(path: Path, page: str, at: str, why: str) -> Document:
     documents = fetch(path, "documents", Document)
     gone = _named(documents, page)
     rest = [d for d in documents if d.id != gone.id]
@@ -36,8 +45,6 @@ def remove(path: Path, page: str, *, at: str, why: str, cache: Path | None = Non
     kept = with_(kept, tombstones=stones, log=without(kept.log, bytes_), notes=without(kept.notes, bytes_))
     built = make_again(rest, fetch(path, "failures", Failure), fetch_readings(path), kept)
     save_as(built, path, header(built.documents, built.failures, read_header(path).built_with))
-    if cache is not None:
-        _purge(cache, gone)
     return gone
 
 

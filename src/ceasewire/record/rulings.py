@@ -18,6 +18,7 @@ from ceasewire.record.anchors import anchor
 from ceasewire.record.errors import RecordError
 from ceasewire.record.kept import Kept, kept_in
 from ceasewire.record.kept import rows_of as tables_of
+from ceasewire.record.lock import writing
 from ceasewire.record.notes import noted
 from ceasewire.record.record import Record
 from ceasewire.record.rows import rows_of
@@ -41,9 +42,10 @@ def append(path: Path | str, what: str, ruling: str, *, by: str, at: str, why: s
     `at` is a day or a moment, given by the caller. Raises RecordError where the ruling is refused, with the reason.
     """
     path = Path(path)
-    kept = kept_in(path)
-    entry = entry_of(Record.at(path), kept, Ruling("", what, ruling, value, by.strip(), at, why.strip(), None))
-    apply(path, replace(kept, log=[*kept.log, entry]))
+    with writing(path):
+        kept = kept_in(path)
+        entry = entry_of(Record.at(path), kept, Ruling("", what, ruling, value, by.strip(), at, why.strip(), None))
+        apply(path, replace(kept, log=[*kept.log, entry]))
     return entry.ruling
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import sqlite3
 import tempfile
@@ -46,6 +47,15 @@ def write(path: Path, header: Header, rows: Rows, readings: dict[str, Reading], 
             Path(name).unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as error:
         raise RecordError(f"{path}: the record could not be written: {reason(error)}") from error
+
+
+def sweep(path: Path) -> None:
+    """Take away what writers left that died over this record. Raises RecordError."""
+    try:
+        for part in sorted(path.parent.glob(f".{glob.escape(path.name)}.*.part")):
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise RecordError(f"{path}: cannot be written: {reason(error)}") from error
 
 
 def check_target(path: Path) -> None:
