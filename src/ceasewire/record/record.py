@@ -10,6 +10,9 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from ceasewire.fusion.interest import against_interest
+from ceasewire.fusion.material import Material
+from ceasewire.fusion.society import Society
 from ceasewire.model import (
     Actor,
     Contradiction,
@@ -139,6 +142,13 @@ class Record:
     def _beside(self, noun: type[T]) -> list[T]:
         name = next(name for name, held in BESIDE.items() if held is noun)
         return [row for row in self.rows(name) if isinstance(row, noun)]
+
+    @cached_property
+    def against_interest(self) -> dict[str, list[str]]:
+        """By fact, the origins that admit what harms themselves."""
+        mentions = {row.id: row for row in self._of(Mention)}
+        society = Society(Material({}, [], {}, mentions, self.actor))
+        return against_interest(self.facts, mentions, {row.id: row for row in self._of(Statement)}, society)
 
     @cached_property
     def contradictions(self) -> list[Contradiction]:

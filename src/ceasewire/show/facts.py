@@ -24,8 +24,12 @@ class Facts:
     name: str = "facts"
 
     def data(self, record: Record) -> object:
-        """The facts as in the export, each with its plain sentence."""
-        return [{"sentence": sentence(fact), "fact": fact} for fact in self.chosen(record)]
+        """The facts as in the export, each with its plain sentence and the origins that tell it to their own harm."""
+        told = record.against_interest
+        return [
+            {"sentence": sentence(fact), "fact": fact, "against_interest": told.get(fact.id, [])}
+            for fact in self.chosen(record)
+        ]
 
     def lines(self, record: Record) -> Iterator[Line]:
         """Every chosen fact."""
@@ -34,6 +38,7 @@ class Facts:
         for fact in chosen:
             yield blank()
             yield from fact_lines(fact)
+            yield from _admitted(fact, record)
             yield from labelled(f"facts/{fact.id}", record)
 
     def chosen(self, record: Record) -> list[Fact]:
@@ -45,6 +50,13 @@ class Facts:
             and self.status in (None, fact.status)
             and (self.actor is None or takes_part(self.actor, fact, record))
         ]
+
+
+def _admitted(fact: Fact, record: Record) -> Iterator[Line]:
+    """Who tells it though it harms himself."""
+    names = [record.origin[key].name for key in record.against_interest.get(fact.id, ())]
+    if names:
+        yield line(("told against their own interest by", "yellow"), f" {', '.join(names)}", indent=2)
 
 
 def takes_part(name: str, fact: Fact, record: Record) -> bool:
