@@ -16,6 +16,7 @@ from ceasewire.dossier.draw.scale import day_of
 from ceasewire.dossier.gate import Gate, Headers, Hosts
 from ceasewire.dossier.links import Links, Nowhere, Served
 from ceasewire.dossier.moments import Moments
+from ceasewire.dossier.noting import routes as noting_routes
 from ceasewire.dossier.paper import Sheet, render
 from ceasewire.dossier.pictures import picture, policy
 from ceasewire.dossier.reader import reader_of
@@ -75,6 +76,7 @@ def application(
         *(Route(f"/{name}/{{key}}", _thing(moments, view)) for name, view in THINGS.items()),
         *ruling_routes(moments),
         Route("/export/{name}", _export(moments)),
+        *noting_routes(moments),
         Route("/picture/{name}", _picture(moments)),
         Route("/assets/{name}", _asset),
     ]

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from ceasewire.dossier.links import Links
 from ceasewire.dossier.shelf import Shelf
 from ceasewire.dossier.words import KIND_SHAPES, REALIS, STANCE, STATUS, spoken
+from ceasewire.record.tlp import MEANING
 from ceasewire.show.words import CLASH, LINK, camps, count, cut, days, listed, possible, sentence
 
 # Characters that turn the direction of what follows them, and controls that markup may not hold.
@@ -46,7 +47,9 @@ def environment() -> Environment:
         finalize=_final,
     )
     made.filters.update(_filters())
-    made.globals.update(STATUS=STATUS, STANCE=STANCE, REALIS=REALIS, LINK=LINK, CLASH=CLASH, KIND_SHAPES=KIND_SHAPES)
+    made.globals.update(
+        STATUS=STATUS, STANCE=STANCE, REALIS=REALIS, LINK=LINK, CLASH=CLASH, TLP=MEANING, KIND_SHAPES=KIND_SHAPES
+    )
     return made
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from msgspec import Struct
 
 from ceasewire.dossier.index import make_index
 from ceasewire.dossier.search import Search
-from ceasewire.model import Actor, Document, Fact, Link, Mention, Origin, Statement
+from ceasewire.model import Actor, Document, Fact, Link, Mention, Origin, Ruling, Statement, ident
 from ceasewire.record import Record, RecordError
 from ceasewire.record.beside import Assessment, Label, Withheld
 from ceasewire.record.header import Header
@@ -123,6 +124,25 @@ class Shelf:
     def assessments(self, fact: str) -> list[Assessment]:
         """What analysts make of a fact, undone words too, in the order they were written."""
         return [row for row in self._notes()[1] if row.fact == fact]
+
+    def mark(self, noun: str, key: str) -> str:
+        """What a thing looks like now: another mark means that somebody did something to it meanwhile."""
+        body = self.ask(f"SELECT body FROM record.{noun} WHERE id = ?", key) if noun in NOUNS else []
+        words = [(row.id, row.stands) for row in self._notes()[1] if key in (row.fact, row.id)]
+        return ident(noun, body, self._done.get(key, ()), words, self.label(noun, key))
+
+    @cached_property
+    def _done(self) -> dict[str, list[str]]:
+        """The ids of the rulings on each thing, and of those that undo a ruling."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for ruling in self.all(Ruling):
+            found[ruling.undoes or ruling.what.rpartition("/")[2]].append(ruling.id)
+        return found
+
+    def reach(self, fact: Fact) -> str | None:
+        """How far a fact may travel: as its label and those of the pages that it rests on allow."""
+        docs = self.keys("SELECT DISTINCT doc FROM rests WHERE fact = ?", fact.id)
+        return strictest(self.label("facts", fact.id), *(self.label("documents", doc) for doc in docs))
 
     @property
     def marking(self) -> str | None:

@@ -31,6 +31,11 @@ def standing(shelf: Shelf) -> list[Ruling]:
     return shelf.record_of([], rulings=shelf.all(Ruling)).standing
 
 
+def done_to(shelf: Shelf, noun: str, key: str) -> list[Ruling]:
+    """The rulings on one thing that stand; of a ruling, those that undo it."""
+    return [r for r in standing(shelf) if r.what == f"{noun}/{key}"] + [r for r in shelf.all(Ruling) if r.undoes == key]
+
+
 def rulings(shelf: Shelf, asked: Asked, links: Links) -> Sheet:
     """Every ruling, the latest first, undone ones too."""
     log = shelf.all(Ruling)
@@ -55,6 +60,7 @@ def review(shelf: Shelf, asked: Asked, links: Links) -> Sheet:
         "waiting": [Waiting(fact, shown[fact.id]) for fact in shelf.many(Fact, list(shown))],
         "total": len(rows),
         "done": len(done),
+        "last": next(iter(standing(shelf)[::-1]), None),
         "leaf": leaf,
         "leaves": leaves,
     }
