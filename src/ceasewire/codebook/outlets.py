@@ -16,7 +16,6 @@ _GOES_ON = re.compile(
     r" (?:Times|Post|Herald|Tribune|Observer|Gazette|Chronicle|Journal|Standard|Express|Mirror|Courier|Ledger)\b"
     r"| (?:News )?Service\b"
 )
-_WORD = re.compile(r"(?<![\w@#./-])(?:\+\d+|\w+)")
 _END = re.compile(r"(?![\w-])(?!\.\w)")
 _MASTHEAD = re.compile(r"\s+(?:online|website|newspaper|news\s?desk)$", re.I)
 
@@ -119,7 +118,7 @@ def find_outlets(text: str) -> Iterator[tuple[int, int, Outlet]]:
 def _spelled(text: str) -> Iterator[tuple[int, int]]:
     """Where a spelling of the table stands, the longest at each place, none within another."""
     known, stop = _by_first_word(), 0
-    for word in _WORD.finditer(text):
+    for word in _first_words().finditer(text):
         start = word.start()
         for spelling in known.get(word.group(), ()) if start >= stop else ():
             end = start + len(spelling)
@@ -175,6 +174,13 @@ def _by_first_word() -> dict[str, list[str]]:
     """The spellings looked for in prose by their first word, the longest first."""
     found: dict[str, list[str]] = {}
     for spelling in sorted(_scanned(), key=lambda name: (-len(name), name)):
-        first = _WORD.match(spelling)
+        first = re.match(r"\+?\w+", spelling)
         found.setdefault(first.group() if first else spelling, []).append(spelling)
     return found
+
+
+@cache
+def _first_words() -> re.Pattern[str]:
+    """Words that begin with a letter with which a spelling begins."""
+    letters = "".join(sorted({spelling[0] for spelling in _scanned()} - {"+"}))
+    return re.compile(rf"(?<![\w@#./-])(?:\+\d+|[{re.escape(letters)}]\w*)")

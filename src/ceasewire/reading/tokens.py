@@ -64,6 +64,12 @@ def starts(doc: Doc) -> list[int]:
     )
 
 
+def stretch(doc: Doc, first: int, stop: int) -> str:
+    """The text of the words from `first` up to `stop`, at least one."""
+    begun = begins(doc)
+    return text_of(doc)[begun[first] : begun[stop - 1] + len(texts(doc)[stop - 1])]
+
+
 def tokens_among(doc: Doc, words: Container[str]) -> list[Token]:
     """The tokens that are among some words, given in small letters."""
     known = tokens(doc)

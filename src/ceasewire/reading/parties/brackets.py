@@ -10,10 +10,13 @@ from ceasewire.reading.parties.chunks import Name
 from ceasewire.reading.parties.lexicon import RENAMING
 from ceasewire.reading.parties.names import abbreviates, is_acronym
 from ceasewire.reading.parties.register import Party, Register
+from ceasewire.reading.tokens import tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+RENAMES = frozenset(("know", "call", "rename", "rebrand"))
+APART = 24  # tokens between two names that words of renaming may fill
 BODILY = frozenset(("organisation", "armed_group", "opposition_body", "monitor", "government", "outlet", "group"))
 
 
@@ -38,7 +41,7 @@ def equate(register: Register, first: Party, second: Party) -> None:
 
 def rename(register: Register, verb: Token) -> None:
     """`the Young Front, a group known as Red Dawn`, `Red Dawn, which calls itself the Young Front`."""
-    if verb.lemma_ not in ("know", "call", "rename", "rebrand"):
+    if verb.lemma_ not in RENAMES:
         return
     subject = _named(register, verb)
     for child in verb.rights:
@@ -80,7 +83,9 @@ def renamed(one: Name, other: Name, first: Party, second: Party) -> bool:
     """`the Young Front, formerly known as Red Dawn`."""
     if not _alike(first, second):
         return False
-    between = [t.lower_ for t in one.doc[one.end : other.start] if not t.is_punct and not t.is_space]
+    if other.start - one.end > APART:
+        return False
+    between = [t.lower_ for t in tokens(one.doc)[one.end : other.start] if not t.is_punct and not t.is_space]
     fillers = ("the", "group", "which", "who", "is", "was", "has", "now")
     between = [word for word in between if word not in fillers]
     if first.person:

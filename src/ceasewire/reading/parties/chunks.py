@@ -22,7 +22,7 @@ from ceasewire.reading.parties.lexicon import (
     SAME,
 )
 from ceasewire.reading.parties.names import is_acronym
-from ceasewire.reading.tokens import begins, lemmas, lows, parts, text_of, texts, tokens
+from ceasewire.reading.tokens import lemmas, lows, parts, stretch, text_of, texts, tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -123,8 +123,7 @@ class Name:
     @cached_property
     def text(self) -> str:
         """The words as they stand, single-spaced."""
-        doc, last = self.doc, self.end - 1
-        return " ".join(text_of(doc)[begins(doc)[self.start] : begins(doc)[last] + len(texts(doc)[last])].split())
+        return " ".join(stretch(self.doc, self.start, self.end).split())
 
     @cached_property
     def first(self) -> Token:
@@ -337,7 +336,7 @@ def _of(doc: Doc, at: int) -> int:
     if at + 1 < len(words) and words[at] in ("of", "for"):
         start = at + 2 if words[at + 1] == "the" else at + 1
         stop = _run(doc, start)
-        if stop > start and not lands.word_of(doc[start:stop].text, doc):
+        if stop > start and not lands.word_of(stretch(doc, start, stop), doc):
             return stop
     return at
 
@@ -369,7 +368,7 @@ def _guess(doc: Doc, start: int, end: int) -> Iterator[Name]:
     titled = _after_titles(doc, start, end)
     if titled > start or before in ADDRESS or before in PERSONS:
         sort = "person"
-    elif lows(doc)[end - 1] in ORGANISATION_ENDS or is_acronym(doc[start:end].text):
+    elif lows(doc)[end - 1] in ORGANISATION_ENDS or is_acronym(stretch(doc, start, end)):
         sort = "organisation"
     start, end = _trimmed(doc, titled, end)
     if start < end:

@@ -9,6 +9,7 @@ from ceasewire.reading.parties.lexicon import GENERIC, GOVERNMENT, OFFICE_KINDS,
 from ceasewire.reading.parties.phrases import complements, determiner, modifiers, plural
 from ceasewire.reading.parties.register import Party
 from ceasewire.reading.parties.scene import Scene
+from ceasewire.reading.tokens import tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,7 +45,7 @@ def _name(scene: Scene, party: Party, token: Token) -> None:
     if token.dep_ in ("compound", "nmod") and noun_of(token.head) in GOVERNMENT:
         return
     first = token
-    for before in reversed(token.doc[max(0, token.i - 6) : token.i]):
+    for before in reversed(tokens(token.doc)[max(0, token.i - 6) : token.i]):
         other = scene.at(before)
         if other is party or (other and other.actor.kind in ("state", "person")):
             first = before

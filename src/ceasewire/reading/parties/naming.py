@@ -23,6 +23,7 @@ from ceasewire.reading.parties.people import People
 from ceasewire.reading.parties.register import Party, Register
 from ceasewire.reading.parties.venues import venue
 from ceasewire.reading.parties.votes import vote
+from ceasewire.reading.tokens import texts, tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,10 +60,11 @@ class Naming:
             sort = self.votes[fold(name.text)]
             party = self.people.enter(name) if sort == "person" else self._other(name, sort)
         if party:
-            self.register.mark(name.doc[name.start : name.end], party)
-            row = self.starts.setdefault(fold(name.text)[0], [])
-            if len(row) < 20 and all(words != fold(name.text) for words, _ in row):
-                row.append((fold(name.text), party))
+            self.register.mark(tokens(name.doc)[name.start : name.end], party)
+            words = fold(name.text)
+            row = self.starts.setdefault(words[0], [])
+            if len(row) < 20 and all(other != words for other, _ in row):
+                row.append((words, party))
 
     def _outlet(self, name: Name) -> Party:
         known = self._known_body(name) or self.register.known(("name", *fold(name.text)))
@@ -191,7 +193,7 @@ def _people(name: Name) -> bool:
     return (
         name.last.dep_ in ("nsubj", "pobj", "dobj", "nsubjpass", "conj")
         and name.start > 0
-        and name.doc[name.start - 1].lower_ == "the"
+        and texts(name.doc)[name.start - 1].lower() == "the"
     )
 
 
@@ -200,7 +202,7 @@ OPPOSED = frozenset(("council", "committee", "coalition", "ministry", "institute
 
 def _qualifiers(name: Name) -> Iterator[str]:
     """The words of the same phrase right before a name: `rebel` of `the rebel Red Front`."""
-    for token in reversed(name.doc[max(0, name.start - 4) : name.start]):
+    for token in reversed(tokens(name.doc)[max(0, name.start - 4) : name.start]):
         if token.pos_ not in ("ADJ", "NOUN", "PROPN", "PUNCT") or token.text == ",":
             return
         yield token.lower_

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ceasewire.reading.parties.brackets import rename
+from ceasewire.reading.parties.brackets import RENAMES, rename
 from ceasewire.reading.parties.crowds import body, crowd, one_of, people
 from ceasewire.reading.parties.governments import country, government, office
 from ceasewire.reading.parties.history import MARKS
@@ -17,6 +17,7 @@ from ceasewire.reading.parties.lexicon import (
     CROWDS,
     GOVERNMENT,
     MILITANTS,
+    NOUNS,
     OFFICES,
     OPPOSITION,
     PARTING,
@@ -36,7 +37,7 @@ from ceasewire.reading.parties.pronouns import pronoun
 from ceasewire.reading.parties.register import Party, place
 from ceasewire.reading.parties.relations import backing, hyphened, owner, parting
 from ceasewire.reading.parties.scene import Scene
-from ceasewire.reading.parties.sides import name_regions, note_sides, one_side, sides
+from ceasewire.reading.parties.sides import SIDE_NOUNS, name_regions, note_sides, one_side, sides
 from ceasewire.reading.tokens import lemmas, lows, parts, starts, texts, tokens
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ WAR = REBELS | OPPOSITION | {"regime", "junta"}
 ARMS = REBELS | MILITANTS | ARMED
 OWNED = BODIES | MILITANTS | REBELS
 STATES_SHOWN = WAR | GOVERNMENT | {"army"}
-TELLING = frozenset(("PRON", "NOUN", "PROPN", "ADJ", "VERB"))
+BESIDE = frozenset(("neighbour", "neighbor", "ally", "giant"))  # what a state is called beside its name
+ROLES = NOUNS | BODIES | GOVERNMENT | STATE_OFFICE | COUNTRY | TOWN | SIDE_NOUNS | BESIDE | {"insurgency"}
+TELLING = {**dict.fromkeys(("NOUN", "PROPN", "ADJ"), ROLES), "VERB": BACKING | PARTING | RENAMES}
 
 
 def walk(scene: Scene, docs: Sequence[Doc]) -> None:
@@ -67,11 +70,12 @@ def walk(scene: Scene, docs: Sequence[Doc]) -> None:
 
 def _telling(scene: Scene, doc: Doc) -> Iterator[Token]:
     """The words of a paragraph that may mean a party, in order; the history keeps count of all others."""
-    known, firsts, row = tokens(doc), frozenset(starts(doc)), scene.register.row(doc)
+    known, words = tokens(doc), nouns(doc)
+    firsts, row = frozenset(starts(doc)), scene.register.row(doc)
     for at, (part, low) in enumerate(zip(parts(doc), lows(doc), strict=True)):
         if at in firsts or low in MARKS:
             scene.history.step(known[at])
-        if part in TELLING or at in row or low in ("one", "another"):
+        if at in row or part == "PRON" or low in ("one", "another") or words[at] in TELLING.get(part, ()):
             yield known[at]
 
 
@@ -283,7 +287,7 @@ def _fits(party: Party, token: Token, noun: str) -> bool:
     if party.person:
         return noun in PERSONS and not plural(token)
     if party.actor.kind == "state":
-        return noun in COUNTRY or noun in ("neighbour", "neighbor", "ally", "giant")
+        return noun in COUNTRY or noun in BESIDE
     if party.actor.kind == "place":
         return noun in TOWN
     return (noun in BODIES or noun in SAME) and not plural(token)

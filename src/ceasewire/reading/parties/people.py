@@ -12,9 +12,10 @@ from ceasewire.reading.parties.chunks import Name, Sort
 from ceasewire.reading.parties.lexicon import ADDRESS, BODIES, GIVEN, OFFICES, PERSONS, STATE_OFFICE, gender_of
 from ceasewire.reading.parties.names import bare_person, fold, stands_for
 from ceasewire.reading.parties.register import Party, Register
+from ceasewire.reading.tokens import lows, parts, stretch, texts, tokens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 Words = tuple[str, ...]
 
@@ -98,19 +99,19 @@ class People:
     def _titles(self, name: Name, party: Party) -> None:
         """Record the name as this mention has it, and what its title says of the person."""
         start = title_start(name)
-        before = [token.lower_ for token in name.doc[start : name.start]]
+        before = lows(name.doc)[start : name.start]
         party.offices |= {word for word in before if word in OFFICES}
         genders = [ADDRESS.get(word) or gender_of(word) for word in before] + [GIVEN.get(fold(name.text)[0], "")]
         party.gender = party.gender or next((g for g in genders if g), "")
         if start == name.start or len(fold(name.text)) > 1:
             self.register.alias(party, name.first, name.last)
         if start < name.start and not self._owned(name, start):
-            self.register.alias(party, name.doc[start], name.last)
+            self.register.alias(party, tokens(name.doc)[start], name.last)
 
     def _owned(self, name: Name, start: int) -> bool:
         """Whether a title is not the person's alone: it hangs on a possessor or names a body."""
-        before = name.doc[start - 1].text if start else ""
-        words = name.doc[start : name.start]
+        before = texts(name.doc)[start - 1] if start else ""
+        words = tokens(name.doc)[start : name.start]
         return before in ("'s", "’s", "’", "'") or any(
             t.lower_ in STATE_OFFICE or t.lower_ in BODIES or _body_at(self.register, t) for t in words
         )
@@ -124,27 +125,25 @@ def _body_at(register: Register, token: Token) -> bool:
 def title_start(name: Name) -> int:
     """Where the words before a personal name begin that are its own: `Lorasian Vice President Ana Velan`."""
     doc, at = name.doc, name.start
-    while at > max(0, name.start - 6) and _before_name(doc[at - 1]):
+    while at > max(0, name.start - 6) and _before_name(doc, at - 1):
         at -= 1
-    words = doc[at : name.start]
-    return at if any(t.lower_ in PERSONS or t.lower_ in ADDRESS for t in words) else name.start
+    words = lows(doc)[at : name.start]
+    return at if any(low in PERSONS or low in ADDRESS for low in words) else name.start
 
 
-def _before_name(token: Token) -> bool:
-    if token.lower_ in ADDRESS:
-        return True
-    return token.pos_ in ("PROPN", "NOUN", "ADJ") or token.text == "-"
+def _before_name(doc: Doc, at: int) -> bool:
+    return lows(doc)[at] in ADDRESS or parts(doc)[at] in ("PROPN", "NOUN", "ADJ") or texts(doc)[at] == "-"
 
 
 def _agree(party: Party, name: Name) -> bool:
     """Whether the form of address before a name fits the person's gender."""
-    before = name.doc[name.start - 1].lower_ if name.start else ""
+    before = lows(name.doc)[name.start - 1] if name.start else ""
     gender = ADDRESS.get(before, "")
     return not gender or not party.gender or gender == party.gender
 
 
 def _untitled(name: Name) -> str:
     at = name.start
-    while at < name.end - 1 and name.doc[at].lower_ in ADDRESS:
+    while at < name.end - 1 and lows(name.doc)[at] in ADDRESS:
         at += 1
-    return str(name.doc[at : name.end].text)
+    return stretch(name.doc, at, name.end)

@@ -9,6 +9,7 @@ from ceasewire.reading.parties import lands
 from ceasewire.reading.parties.lexicon import LEADS, SPEAKS, TOPIC
 from ceasewire.reading.parties.phrases import complements, left, modifiers, right
 from ceasewire.reading.parties.register import Party, Register
+from ceasewire.reading.tokens import parts, texts, tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,9 +44,9 @@ def _titles(head: Token) -> list[Token]:
     doc, at = head.doc, head.i
     if head.dep_ not in ("compound", "nmod"):
         return []
-    while at and head.i - at < 4 and doc[at - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+    while at and head.i - at < 4 and parts(doc)[at - 1] in ("NOUN", "PROPN", "ADJ"):
         at -= 1
-    return list(doc[at : head.i])
+    return tokens(doc)[at : head.i]
 
 
 def _demonym(token: Token) -> bool:
@@ -57,8 +58,9 @@ def _demonym(token: Token) -> bool:
 def hyphened(token: Token) -> bool:
     """Whether a name is half of a hyphened word: `pro-Lorasia`, `Front-held`."""
     doc, at = token.doc, token.i
-    after = at + 1 < len(doc) and doc[at + 1].text in ("-", "–") and not token.whitespace_
-    return after or (at > 0 and doc[at - 1].text == "-" and not doc[at - 1].whitespace_)
+    words = texts(doc)
+    after = at + 1 < len(words) and words[at + 1] in ("-", "–") and not token.whitespace_
+    return after or (at > 0 and words[at - 1] == "-" and not tokens(doc)[at - 1].whitespace_)
 
 
 def affiliate(register: Register, party: Party, head: Token) -> None:

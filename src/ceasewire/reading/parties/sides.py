@@ -76,7 +76,7 @@ def _place_crowd(scene: Scene, party: Party, token: Token) -> None:
 
 
 def _before_rebels(token: Token) -> bool:
-    after = token.doc[token.i + 1 : token.i + 2]
+    after = tokens(token.doc)[token.i + 1 : token.i + 2]
     return len(after) > 0 and noun_of(after[0]) in REBELS | MILITANTS and plural(after[0])
 
 

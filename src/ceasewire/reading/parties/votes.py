@@ -21,6 +21,7 @@ from ceasewire.reading.parties.lexicon import (
     UNITS,
 )
 from ceasewire.reading.parties.names import bare_person, fold
+from ceasewire.reading.tokens import lows, texts, tokens
 
 Words = tuple[str, ...]
 SURNAMES = frozenset(
@@ -44,7 +45,7 @@ def believed(paragraphs: Sequence[tuple[list[Name], bool]]) -> list[Name]:
 
 def _first_word(name: Name) -> bool:
     """Whether only the capital of a sentence's first word makes it look like a name."""
-    starts = name.first.is_sent_start or name.doc[name.start - 1].text in (":", "—", "–")
+    starts = name.first.is_sent_start or texts(name.doc)[name.start - 1] in (":", "—", "–")
     common = name.sort == "thing" or (name.sort != "outlet" and name.first.tag_ in ("NNS", "NNPS") and _word(name))
     return common and name.end - name.start == 1 and bool(starts)
 
@@ -125,8 +126,8 @@ def _by_last_word(name: Name, words: Words) -> tuple[Sort, int] | None:
 
 def _before_ground(name: Name) -> bool:
     """Whether an unknown word stands before a word for ground: `Kelmar ridge`."""
-    after = name.doc[name.end : name.end + 1]
-    return not name.known and len(after) > 0 and (after[0].lower_ in GROUND or after[0].lower_ in TOWN)
+    after = lows(name.doc)[name.end : name.end + 1]
+    return bool(after) and (after[0] in GROUND or after[0] in TOWN) and not name.known
 
 
 def _titled(name: Name, words: Words) -> bool:
@@ -144,7 +145,7 @@ def _personal(name: Name, words: Words) -> bool:
 
 def _ranked(name: Name) -> bool:
     """Whether a title in capitals stands before one unknown word: `General Velan`."""
-    token = name.doc[name.start - 1] if name.start else name.first
+    token = tokens(name.doc)[name.start - 1] if name.start else name.first
     if name.before in RANKS and token.text[:1].isupper() and not set(fold(name.text)) & ORGANISATION_ENDS:
         return name.end - name.start < 4
     return name.end - name.start == 1 and name.before in OFFICES and (token.is_space or token.text[:1].isupper())
@@ -157,7 +158,7 @@ def _located(name: Name) -> bool:
     if name.before in ("in", "near", "outside", "around"):
         return name.sort != "person" or name.end - name.start == 1
     if name.before == "of" and name.start > 1:
-        return name.doc[name.start - 2].lower_ in TOWN
+        return lows(name.doc)[name.start - 2] in TOWN
     governor = name.head.head
     return name.before in ("to", "from") and governor.head.lemma_.lower() in TO_PLACE and name.end - name.start == 1
 
