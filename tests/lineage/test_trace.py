@@ -230,7 +230,7 @@ def test_the_order_of_arrival_does_not_matter(page: Page, report: Words, own: Wo
 
 def test_empty_pages_and_no_pages(page: Page) -> None:
     empty = page(["..."])
-    assert trace([]) == [] and trace([empty, page(["one"])]) == []
+    assert trace([]) == [] and trace([empty]) == [] and trace([empty, page(["one"])]) == []
     assert root([], empty.id) == empty.id
 
 

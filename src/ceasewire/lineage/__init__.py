@@ -11,6 +11,7 @@ from ceasewire.lineage.cites import Cite, Names, cites
 from ceasewire.lineage.credits import contributors, credits, own_names
 from ceasewire.lineage.direction import Page, names_other
 from ceasewire.lineage.grounds import Grounds
+from ceasewire.lineage.houses import background
 from ceasewire.lineage.index import candidates, index, sketch
 from ceasewire.lineage.kinds import whole
 from ceasewire.lineage.links import from_cites, from_claim, from_thanks
@@ -62,7 +63,9 @@ def find_pairs(pages: Sequence[Page], outlets: Ints) -> list[Pair]:
         runs = align(_side(one, texts, sides), _side(other, texts, sides), same)
         named = partial(names_other, pages[one], pages[other])
         if runs := weigh(runs, Worth(texts[one], stocks.get(one)), Worth(texts[other], stocks.get(other)), named):
-            pairs.append(Pair(one, other, runs))
+            pair = Pair(one, other, runs)
+            if not background(pair, pages[one], pages[other]):
+                pairs.append(pair)
     return pairs
 
 

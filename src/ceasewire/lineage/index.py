@@ -57,8 +57,8 @@ def _hashes(texts: Sequence[Text]) -> Hashes:
     found = shingle(ids, SHORTEST_RUN)
     hashes[: len(found)] = found
     ends = np.cumsum([len(text) for text in texts])
-    for back in range(1, SHORTEST_RUN):
-        hashes[np.maximum(0, ends - back)] = 0
+    last = (ends[:, None] - np.arange(1, SHORTEST_RUN)).ravel()
+    hashes[last[last >= 0]] = 0
     return hashes
 
 

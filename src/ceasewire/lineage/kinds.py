@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ceasewire.codebook import table
-from ceasewire.lineage.credits import fold
 from ceasewire.lineage.direction import Page
+from ceasewire.lineage.houses import same_outlet
 from ceasewire.lineage.pairs import sameness, share, spread
 from ceasewire.lineage.settings import LEAST_SHARE, MOSTLY, SAME_WORDS, SPREAD, WHOLE
 from ceasewire.lineage.sources import Claim
@@ -18,9 +18,9 @@ def kind(claim: Claim, pages: Sequence[Page]) -> LinkKind:
     """Excerpt where the common words stand inside own text; else a copy, a rewrite, or another version of a page."""
     taker, giver = pages[claim.taker], pages[claim.giver]
     other_text = bool(WORD.findall(taker.document.text)) and taker.document.text != giver.document.text
-    if not whole(claim, taker) and not (_same_house(taker, giver) and _grown(claim, giver)):
+    if not whole(claim, taker) and not (same_outlet(taker, giver) and _grown(claim, giver)):
         return "excerpt"
-    if _same_house(taker, giver) and other_text:
+    if same_outlet(taker, giver) and other_text:
         return "correction" if _corrects(taker) else "update"
     return "republication" if sameness(claim.pair) >= SAME_WORDS else "rewrite"
 
@@ -34,11 +34,6 @@ def whole(claim: Claim, taker: Page) -> bool:
 def _grown(claim: Claim, giver: Page) -> bool:
     """Whether the first version is mostly kept in a longer one: nine dead at noon, seventeen in the evening."""
     return share(claim.pair, giver.text, not claim.flip) >= WHOLE
-
-
-def _same_house(one: Page, other: Page) -> bool:
-    mine, theirs = one.document.outlet, other.document.outlet
-    return mine is not None and theirs is not None and fold(mine) == fold(theirs)
 
 
 def _corrects(page: Page) -> bool:

@@ -9,7 +9,17 @@ from functools import cached_property
 import numpy as np
 
 from ceasewire.lineage.align import Run
-from ceasewire.lineage.settings import BEYOND, DENSE, MANY_RUNS, MUCH, ONE_RUN, SHORTEST_RUN, WINDOW
+from ceasewire.lineage.settings import (
+    BEYOND,
+    DENSE,
+    MANY_RUNS,
+    MUCH,
+    NAMED_RUN,
+    ONE_RUN,
+    QUOTING_RUN,
+    SHORTEST_RUN,
+    WINDOW,
+)
 from ceasewire.lineage.words import Flags, Ints, Text
 
 
@@ -68,9 +78,16 @@ def weigh(runs: Sequence[Run], one: Worth, other: Worth, named: Named) -> list[R
     much = sum(run.equal for run in runs) >= MUCH * max(len(one.text), len(other.text))
     kept = [run for run in runs if _counts(run, much) and not _stock(run, one)]
     worth = [evidence(run, one, other, named) for run in kept]
-    if max(worth, default=0) < ONE_RUN and sum(w for w in worth if w >= SHORTEST_RUN) < MANY_RUNS:
-        return []
-    return kept
+    if sum(words for words in worth if words >= SHORTEST_RUN) >= MANY_RUNS:
+        return kept
+    return kept if any(_shows(run, words, named) for run, words in zip(kept, worth, strict=True)) else []
+
+
+def _shows(run: Run, words: int, named: Named) -> bool:
+    """Whether so many words of a run are enough."""
+    if words >= ONE_RUN or (words >= QUOTING_RUN and run.equal - words >= QUOTING_RUN):
+        return True
+    return words >= NAMED_RUN and named(run)
 
 
 def _counts(run: Run, much: bool) -> bool:

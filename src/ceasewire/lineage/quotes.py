@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
+
+from ceasewire.codebook import table
 
 SIGNS = re.compile("[“”„«»\"‘’'@]")
 POST = re.compile(r"[—–-] ?[^()\n]{1,60}\(@\w{1,30}\)")
+SIGNED = re.compile(r"[—–-]+ ?[^()\n]{1,60}\(@\w{1,30}\)")
+DASHES = "—–-"
 OPENING, CLOSING, EITHER = "“„«", "”»", '"'
 ENDS = ".,!?…"
 COLON = 8  # characters at the end of a line among which its colon is looked for
@@ -25,13 +30,28 @@ def quoted(text: str, start: int, end: int, signs: Sequence[int] | None = None) 
 
 
 def framed(text: str, starts: Sequence[int], ends: Sequence[int], pages: Sequence[int]) -> list[tuple[int, int]]:
-    """The lines that the line before on their page announces with a colon: a statement, another's report."""
-    pairs = pairwise(zip(starts, ends, pages, strict=True))
-    return [
-        (start, end)
-        for (first, last, one), (start, end, other) in pairs
-        if one == other and text[max(first, last - COLON) : last].rstrip().endswith(":")
-    ]
+    """The lines in somebody else's words as a whole: announced with a colon, or signed as a post by the line after.
+
+    A line that announces a whole text, as `The statement reads in full:`, speaks for all lines of the page after it.
+    """
+    spans: list[tuple[int, int]] = []
+    open_on = -1
+    for (first, last, one), (start, end, other) in pairwise(zip(starts, ends, pages, strict=True)):
+        if one != other:
+            continue
+        announced = text[max(first, last - COLON) : last].rstrip().endswith(":")
+        if announced and any(words in text[first:last].casefold() for words in _whole()):
+            open_on = one
+        if text[start] in DASHES and SIGNED.match(text, start, end):
+            spans.append((first, last))
+        if announced or open_on == other:
+            spans.append((start, end))
+    return spans
+
+
+@cache
+def _whole() -> tuple[str, ...]:
+    return tuple(table("credits")["announced"]["whole"])
 
 
 def _marked(marks: Sequence[tuple[int, bool | None]], end: int) -> list[tuple[int, int]]:

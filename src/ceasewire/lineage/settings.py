@@ -66,11 +66,20 @@ TAIL_MATCH: Final = 3
 SHORTEST_RUN: Final = 9
 """A run below this is a phrase, not a copy, unless much else is in common."""
 
-ONE_RUN: Final = 14
-"""Words of a single run, neither stock nor quoted on both sides, that show a copy."""
+ONE_RUN: Final = 20
+"""Words of a single run, neither stock nor quoted on both sides, that show a copy: names and titles alone make 15."""
 
-MANY_RUNS: Final = 24
+MANY_RUNS: Final = 30
 """Words of several such runs together that show a copy."""
+
+QUOTING_RUN: Final = 14
+"""The same beside a quotation of as many words in the same run: what leads to it was not written twice."""
+
+NAMED_RUN: Final = 12
+"""Words of a single run that show a copy where one page names the other beside them."""
+
+IN_HOUSE: Final = 0.3
+"""Share of the shorter page below which words that two pages of one outlet have in common are its background."""
 
 NEW_WORDS: Final = 12
 """Words that a second source of a page must explain and the first does not."""

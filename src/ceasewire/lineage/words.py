@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
+from ceasewire.codebook import table
 from ceasewire.lineage.letters import (
     APOSTROPHE,
     AT,
@@ -36,6 +38,8 @@ Flags = npt.NDArray[np.bool_]
 
 TRAILING = re.compile(r"[.!?…]?[”»\"’')\]]{0,2}[.!?…]?")
 OPENING = "“„«\"‘'(["
+MARKS = " \t*_([—–-•"
+HEAD = 48  # characters at the beginning of a line that tell a note of the desk
 
 
 @dataclass(frozen=True)
@@ -70,12 +74,22 @@ class Text:
 
 
 def body(document: Document) -> list[Line]:
-    """The lines whose words are compared; a caption as long as a paragraph is one."""
-    return [line for line in document.lines if line.role == "body" or _told(line)]
+    """The lines whose words are compared: not the desk's notes, but a caption as long as a paragraph."""
+    text, stock = document.text, _stock()
+    told = [line for line in document.lines if line.role == "body" or _long(line)]
+    heads = (text[line.start : line.start + HEAD].lstrip(MARKS).casefold() for line in told)
+    return [line for line, head in zip(told, heads, strict=True) if not head.startswith(stock)]
 
 
-def _told(line: Line) -> bool:
+def _long(line: Line) -> bool:
     return line.role == "caption" and line.end - line.start > LONGEST_CAPTION
+
+
+@cache
+def _stock() -> tuple[str, ...]:
+    """The beginnings of lines that are no part of a report, with either apostrophe."""
+    begins = table("credits")["stock"]["begins"]
+    return tuple(sorted({*begins, *(begin.replace("'", "’") for begin in begins)}))
 
 
 def words_of(document: Document) -> Text:

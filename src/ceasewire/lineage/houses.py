@@ -1,0 +1,30 @@
+"""Pages of one house: what an outlet or an agency tells in every report on a matter is its background, no lineage."""
+
+from __future__ import annotations
+
+from ceasewire.lineage.credits import fold
+from ceasewire.lineage.direction import Page
+from ceasewire.lineage.pairs import Pair, share
+from ceasewire.lineage.settings import IN_HOUSE, LEDE
+
+
+def same_outlet(one: Page, other: Page) -> bool:
+    """Whether both pages are known to be of one outlet."""
+    return _same(one.document.outlet, other.document.outlet)
+
+
+def background(pair: Pair, one: Page, other: Page) -> bool:
+    """Whether two reports of one house share so little that it is its background: `The valley is at war since ...`.
+
+    Where two outlets have their reports from one agency, what stands at the beginning of a report is none.
+    """
+    if max(share(pair, one.text, False), share(pair, other.text, True)) >= IN_HOUSE:
+        return False
+    if same_outlet(one, other):
+        return True
+    ledes = any(min(run.left[0], run.right[0]) < LEDE for run in pair.runs)
+    return not ledes and _same(one.document.origin, other.document.origin)
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and fold(one) == fold(other)
