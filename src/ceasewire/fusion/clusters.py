@@ -14,12 +14,13 @@ from itertools import islice
 from ceasewire.fusion.likeness import CLASH, NEWS_DAYS, SLACK_DAYS, Row, handles, likeness
 
 JOIN = 3.5  # points that make a mention follow the one most like it
-MERGE = 1.0  # points on average that make two groups one event
-SINGLE = 0.5  # the same where a page names one of them once and the other too
+MERGE = 1.25  # points on average that make two groups one event
+SINGLE = 0.75  # the same where a page names one of them once and the other too
 FLOOR, TOP = -4.0, 6.0  # points of one pair beyond these weigh no more in an average
-APART = -2.0  # points of a pair that was never compared
+APART = -2.0  # points of a pair that is not compared
 TORN = 0.34  # two groups of which more pairs than this share clash are not joined
 MOST = 24  # mentions of other pages that one mention is compared with
+FULL = 400  # pairs of two groups that are compared one by one, at most
 CROWD = 400  # mentions under one name and week that are looked through
 HERE = 60  # mentions of the same page that one is compared with, the nearest first
 
@@ -127,6 +128,7 @@ class _Linkage:
 
     def __init__(self, groups: list[list[int]], points: Points, rows: Sequence[Row]) -> None:
         self._rows = rows
+        self._points = points
         self._groups: dict[int, list[int]] = {min(group): sorted(group) for group in groups}
         home = {number: key for key, group in self._groups.items() for number in group}
         self._sums: dict[int, dict[int, list[float]]] = defaultdict(dict)
@@ -153,11 +155,27 @@ class _Linkage:
 
     def _row(self, one: int, other: int) -> Iterator[tuple[float, int, int, tuple[int, int]]]:
         """The entry of the queue for two groups, none where they are not alike."""
-        score, count = self._sums[one][other]
         sizes = (len(self._groups[one]), len(self._groups[other]))
-        average = (score + APART * (sizes[0] * sizes[1] - count)) / (sizes[0] * sizes[1])
-        if average >= (SINGLE if self._once(one, other) else MERGE):
+        least = SINGLE if self._once(one, other) else MERGE
+        if (average := self._average(one, other, least)) >= least:
             yield -average, one, other, sizes
+
+    def _average(self, one: int, other: int, least: float) -> float:
+        """Points a pair of two groups; pairs that were not looked up are compared where the others promise enough."""
+        score, count = self._sums[one][other]
+        every = len(self._groups[one]) * len(self._groups[other])
+        if count < every <= FULL and score >= least * count:
+            self._complete(one, other)
+            score, count = self._sums[one][other]
+        return (score + APART * (every - count)) / every
+
+    def _complete(self, one: int, other: int) -> None:
+        for a in self._groups[one]:
+            for b in self._groups[other]:
+                pair = (min(a, b), max(a, b))
+                if pair not in self._points:
+                    self._points[pair] = likeness(self._rows[a], self._rows[b])
+                    self._note(one, other, min(max(self._points[pair], FLOOR), TOP), 1)
 
     def _once(self, one: int, other: int) -> bool:
         """Whether one of two groups is a single mention of a page that has more of the other."""

@@ -23,6 +23,7 @@ CLASH = -100.0
 SLACK_DAYS = 3  # an event reported as ongoing, or dated from two ends, may miss by this much
 NEWS_DAYS = 10  # an undated event is news for about this long: pages further apart speak of two
 NEAR = 600  # characters within which a page goes on speaking of one event
+AHEAD = 1.5  # points lost where one is still to come and the other is not
 WORDING = 3.0  # points for two sentences of the same words
 NAME = 1.5  # a proper name weighs as much as so many other words
 FEW = 8.0  # a sentence of fewer words is no likeness by itself
@@ -111,6 +112,8 @@ def likeness(one: Row, other: Row) -> float:
     for kind in AMISS:
         if kind in one.kinds and kind in other.kinds:
             points += _roles(kind, one.kinds[kind], other.kinds[kind], here, dated)
+    if (one.mention.realis == "planned") != (other.mention.realis == "planned"):
+        points -= AHEAD
     if one.trigger == other.trigger:
         points += 0.5
     if here and abs(one.mention.trigger.start - other.mention.trigger.start) < NEAR:
