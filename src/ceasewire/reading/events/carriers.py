@@ -33,10 +33,16 @@ _ENTERING = frozenset(
         "return",
     ]
 )
+# Who does these at talks is at them: `in the talks the rebels refused a truce`.
+_DEALING = frozenset(
+    ["represent", "refuse", "reject", "demand", "offer", "accept", "propose", "insist", "press", "exchange", "discuss"]
+)
 _OUT = frozenset(["exclude", "bar", "shut", "ban", "omit", "sideline", "freeze", "leave", "block"])
-_SHARED = frozenset(["in", "at", "with", "between", "to", "from", "on", "against", "among", "across", "into"])
+_SHARED = frozenset(
+    ["in", "at", "with", "between", "to", "from", "on", "against", "among", "across", "into", "alongside"]
+)
 _UNTIL = frozenset(["for", "by", "until", "within"])
-LOTS = frozenset(["part", "round", "series", "session", "number", "set", "wave", "string", "list", "spate"])
+LOTS = frozenset(["part", "round", "series", "session", "number", "set", "wave", "string", "list", "spate", "flurry"])
 
 
 def carrier(noun: Token) -> Iterator[tuple[str, Token]]:
@@ -46,10 +52,13 @@ def carrier(noun: Token) -> Iterator[tuple[str, Token]]:
         return
     word = lemma(verb)
     slot = "excluded" if _kept_out(verb) else _slots().get(word)
+    if noun.dep_ == "pobj" and word in _DEALING:
+        slot = "subject"
     if word in _OUT and (word != "leave" or any(child.lower_ == "out" for child in verb.children)):
         yield from (("excluded", token) for token in syntax.objects(verb))
-    elif slot:
-        yield from ((slot, token) for token in syntax.subjects(verb))
+    elif slot and not (word == "be" and noun.dep_ == "attr"):
+        slot = "part" if word == "be" and _is_part(noun) else slot
+        yield from ((slot, token) for token in _doers(verb))
     if slot or verb.dep_ != "acl":
         yield from (
             (name, token)
@@ -77,6 +86,16 @@ def carrying_verb(noun: Token) -> Token | None:
     return _above(head) if label == "pobj" and head.lower_ in _INTO else None
 
 
+def _doers(verb: Token) -> list[Token]:
+    """Who does the carrying; whoever is `involved in` or `locked in` an event takes part in it."""
+    return syntax.objects(verb) if lemma(verb) in _ENTERING and syntax.passive(verb) else syntax.subjects(verb)
+
+
+def _is_part(noun: Token) -> bool:
+    """`the release was part of the deal`: the subject is a piece of the event and not its doer."""
+    return noun.dep_ == "pobj" and noun.head.head.lemma_ in LOTS
+
+
 def _does_itself(verb: Token) -> bool:
     """`a truce that began on Monday`: of an active clause that the noun is the subject of nobody else is the doer."""
     return any(child.dep_ == "nsubj" and child.lower_ in ("that", "which") for child in verb.children)
@@ -88,7 +107,7 @@ def _above(preposition: Token) -> Token | None:
     if above.dep_ in ("prep", "advmod", "prt") and above.lower_ in ("out", "away", "back"):
         above = above.head
     if above.pos_ in ("VERB", "AUX"):
-        return above if lemma(above) in _ENTERING | _OUT else None
+        return above if lemma(above) in _ENTERING | _OUT | _DEALING else None
     return carrying_verb(above) if above.lemma_ in LOTS else None
 
 

@@ -22,6 +22,9 @@ _EMPTY = frozenset(["it", "this", "that", "which", "there", "what", "-"])
 _PEOPLE = frozenset(["released", "seized", "people", "number"])
 _LASTING = frozenset(["duration", "deadline"])
 _PLACING = frozenset(["in", "near", "from", "of", "off", "at", "around", "inside", "outside"])
+# Offices that mean their state where they say `we`.
+_SPEAKING = ("ministry", "department", "presidency", "embassy", "foreign office", "state department")
+_WITHIN = frozenset(["in", "across", "throughout", "inside"])
 _GROUND = frozenset(["to", "scope"])
 _PLACES = frozenset(["venue", "place", "from"])
 
@@ -38,7 +41,7 @@ class Stage:
     def who(self, token: Token) -> str | None:
         """The actor a word means; `we` and `it` of a statement mean who speaks and whom he speaks for."""
         if self.statement and token.lower_ in ("we", "us"):
-            return self.statement.affiliation or self.statement.source.actor
+            return self._state(self.statement.affiliation) or self.statement.source.actor
         known = self.cast.refer(token)
         if known or self.statement is None:
             return known
@@ -51,6 +54,12 @@ class Stage:
         ):
             return self.statement.source.actor
         return None
+
+    def _state(self, actor: str | None) -> str | None:
+        """The state that a ministry speaks for; any other actor as he is."""
+        if actor and self.cast.actor(actor).name.lower().endswith(_SPEAKING):
+            return self.cast.affiliation(actor) or actor
+        return actor
 
 
 def is_actor_role(role: str) -> bool:
@@ -144,7 +153,8 @@ def _is_count(token: Token, slot: str, stage: Stage) -> bool:
 
 def _is_venue(token: Token, slot: str, stage: Stage) -> bool:
     if slot != "modifier":
-        return is_place(token) or (slot in _PLACING and _unknown_name(token, stage))
+        home = slot in _WITHIN and token.lemma_ in ("country", "nation") and stage.who(token) is not None
+        return home or is_place(token) or (slot in _PLACING and _unknown_name(token, stage))
     actor = stage.cast.refer(token)
     return token.ent_type_ in ("GPE", "LOC", "FAC") and (actor is None or stage.cast.actor(actor).kind == "place")
 

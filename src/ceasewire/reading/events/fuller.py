@@ -42,7 +42,7 @@ def _args(mention: Mention, chain: Chain, text: str) -> list[Arg]:
 
     `The army and the rebels met in Osten. The talks failed.` had the same parties; where and how is not said again.
     """
-    if not mention.args and _stands_for(mention):
+    if not mention.args and _stands_for(mention, text):
         fullest = max(chain.mentions, key=lambda other: len(other.args))
         return [arg for arg in fullest.args if is_actor_role(arg.role)]
     if mention.realis not in ("occurred", "ongoing") and not points(mention, text):
@@ -50,10 +50,10 @@ def _args(mention: Mention, chain: Chain, text: str) -> list[Arg]:
     return mention.args + [arg for role in _core(mention.type) for arg in _missing(mention, role, chain)]
 
 
-def _stands_for(mention: Mention) -> bool:
+def _stands_for(mention: Mention, text: str) -> bool:
     """`The incident`, `denied the report`: a word for the whole event, whatever it was."""
-    rows = table("events")["stand_in"]
-    return mention.trigger.text.lower().rstrip("s") in rows["nouns"] + rows["claims"]
+    rows, word = table("events")["stand_in"], mention.trigger.text.lower().rstrip("s")
+    return word in rows["claims"] or (word in rows["nouns"] and points(mention, text))
 
 
 def _alike(one: Mention, other: Mention) -> bool:
@@ -70,12 +70,18 @@ def _core(kind: str | None) -> list[str]:
 
 
 def _missing(mention: Mention, role: str, chain: Chain) -> list[Arg]:
-    """What fills a role elsewhere in the chain, where the mention leaves it open: the commonest."""
-    known = [arg for other in chain.mentions if _alike(mention, other) for arg in other.args if arg.role == role]
-    if any(arg.role == role for arg in mention.args) or not known:
-        return []
+    """What fills a role elsewhere in the chain, where the mention leaves it open: the commonest.
+
+    Of those who talk with each other all are lent, also where the mention names one of them.
+    """
+    own = {arg.actor for arg in mention.args if arg.role == role}
     if role in _LISTED:
         fullest = max((m.args for m in chain.mentions), key=lambda args: sum(arg.role == role for arg in args))
-        return [arg for arg in fullest if arg.role == role]
+        listed = [arg for arg in fullest if arg.role == role]
+        fits = not own or (len(own) == 1 and None not in own and own < {arg.actor for arg in listed})
+        return [arg for arg in listed if arg.actor not in own or not own] if fits else []
+    known = [arg for other in chain.mentions if _alike(mention, other) for arg in other.args if arg.role == role]
+    if own or not known:
+        return []
     counts = Counter(arg.actor or arg.text.lower() for arg in known)
     return [max(known, key=lambda arg: counts[arg.actor or arg.text.lower()])]

@@ -69,7 +69,7 @@ def _fillers(stage: Stage) -> Iterator[tuple[str, Token]]:
 
 def _role(stage: Stage, slot: str, token: Token) -> str | None:
     entry = stage.hit.entry
-    if slot in ("for", "object", "modifier", "of") and is_swap(stage.hit):
+    if slot in ("for", "object", "modifier", "of", "part") and is_swap(stage.hit):
         return None
     if slot == "excluded" and slot not in entry.roles:
         slot = "subject"

@@ -24,6 +24,9 @@ _DEALS = frozenset(["talks", "agreement", "ceasefire", "release"])
 _BLAMED = frozenset(["attack", "violation", "seizure", "transfer", "casualties"])
 _FAR = frozenset(["in", "at", "near", "to", "from", "with"])
 _LETTING = frozenset(["let", "allow", "permit", "enable"])
+# Of what is asked or threatened only the time is the asker's.
+_ASKING = frozenset(["proposal", "threat", "rejection"])
+_UNTIL = frozenset(["by", "before", "within", "until"])
 _WHERE = frozenset(["in", "at"])
 # What follows these is what an event is about, and has places of its own.
 _TOPICS = frozenset(["on", "about", "over", "for", "to"])
@@ -68,7 +71,8 @@ def _of_verb(hit: Hit) -> Iterator[Filler]:
         yield from _behind(token)
     if not found and hit.view.clause is not None:
         yield from (("object", token) for token in hit.view.objects)
-        yield from syntax.prepositions(hit.view.clause)
+        asked = hit.entry.type in _ASKING
+        yield from (pair for pair in syntax.prepositions(hit.view.clause) if not asked or pair[0] in _UNTIL)
     if verb.dep_ in ("ccomp", "xcomp") and lemma(verb.head) in _LETTING and "goods" in hit.entry.frame["subject"]:
         yield from (("letting", token) for token in syntax.subjects(verb.head))
     if hit.view.clause is not None and "clause_object" in hit.entry.frame:
@@ -96,6 +100,8 @@ def _owners(goods: Token) -> Iterator[Filler]:
 def _of_noun(hit: Hit) -> Iterator[Filler]:
     """`the army's raid on Osten`, `Veldanian air strikes`, `the Osten talks`."""
     noun = hit.token
+    if noun.pos_ == "ADJ" and noun.dep_ == "acomp":
+        yield from (("subject", token) for token in syntax.subjects(noun.head))
     if hit.entry.part == "adjective" or hit.entry.needs.get("numbered"):
         yield from (("object", token) for token in _counted(noun))
     doing = {name for name, _ in hit.view.prepositions} & _OF_OBJECT and hit.entry.frame.get("object")
@@ -175,4 +181,11 @@ def _said_of(noun: Token) -> Token | None:
     """`their demand is that he leave`: the clause that says what a noun is."""
     if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
         return None
-    return next((child for child in noun.head.children if child.dep_ in ("ccomp", "xcomp", "advcl")), None)
+    clauses = [child for child in noun.head.children if child.dep_ in ("ccomp", "xcomp", "advcl") and child.i > noun.i]
+    clauses.sort(key=lambda child: child.dep_ == "advcl")
+    return next((child for child in clauses if not _aside(child)), None)
+
+
+def _aside(clause: Token) -> bool:
+    """`as the paper reported`, `because they can`: no part of what is demanded."""
+    return any(child.dep_ == "mark" and child.lower_ not in ("that", "for") for child in clause.children)

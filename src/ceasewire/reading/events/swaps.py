@@ -51,5 +51,5 @@ def _named(noun: Token) -> Ends | None:
     if not kinds and not (asked and noun.lemma_ == "ransom"):
         return None
     first = min([noun, *noun.children], key=lambda child: child.i)
-    of = [child for child in syntax.children(noun, "prep") if child.lower_ == "of"]
+    of = [child for child in syntax.children(noun, "prep") if child.lower_ in ("of", "with")]
     return first, of[-1].right_edge if of else noun

@@ -137,9 +137,17 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
         own = children(verb, "dobj", "oprd")
         if own:
             return _resolved(verb, own)
-        return _gap(verb) if verb.dep_ == "relcl" else []
+        return _gap(verb) if verb.dep_ == "relcl" else _shared(verb)
     own = children(verb, "nsubjpass", "dobj") or [c for c in children(verb, "nsubj") if c.lower_ in _RELATIVE]
     return _resolved(verb, own) if own else _suffering(verb, depth)
+
+
+def _shared(verb: Token) -> list[Token]:
+    """The object of the verb joined to one without: `seized and searched a barge`."""
+    for joined in children(verb, "conj"):
+        if joined.i == verb.i + 2 and joined.tag_ == verb.tag_ and not children(verb, "prt", "prep", "ccomp", "xcomp"):
+            return _listed(children(joined, "dobj"))
+    return []
 
 
 def _suffering(verb: Token, depth: int) -> list[Token]:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table
 from ceasewire.reading.events import syntax
-from ceasewire.reading.events.company import is_number
+from ceasewire.reading.events.company import is_number, is_place
 from ceasewire.reading.events.lemmas import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FAR = frozenset(["in", "at", "near", "to", "from", "with", "across"])
+_WHERE = frozenset(["in", "at", "near"])
 _OF_OBJECT = frozenset(["of", "on", "against"])
 
 
@@ -23,6 +24,7 @@ def harmed(noun: Token) -> Iterator[tuple[str, Token]]:
     """
     verb = _harming(noun)
     if verb is None:
+        yield from _seen(noun)
         return
     hurt = [token for token in syntax.objects(verb) if token.i != noun.i]
     told = any(name in _OF_OBJECT for name, _ in syntax.prepositions(noun)) or noun.dep_ == "pobj"
@@ -31,6 +33,15 @@ def harmed(noun: Token) -> Iterator[tuple[str, Token]]:
         yield from (("subject", token) for token in syntax.subjects(verb) if token.i != noun.i)
     for word in [*hurt, verb]:
         yield from ((name, far) for name, far in syntax.prepositions(word) if name in _FAR and far.i != noun.i)
+
+
+def _seen(noun: Token) -> Iterator[tuple[str, Token]]:
+    """`a raid that took place in Osten`, `an attack that saw nine people killed in Osten`: where it was."""
+    for clause in syntax.children(noun, "relcl"):
+        if syntax.children(clause, "nsubj") and syntax.subjects(clause)[:1] == [noun]:
+            seen = [inner for token in syntax.objects(clause) for inner in syntax.children(token, "acl")]
+            for word in [clause, *seen]:
+                yield from (pair for pair in syntax.prepositions(word) if pair[0] in _WHERE and is_place(pair[1]))
 
 
 def _harming(noun: Token) -> Token | None:
