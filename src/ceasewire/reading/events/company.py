@@ -11,6 +11,7 @@ from ceasewire.codebook import table
 from ceasewire.reading.events import syntax
 from ceasewire.reading.events.entries import known_forms
 from ceasewire.reading.events.lemmas import lemma
+from ceasewire.reading.tokens import lemmas, lows, sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -55,7 +56,11 @@ class Words:
 
     @cached_property
     def _counts(self) -> Counter[str]:
-        return Counter(form for doc in self._docs for token in doc for form in {token.lower_, token.lemma_.lower()})
+        counts: Counter[str] = Counter()
+        for doc in self._docs:
+            counts.update(lows(doc))
+            counts.update(word for low, word in zip(lows(doc), lemmas(doc), strict=True) if low != word)
+        return counts
 
     def count(self, kind: str) -> int:
         """How often words of a kind stand on the page."""
@@ -63,9 +68,10 @@ class Words:
 
     def sentence(self, token: Token) -> frozenset[str]:
         """The words of the sentence of a word."""
-        key = int(token.doc.user_data["start"]), token.sent.start
+        doc, (first, stop) = token.doc, sentence(token)
+        key = int(doc.user_data["start"]), first
         if key not in self._sentences:
-            self._sentences[key] = frozenset(w for t in token.sent for w in (t.lower_, t.lemma_.lower()))
+            self._sentences[key] = frozenset((*lows(doc)[first:stop], *lemmas(doc)[first:stop]))
         return self._sentences[key]
 
 

@@ -11,7 +11,8 @@ from ceasewire.codebook import table
 from ceasewire.model import Time
 from ceasewire.reading.events.entries import lexicon
 from ceasewire.reading.events.syntax import climb
-from ceasewire.reading.parse import Paragraph, begin, end
+from ceasewire.reading.parse import Paragraph, end
+from ceasewire.reading.tokens import begins, text_of, tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,10 +32,9 @@ class Dates:
         self._clause: dict[tuple[int, int], list[Row]] = {}
         rest = deque(sorted(times, key=lambda time: time.span.start))
         for paragraph in paragraphs:
-            stop = paragraph.start + len(paragraph.doc.text)
-            starts = [begin(token) for token in paragraph.doc] if rest and rest[0].span.start < stop else []
+            stop = paragraph.start + len(text_of(paragraph.doc))
             while rest and rest[0].span.start < stop:
-                self._place(rest.popleft(), paragraph, starts)
+                self._place(rest.popleft(), paragraph)
 
     def on(self, token: Token, number: int) -> list[Row]:
         """The times that hang on a word of a paragraph, with the word that joins each to it."""
@@ -48,12 +48,13 @@ class Dates:
         """Every time of the page with the word that joins it to what it hangs on."""
         return (row for rows in self._near.values() for row in rows)
 
-    def _place(self, time: Time, paragraph: Paragraph, starts: list[int]) -> None:
-        first, last = bisect_right(starts, time.span.start) - 1, bisect_left(starts, time.span.end)
-        tokens = [token for token in paragraph.doc[max(first, 0) : last] if end(token) > time.span.start]
-        if not tokens:
+    def _place(self, time: Time, paragraph: Paragraph) -> None:
+        starts, low, high = begins(paragraph.doc), time.span.start - paragraph.start, time.span.end - paragraph.start
+        first, last = bisect_right(starts, low) - 1, bisect_left(starts, high)
+        said = [token for token in tokens(paragraph.doc)[max(first, 0) : last] if end(token) > time.span.start]
+        if not said:
             return
-        top = next((t for t in tokens if t.head not in tokens or t.head.i == t.i), tokens[0])
+        top = next((t for t in said if t.head not in said or t.head.i == t.i), said[0])
         self._near.setdefault((paragraph.number, top.head.i), []).append((time, top))
         verb = _verb_over(top)
         if verb is not None and verb.i != top.head.i:

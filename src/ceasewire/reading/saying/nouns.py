@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.saying.claims import Claim, over
-from ceasewire.reading.saying.cues import Row, noun_rows, words
+from ceasewire.reading.saying.cues import Row, lexicon, noun_rows, words
 from ceasewire.reading.saying.ends import BACKGROUND, LONGEST, right_end, trimmed
 from ceasewire.reading.saying.speakers import is_human, source_range, speaker
-from ceasewire.reading.tokens import Range, sentence, tokens
+from ceasewire.reading.tokens import Range, sentence, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +21,7 @@ BEARERS = ("report", "account", "rumour", "rumor", "allegation", "suspicion", "s
 
 def noun_claims(paragraph: Paragraph) -> Iterator[Claim]:
     """The statements made by the nouns of a paragraph that have a content of their own."""
-    for token in tokens(paragraph.doc):
+    for token in tokens_of(paragraph.doc, lexicon().nouns):
         if token.pos_ == "NOUN" and (rows := noun_rows(token)):
             claim = _claim(paragraph, token, rows)
             if claim is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Stance
@@ -12,7 +13,7 @@ from ceasewire.reading.saying.cues import lemma, lexicon, listed, verb_rows, wor
 from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.ends import Interval, right_end, trimmed
 from ceasewire.reading.saying.speakers import source_range, subject
-from ceasewire.reading.tokens import Range, tokens
+from ceasewire.reading.tokens import Range, lows, tokens, tokens_among
 
 RECORDS = ("comments", "remarks", "transcript", "text", "recording", "minutes", "statement", "footage", "video")
 
@@ -24,7 +25,7 @@ def phrase_claims(paragraph: Paragraph) -> Iterator[Claim]:
     """The statements of a paragraph that hang on a phrase, a hedge or an impersonal verb."""
     hedges = words("hedges", "asserts")
     owned = words("phrases", "owned")
-    for token in tokens(paragraph.doc):
+    for token in tokens_among(paragraph.doc, _telling()):
         claim = None
         if token.lower_ in ("according", "per", "of"):
             claim = _attributed(paragraph, token)
@@ -36,6 +37,21 @@ def phrase_claims(paragraph: Paragraph) -> Iterator[Claim]:
             claim = _impersonal(paragraph, token) or _minded(paragraph, token)
         if claim is not None:
             yield claim
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words that a phrase, a hedge or an impersonal verb is known by."""
+    known = lexicon()
+    alike = words("hedges", "asserts") | words("phrases", "owned")
+    verbs = {form for form, base in known.forms.items() if base in _impersonal_verbs()}
+    mind = words("impersonal", "unclear") | words("impersonal", "not_clear") | known.adjectives.keys()
+    return alike | verbs | mind | {phrase.split()[-1] for phrase in listed("phrases", "attributing")} | {"according"}
+
+
+@cache
+def _impersonal_verbs() -> frozenset[str]:
+    return words("impersonal", "asserts") | words("impersonal", "predicts") | {"tell"}
 
 
 # ---- according to ----------------------------------------------------------------------------------------------------
@@ -79,8 +95,8 @@ def _phrase(last: Token) -> tuple[Token | None, Token | None]:
     for phrase in listed("phrases", "attributing"):
         parts = phrase.split()
         low = last.i - len(parts) + 1
-        if low >= 0 and [t.lower_ for t in doc[low : last.i + 1]] == parts:
-            return doc[low], last
+        if low >= 0 and lows(doc)[low : last.i + 1] == parts:
+            return tokens(doc)[low], last
     return None, None
 
 
@@ -147,8 +163,10 @@ def _hedged(paragraph: Paragraph, hedge: Token) -> Claim | None:
 def _minded(paragraph: Paragraph, word: Token) -> Claim | None:
     """`The council was concerned that arms were sold`"""
     row = next(iter(lexicon().adjectives.get(word.lower_, ())), None)
+    if row is None:
+        return None
     held = word if any(c.dep_ in ("aux", "auxpass", "cop") for c in word.children) else word.head
-    if row is None or negated(held) or not _stated(held):
+    if negated(held) or not _stated(held):
         return None
     clause = next((c for c in [*word.children, *word.head.children] if c.dep_ == "ccomp" and c.i > word.i), None)
     who = subject(word) or subject(word.head)
@@ -197,15 +215,18 @@ def _impersonal_stance(word: Token) -> Stance | None:
         return "no_knowledge"
     if word.lower_ in words("impersonal", "not_clear"):
         return "no_knowledge" if negated(word) or negated(word.head) else None
-    passive = word.dep_ in ("acl", "advcl") or any(c.dep_ == "auxpass" for c in word.children)
-    if word.tag_ != "VBN" or negated(word) or not passive:
-        return None
     base = lemma(word)
+    if word.tag_ != "VBN" or base not in _impersonal_verbs() or negated(word) or not _passive(word):
+        return None
     if base == "tell" and any(c.dep_ == "nsubjpass" and c.lower_ in ("i", "we") for c in word.children):
         return "asserts"
     if base in words("impersonal", "predicts"):
         return "predicts"
     return "asserts" if base in words("impersonal", "asserts") else None
+
+
+def _passive(word: Token) -> bool:
+    return word.dep_ in ("acl", "advcl") or any(c.dep_ == "auxpass" for c in word.children)
 
 
 def _impersonal_content(word: Token) -> list[Range]:

@@ -17,7 +17,7 @@ from ceasewire.reading.saying.quotes import Quote
 from ceasewire.reading.saying.refusals import refusal
 from ceasewire.reading.saying.speakers import agent, is_passive, nobody, source_range, speaker
 from ceasewire.reading.saying.stretches import clause_before, finite, ranges_of, with_antecedent
-from ceasewire.reading.tokens import Range, sentence, tokens
+from ceasewire.reading.tokens import Range, sentence, tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,8 +33,8 @@ THINGS = ("it", "this", "that", "which", "these", "those")
 def verb_claims(paragraph: Paragraph, quotes: list[Quote]) -> Iterator[Claim]:
     """The statements made by the verbs of a paragraph, in the order of the text."""
     told = lexicon().told
-    for token in tokens(paragraph.doc):
-        if token.lower_ in told and token.pos_ in ("VERB", "AUX"):
+    for token in tokens_among(paragraph.doc, told):
+        if token.pos_ in ("VERB", "AUX"):
             claim = refusal(paragraph, token) or _spoken(paragraph, token, quotes)
             if claim is not None:
                 yield claim
