@@ -217,3 +217,32 @@ def test_denials_with_and_without_an_event_of_their_own_stand_side_by_side() -> 
     page.says("Mira Toll", "We have no part in it", "denies", of=state)
     shelling(page, page.says("Bo Lenk", "nobody shelled it", "denies"), "denied")
     assert len(count(page).dispute) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "chain", "origins"),
+    [
+        ("the second source", ["Herald", "source"], 1),
+        ("another source", ["Herald", "Coast Agency", "source"], 1),
+        ("a diplomat", ["Herald", "diplomat"], 2),
+    ],
+)
+def test_rule_3_a_second_source_is_one_of_those_told_of(words: str, chain: list[str], origins: int) -> None:
+    page = Page("c", "Herald")
+    army = page.actor("Velland")
+    first = ["Herald", "Coast Agency", "two sources"]
+    shelling(page, page.says("two security sources", "it was Lorasia", of=army, unnamed=True, count=2, chain=first))
+    shelling(page, page.says(words, "Lorasia did it", unnamed=True, count=1, chain=chain))
+    assert len(only(story(page), "attack").origins_for) == origins
+
+
+@pytest.mark.parametrize(
+    ("thing", "origins"),
+    [("a published report", {"Ana Perle"}), ("images taken from space", {"Ana Perle"})],
+)
+def test_a_thing_that_nobody_made_known_is_no_origin(thing: str, origins: set[str]) -> None:
+    page = Page("c", "Herald")
+    shelling(page, page.says("Ana Perle", "Lorasia shelled it"))
+    shelling(page, page.says(thing, "it was Lorasia", kind="organisation"))
+    told = story(page)
+    assert names(told, only(told, "attack").origins_for) == origins

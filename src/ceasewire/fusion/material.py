@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -30,6 +30,15 @@ class Material:
     def told(self) -> dict[str, int]:
         """How many mentions stand in each statement."""
         return Counter(m.statement for m in self.mentions.values() if m.statement)
+
+    @cached_property
+    def confided(self) -> dict[str, list[Statement]]:
+        """What unnamed people said, by page."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self.statements.values():
+            if statement.anonymous:
+                found[statement.doc].append(statement)
+        return found
 
     @cached_property
     def secret(self) -> set[tuple[str, str | None]]:

@@ -104,10 +104,15 @@ def words_of(statement: Statement) -> str:
 
 
 def hedge(statement: Statement, material: Material, society: Society) -> Voice | None:
-    """A hedge (`reportedly`) rests on somebody unknown: like an own voice, it adds nothing beside a source."""
+    """A hedge (`reportedly`, `a published report`) rests on somebody unknown: it adds nothing beside a source."""
     who = material.actors.get(statement.source.actor or "")
-    nobody = voices("nobody").fullmatch(who.name if who else words_of(statement))
-    if nobody or (statement.anonymous and (who is None or voices("hedge").search(words_of(statement)))):
+    name = who.name if who else words_of(statement)
+    thing = voices("thing").fullmatch(name) and statement.affiliation is None
+    if (
+        thing
+        or voices("nobody").fullmatch(name)
+        or (statement.anonymous and (who is None or voices("hedge").search(words_of(statement))))
+    ):
         return Voice("outlet", "the outlets' own voices", camp="outlet", background=True)
     return None
 
@@ -175,13 +180,32 @@ def speaks_officially(statement: Statement, material: Material) -> bool:
 
 
 def unnamed(statement: Statement, material: Material, society: Society) -> Voice | None:
-    """Rule 3: unnamed people are one origin per group and per reporter."""
+    """Rule 3: unnamed people are one origin per group and per reporter.
+
+    `The second source` of a page is one of the `two diplomats of the north` or `sources` that it told of with an
+    outlet or a body, if it tells of one such group.
+    """
     if not statement.anonymous:
         return None
-    group = society.body(statement.affiliation) or material.name(statement.affiliation) or _head(words_of(statement))
+    group, reporter = _group(statement, material, society), teller(statement, material)
+    kin = [s for s in material.confided.get(statement.doc, ()) if _head(words_of(s)) == _head(words_of(statement))]
+    if not statement.affiliation:
+        group = _one({_group(s, material, society) for s in kin if s.affiliation}) or group
+    if plain(reporter) == plain(material.reporter(statement.doc)):
+        reporter = _one({name for s in kin if plain(name := teller(s, material)) != plain(reporter)}) or reporter
     name = words_of(statement) or material.name(statement.source.actor)
     camp = society.camp(name, words_of(statement), group if statement.affiliation else None, outlet=False)
-    return Voice("unnamed", name, plain(group), plain(teller(statement, material)), statement.count, camp)
+    return Voice("unnamed", name, plain(group), plain(reporter), statement.count, camp)
+
+
+def _group(statement: Statement, material: Material, society: Society) -> str:
+    """What unnamed people have in common: the body they are of, else what they are called."""
+    return society.body(statement.affiliation) or material.name(statement.affiliation) or _head(words_of(statement))
+
+
+def _one(names: set[str]) -> str | None:
+    """The only name there is."""
+    return next(iter(names)) if len(names) == 1 else None
 
 
 def _head(words: str) -> str:
