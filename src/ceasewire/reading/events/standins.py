@@ -44,7 +44,8 @@ def _stands(token: Token) -> bool:
         return False
     word = token.lemma_.lower()
     if word in rows["claims"]:
-        return token.dep_ in ("dobj", "nsubjpass") and lemma(token.head) in rows["denying"]
+        told = any(child.dep_ == "acl" for child in token.children)
+        return not told and token.dep_ in ("dobj", "nsubjpass") and lemma(token.head) in rows["denying"]
     if word not in rows["nouns"] or any(
         child.dep_ == "prep" and child.lower_ in ("in", "of", "on") for child in token.children
     ):

@@ -263,6 +263,8 @@ def _lent(verb: Token, depth: int) -> list[Token]:
         return _of_preposition(head, depth)
     if verb.dep_ in ("acl", "amod", "relcl"):
         return _of_noun(verb, head, depth)
+    if head.pos_ == "ADJ" and head.dep_ in ("acomp", "oprd", "conj") and head.head.pos_ in ("VERB", "AUX"):
+        return _of_adjective(head, depth)
     return _of_verb(verb, head, depth) if head.pos_ in ("VERB", "AUX") else []
 
 
@@ -288,6 +290,11 @@ def _of_verb(verb: Token, head: Token, depth: int) -> list[Token]:
     if passive(head):
         return objects(head, depth + 1)
     return subjects(head, depth + 1)
+
+
+def _of_adjective(word: Token, depth: int) -> list[Token]:
+    """`are ready to talk`, `left them unable to flee`: who is."""
+    return _held(word.head, depth + 1) if word.dep_ == "oprd" else subjects(word.head, depth + 1)
 
 
 def _of_preposition(preposition: Token, depth: int) -> list[Token]:

@@ -7,16 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.events.company import View, Words, fits, is_kind
+from ceasewire.reading.events.drops import DROPS
 from ceasewire.reading.events.entries import Entry, known_forms, lexicon
-from ceasewire.reading.events.lemmas import lemma
 from ceasewire.reading.tokens import tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_DEALS = frozenset(["talks", "agreement", "ceasefire"])
-_TRADING = frozenset(["exchange", "swap", "trade"])
-_LETTING = frozenset(["allow", "let", "permit"])
+# Words that present what follows them by its name.
+_CALLING = frozenset(["called", "named", "dubbed"])
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +34,7 @@ def find_hits(doc: Doc, title: bool, words: Words) -> list[Hit]:
     """
     found = [hit for token in tokens_among(doc, known_forms()) if (hit := _best(token, title, words))]
     by_token = {hit.token.i: hit for hit in found}
-    return [hit for hit in found if not any(rule(hit, by_token) for rule in _DROPS)]
+    return [hit for hit in found if not any(rule(hit, by_token) for rule in DROPS)]
 
 
 def _best(token: Token, title: bool, words: Words) -> Hit | None:
@@ -90,9 +89,23 @@ def _preceded(token: Token, before: str) -> bool:
     )
 
 
+def _titled(token: Token) -> bool:
+    """Whether the words on both sides are written like a name or end one."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return after.text.istitle() and token.nbor(-1).text not in (":", "“", '"', "‘")
+
+
 def _half(token: Token) -> bool:
-    """`rebel-held`, `so-called`, `an advance party`: a word that only describes another."""
-    if token.i and token.nbor(-1).text == "-" and token.tag_ in ("VBN", "VBD", "JJ"):
+    """`rebel-held`, `sanction-breaking`, `an advance party`, `than allowed`: a word that only describes another."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if (before == "-" and token.tag_ in ("VBN", "VBD", "JJ")) or (
+        after.text == "-" and not token.whitespace_ and token.pos_ in ("NOUN", "PROPN")
+    ):
+        return True
+    if (before == "than" and token.tag_ == "VBN") or (token.lower_ == "talk" and after.lower_ == "of"):
+        return True
+    if token.lower_ in _CALLING and token.dep_ == "acl" and after.pos_ == "PROPN":
         return True
     return token.dep_ == "compound" and any(
         is_kind(token.head, kind) for kind in ("force", "munition", "vehicle", "crews")
@@ -100,7 +113,9 @@ def _half(token: Token) -> bool:
 
 
 def _in_name(token: Token) -> bool:
-    """Whether a word is part of the name of a body: `Peace Talks Support Office`."""
+    """Whether a word is part of the name of a body: `Peace Talks Support Office`, `the Free Our Nurses campaign`."""
+    if token.pos_ == "VERB":
+        return token.i > token.sent.start and token.text.istitle() and token.tag_ == "VB" and _titled(token)
     if token.pos_ != "PROPN" or token.ent_type_ not in ("ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "FAC", "GPE"):
         return False
     if token.dep_ == "compound" and token.head.pos_ == "PROPN":
@@ -108,58 +123,3 @@ def _in_name(token: Token) -> bool:
     return token.text[:1].isupper() and any(
         child.dep_ == "compound" and child.ent_type_ == "ORG" for child in token.children
     )
-
-
-def _carries(hit: Hit, hits: dict[int, Hit]) -> bool:
-    """`held talks`, `talks were held`: the verb only carries a noun of its own type; relief goods are carried."""
-    if hit.entry.type == "aid":
-        return False
-    light = lemma(hit.token) not in _TRADING
-    twins = (hits.get(other.i) for other in hit.view.carried() if light or other.dep_ != "pobj")
-    return any(
-        t is not None and t is not hit and t.entry.type == hit.entry.type and t.entry.part == "noun" for t in twins
-    )
-
-
-def _before_twin(hit: Hit, hits: dict[int, Hit]) -> bool:
-    """`arms sale deal`, `the tightening of sanctions`: of two nouns of one type the head counts."""
-    head = hits.get(hit.token.head.i)
-    if hit.token.dep_ == "pobj" and hit.token.head.lower_ == "of":
-        head = hits.get(hit.token.head.head.i)
-    elif hit.token.dep_ not in ("compound", "nmod"):
-        return False
-    return head is not None and head is not hit and head.entry.type == hit.entry.type and head.entry.part == "noun"
-
-
-def _goods(hit: Hit, hits: dict[int, Hit]) -> bool:
-    """`blocked an aid convoy`: the blocking counts; `violated the truce`: the violation."""
-    if hit.entry.part != "noun" or hit.entry.type not in ("aid", "ceasefire"):
-        return False
-    head = hit.token.head
-    head = head.head if hit.token.dep_ == "pobj" else head
-    above = hits.get(head.i)
-    wanted = "aid" if hit.entry.type == "aid" else "violation"
-    return above is not None and above is not hit and above.entry.type == wanted
-
-
-def _only_brokered(hit: Hit, hits: dict[int, Hit]) -> bool:
-    """`brokered` beside what was brokered in the same sentence."""
-    if not hit.entry.needs.get("alone"):
-        return False
-    start, end = hit.token.sent.start, hit.token.sent.end
-    return any(t is not hit and start <= t.token.i < end and t.entry.type in _DEALS for t in hits.values())
-
-
-def _let_go(hit: Hit, hits: dict[int, Hit]) -> bool:
-    """`is letting oil flow`: the letting counts."""
-    head = hits.get(hit.token.head.i)
-    return (
-        head is not None
-        and head is not hit
-        and hit.token.dep_ in ("xcomp", "ccomp")
-        and head.entry.type == hit.entry.type
-        and lemma(head.token) in _LETTING
-    )
-
-
-_DROPS = (_carries, _goods, _before_twin, _only_brokered, _let_go)
