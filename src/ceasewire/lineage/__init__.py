@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from ceasewire.lineage.align import Side, align
-from ceasewire.lineage.cites import Cite, Names, cites
+from ceasewire.lineage.cites import Cite, Names, cites, places
 from ceasewire.lineage.credits import contributors, credits, own_names
 from ceasewire.lineage.direction import Page, names_other
 from ceasewire.lineage.grounds import Grounds
 from ceasewire.lineage.houses import background
-from ceasewire.lineage.index import candidates, index, sketch
+from ceasewire.lineage.index import AT_ONCE, candidates, index, sketch
 from ceasewire.lineage.kinds import whole
 from ceasewire.lineage.links import from_cites, from_claim, from_thanks
 from ceasewire.lineage.outlets import known_names, numbered
@@ -45,9 +45,10 @@ def _pages(texts: Sequence[Text]) -> list[Page]:
     """The texts with their names, credits and cites."""
     documents = [text.document for text in texts]
     names = Names.of(known_names(documents))
+    found = [where for at in range(0, len(texts), AT_ONCE) for where in places(texts[at : at + AT_ONCE], names)]
     return [
-        Page(text, frozenset(own_names(document)), credits(document), cites(text, names))
-        for text, document in zip(texts, documents, strict=True)
+        Page(text, frozenset(own_names(document)), credits(document), cites(text, names, where))
+        for text, document, where in zip(texts, documents, found, strict=True)
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -17,26 +17,23 @@ AHEAD = 16
 """Words beyond a run in which it is looked for what agrees again."""
 
 
-@dataclass(frozen=True)
-class Run:
-    """Blocks in the same order on both pages, with small changes or cuts between them."""
+class Run(NamedTuple):
+    """Blocks in the same order on both pages, with small changes or cuts between them.
+
+    `left` and `right` are first word and end (exclusive) on each page, `equal` says how many words are equal.
+    """
 
     blocks: Sequence[Block]
+    left: tuple[int, int]
+    right: tuple[int, int]
+    equal: int
 
-    @cached_property
-    def left(self) -> tuple[int, int]:
-        """First word and end (exclusive) on the one page."""
-        return self.blocks[0].left, self.blocks[-1].left + self.blocks[-1].size
-
-    @cached_property
-    def right(self) -> tuple[int, int]:
-        """First word and end (exclusive) on the other page."""
-        return self.blocks[0].right, self.blocks[-1].right + self.blocks[-1].size
-
-    @cached_property
-    def equal(self) -> int:
-        """How many words are equal."""
-        return sum(block.size for block in self.blocks)
+    @classmethod
+    def of(cls, blocks: Sequence[Block]) -> Run:
+        """The run of some blocks."""
+        first, last = blocks[0], blocks[-1]
+        ends = last.left + last.size, last.right + last.size
+        return cls(blocks, (first.left, ends[0]), (first.right, ends[1]), sum(block.size for block in blocks))
 
 
 @dataclass(frozen=True)
@@ -54,7 +51,7 @@ def align(one: Side, other: Side, blocks: Sequence[Block]) -> list[Run]:
     floors = [0, *(chain[-1].left + chain[-1].size for chain in chains)]
     ceilings = [*(chain[0].left for chain in chains[1:]), len(one.ids)]
     return [
-        Run(_filled(_tails(chain, one, other, (floor, ceiling), places), one, other))
+        Run.of(_filled(_tails(chain, one, other, (floor, ceiling), places), one, other))
         for chain, floor, ceiling in zip(chains, floors, ceilings, strict=False)
     ]
 
@@ -156,27 +153,16 @@ def _opened(blocks: list[Block], one: Side, other: Side, floor: int) -> list[Blo
 
 def _opening(text: Text, word: int) -> int | None:
     """The first word of the sentence around a word, if it stands at most OPENING words before."""
-    for place in range(word, max(-1, word - OPENING - 1), -1):
-        if begins(text, place):
-            return place
-    return None
-
-
-def begins(text: Text, place: int) -> bool:
-    """Whether a sentence begins with a word, as far as stops and paragraphs show it."""
-    if place == 0 or text.paragraphs[place - 1] != text.paragraphs[place]:
-        return True
-    return any(mark in ".!?" for mark in text.document.text[text.ends[place - 1] : text.starts[place]])
+    place = text.opens.rfind(1, max(0, word - OPENING), word + 1)
+    return None if place < 0 else place
 
 
 def _closed(blocks: list[Block], one: Text) -> list[Block]:
     """The blocks without the first words of a next sentence that happen to be equal."""
     last = blocks[-1]
     end = last.left + last.size
-    for extra in range(1, TAIL + 1):
-        if last.size > extra and begins(one, end - extra):
-            return [*blocks[:-1], Block(last.left, last.right, last.size - extra)]
-    return blocks
+    place = one.opens.rfind(1, max(last.left + 1, end - TAIL), end)
+    return blocks if place < 0 else [*blocks[:-1], Block(last.left, last.right, place - last.left)]
 
 
 def _again(one: Sequence[int], other: Sequence[int]) -> list[tuple[int, int, int]]:
@@ -192,9 +178,9 @@ def _again(one: Sequence[int], other: Sequence[int]) -> list[tuple[int, int, int
 
 def _step(one: Sequence[int], other: Sequence[int]) -> tuple[int, int, int] | None:
     """The smallest change after which TAIL_MATCH words agree, and how many agree."""
-    if len(one) < TAIL_MATCH or len(other) < TAIL_MATCH:
-        return None
     near = other[: TAIL + 1]
+    if set(near).isdisjoint(one[: TAIL + 1]):
+        return None
     fits = [
         (i + j, i, j) for i, word in enumerate(one[: TAIL + 1]) if word in near for j, w in enumerate(near) if w == word
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,7 +38,7 @@ class Cite:
 class Name:
     """A name without its article, in word numbers and as printed; `common` if it is also a common word."""
 
-    ids: tuple[int, ...]
+    ids: list[int]
     printed: str
     common: bool
 
@@ -64,21 +64,28 @@ class Names:
         known = sorted({*tails, *(word for words in cut.values() for word in words)})
         ids = dict(zip(known, numbers(known), strict=True))
         for printed in sorted(names, key=lambda name: (-len(name), name)):
-            if words := tuple(ids[word] for word in cut[printed]):
+            if words := [ids[word] for word in cut[printed]]:
                 by_first.setdefault(words[0], []).append(Name(words, ARTICLE.sub("", printed), names[printed]))
         ends = frozenset(ids[word] for word in tails)
         small = sorted({name.ids[0] for same in by_first.values() for name in same if not name.printed[0].isupper()})
         wanted = np.array(sorted(by_first.keys() | ends), dtype=np.int32)
         return cls(by_first, ends, wanted, np.array(small, dtype=np.int32))
 
-    def places(self, text: Text) -> list[int]:
-        """The words of a page where a name may begin or end: large ones, as far as the name has them."""
-        large = np.flatnonzero(np.frombuffer(text.capital, dtype=np.bool_))
-        found = large[_among(text.ids[large], self.wanted)]
-        if len(self.small):
-            found = np.union1d(found, np.flatnonzero(_among(text.ids, self.small)))
-        places: list[int] = found.tolist()
-        return places
+
+def places(texts: Sequence[Text], names: Names) -> list[list[int]]:
+    """The words of each page where a name may begin or end: large ones, as far as the name has them."""
+    ids = np.concatenate([text.ids for text in texts])
+    large = np.frombuffer(b"".join(text.capital for text in texts), dtype=np.bool_)
+    rows = np.flatnonzero(large)
+    rows = rows[_among(ids[rows], names.wanted)]
+    if len(names.small):
+        rows = np.union1d(rows, np.flatnonzero(_among(ids, names.small)))
+    bases = np.cumsum([0, *(len(text) for text in texts)])
+    edges, found = np.searchsorted(rows, bases).tolist(), rows.tolist()
+    return [
+        [row - base for row in found[first:last]]
+        for base, first, last in zip(bases.tolist(), edges, edges[1:], strict=False)
+    ]
 
 
 def _among(ids: Numbers, wanted: Numbers) -> Flags:
@@ -88,44 +95,52 @@ def _among(ids: Numbers, wanted: Numbers) -> Flags:
     return found
 
 
-def cites(text: Text, names: Names) -> list[Cite]:
-    """The outlets that the body names as its grounds, in the order of the text; its own short name is none."""
+def cites(text: Text, names: Names, found: Sequence[int] | None = None) -> list[Cite]:
+    """The outlets that the body names as its grounds, in the order of the text; its own short name is none.
+
+    `found` are the page's `places`, where they are known.
+    """
+    found = places([text], names)[0] if found is None else found
+    if not found:
+        return []
     own = [name for name in (text.document.outlet, text.document.origin) if name]
-    return [cite for cite in _cites(text, names) if not any(name.endswith(" " + _bare(cite.name)) for name in own)]
+    all_ = _cites(text, names, found)
+    return [cite for cite in all_ if not any(name.endswith(" " + _bare(cite.name)) for name in own)]
 
 
 def _bare(name: str) -> str:
     return ARTICLE.sub("", name)
 
 
-def _cites(text: Text, names: Names) -> list[Cite]:
+def _cites(text: Text, names: Names, places: Sequence[int]) -> list[Cite]:
     found: list[Cite] = []
     done = 0
     short: dict[int, str] = {}
-    for place in names.places(text):
-        if place >= done and (hit := _named(text, place, names) or _short(text, place, short)):
+    ids = text.ids.tolist()
+    for place in places:
+        if place >= done and (hit := _named(text, ids, place, names) or _short(text, ids, place, short)):
             first, end, name = hit
             if cite := _framed(text, first, end, name):
                 found.append(cite)
-            short.setdefault(int(text.ids[end - 1]), name)
+            short.setdefault(ids[end - 1], name)
             done = end
     return found
 
 
-def _short(text: Text, place: int, known: Mapping[int, str]) -> tuple[int, int, str] | None:
+def _short(text: Text, ids: Sequence[int], place: int, known: Mapping[int, str]) -> tuple[int, int, str] | None:
     """`the Courier`, once the page has named the Orlen Courier."""
-    name = known.get(int(text.ids[place]))
-    if name is None or not _joined(text, place) or not _capital(text, place):
+    name = known.get(ids[place])
+    if name is None or not _joined(text, place) or not text.capital[place]:
         return None
     return (place, place + 1, name) if _printed(text, place - 1, place).lower() == "the" else None
 
 
-def _named(text: Text, place: int, names: Names) -> tuple[int, int, str] | None:
+def _named(text: Text, ids: Sequence[int], place: int, names: Names) -> tuple[int, int, str] | None:
     """The name that begins at a word, or the masthead-like name that ends there: first word, end, name."""
-    longer = _masthead(text, place) if int(text.ids[place]) in names.tails and _capital(text, place) else None
-    for name in () if longer else names.by_first.get(int(text.ids[place]), ()):
+    longer = _masthead(text, place) if ids[place] in names.tails and text.capital[place] else None
+    for name in () if longer else names.by_first.get(ids[place], ()):
         end = place + len(name.ids)
-        if tuple(text.ids[place:end].tolist()) == name.ids and _printed(text, place, end) == name.printed:
+        if ids[place:end] == name.ids and _printed(text, place, end) == name.printed:
             return None if name.common and not _article(text, place) else (place, end, official(name.printed))
     return longer
 
@@ -139,7 +154,7 @@ def _article(text: Text, place: int) -> bool:
     if place == 0:
         return False
     word = text.document.text[text.starts[place - 1] : text.ends[place - 1]].lower()
-    return word in _frames()[2]
+    return word in _frames().describing
 
 
 def official(name: str) -> str:
@@ -151,7 +166,7 @@ def official(name: str) -> str:
 def _masthead(text: Text, place: int) -> tuple[int, int, str] | None:
     """An unlisted name of two to five capitalised words that ends like a masthead, its article left out."""
     first = place
-    while place - first < 4 and _joined(text, first) and _capital(text, first - 1):
+    while place - first < 4 and _joined(text, first) and text.capital[first - 1]:
         if _printed(text, first - 1, first).lower() == "the":
             break
         first -= 1
@@ -163,32 +178,52 @@ def _joined(text: Text, place: int) -> bool:
     return place > 0 and bool(text.starts[place] - text.ends[place - 1] == 1)
 
 
-def _capital(text: Text, place: int) -> bool:
-    return text.document.text[text.starts[place]].isupper()
+Phrases = Mapping[str, Sequence[Sequence[str]]]
+
+
+@dataclass(frozen=True)
+class _Frames:
+    """The words of reporting: phrases before a name, turned around, and after it, by first word; words to skip."""
+
+    before: Phrases
+    after: Phrases
+    relative: Phrases
+    describing: frozenset[str]
+    passing: frozenset[str]
 
 
 @cache
-def _frames() -> tuple[list[list[str]], list[list[str]], frozenset[str], frozenset[str]]:
+def _frames() -> _Frames:
     rows = table("credits")["cite"]
-    before = [phrase.split()[::-1] for phrase in rows["before"]]
-    return (
-        before,
-        [phrase.split() for phrase in rows["after"]],
+    return _Frames(
+        _by_first(phrase.split()[::-1] for phrase in rows["before"]),
+        _by_first(phrase.split() for phrase in rows["after"]),
+        _by_first(phrase.split() for phrase in rows["relative"]),
         frozenset(rows["describing"]),
         frozenset(rows["passing"]),
     )
 
 
+def _by_first(phrases: Iterable[list[str]]) -> Phrases:
+    """Phrases by their first word, in their order."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
+
+
 def _framed(text: Text, first: int, end: int, name: str) -> Cite | None:
     """The name as a cite, if words of reporting stand beside it in the same sentence."""
     source, start, stop = text.document.text, int(text.starts[first]), int(text.ends[end - 1])
-    sentence = _sentence(source, start, stop)
-    before, after, describing, passing = _frames()
-    ahead = list(WORD.finditer(source, max(sentence.start, start - AROUND), start))[::-1]
-    behind = list(WORD.finditer(source, stop, min(sentence.end, stop + AROUND)))
-    if not _list_inside(source, start, stop) and (reach := _match(ahead, before, describing, capitals=True)):
-        return Cite(fold(name), name, _cut(source, reach.start(), stop), sentence)
-    if reach := _match(behind, after, passing, capitals=False) or _relative(behind):
+    ahead = list(WORD.finditer(source, max(0, start - AROUND), start))[::-1]
+    behind = list(WORD.finditer(source, stop, stop + AROUND))
+    frames = _frames()
+    if not _list_inside(source, start, stop):
+        reach = _match(ahead, frames.before, frames.describing, capitals=True)
+        if reach is not None and reach.start() >= (sentence := _sentence(source, start, stop)).start:
+            return Cite(fold(name), name, _cut(source, reach.start(), stop), sentence)
+    reach = _match(behind, frames.after, frames.passing, capitals=False) or _relative(behind)
+    if reach is not None and reach.end() <= (sentence := _sentence(source, start, stop)).end:
         return Cite(fold(name), name, _cut(source, start, reach.end()), sentence)
     return None
 
@@ -199,28 +234,33 @@ def _list_inside(source: str, start: int, stop: int) -> bool:
 
 
 def _match(
-    words: Sequence[re.Match[str]], phrases: list[list[str]], skipped: frozenset[str], capitals: bool
+    words: Sequence[re.Match[str]], phrases: Phrases, skipped: frozenset[str], capitals: bool
 ) -> re.Match[str] | None:
     """The last word of the phrase that the words begin with, after words that may be skipped."""
-    for skip in range(min(6, len(words))):
-        rest = [match.group().lower() for match in words[skip : skip + 6]]
-        for phrase in phrases:
-            if rest[: len(phrase)] == phrase:
-                return words[skip + len(phrase) - 1]
-        word = words[skip].group()
-        if word.lower() not in skipped and not (capitals and word[0].isupper()):
+    for skip, match in enumerate(words[:6]):
+        word = match.group()
+        small = word.lower()
+        if reach := _phrase(words, skip, phrases.get(small, ())):
+            return reach
+        if small not in skipped and not (capitals and word[0].isupper()):
             return None
+    return None
+
+
+def _phrase(words: Sequence[re.Match[str]], first: int, phrases: Sequence[Sequence[str]]) -> re.Match[str] | None:
+    """The last word of the first of the phrases that stands at a word."""
+    for phrase in phrases:
+        if [match.group().lower() for match in words[first : first + len(phrase)]] == phrase:
+            return words[first + len(phrase) - 1]
     return None
 
 
 def _relative(words: Sequence[re.Match[str]]) -> re.Match[str] | None:
     """The last word of a relative clause of reporting, after up to eight words of description."""
-    plain = [match.group().lower() for match in words[:12]]
-    for phrase in table("credits")["cite"]["relative"]:
-        parts = phrase.split()
-        for at in range(min(9, len(plain))):
-            if plain[at : at + len(parts)] == parts:
-                return words[at + len(parts) - 1]
+    phrases = _frames().relative
+    for at, match in enumerate(words[:9]):
+        if match.group() in phrases and (reach := _phrase(words, at, phrases[match.group()])):
+            return reach
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ceasewire.codebook import table
 from ceasewire.codebook.outlets import outlet_by_name
@@ -17,6 +17,7 @@ ARTICLE = re.compile(r"^\s*[Tt]he\s+")
 LAST_LINES = 12
 LONGEST_CREDIT = 160
 HEAD_LINES = 4
+MOST_LINES = 10_000
 
 
 @dataclass(frozen=True)
@@ -87,16 +88,19 @@ def contributors(document: Document) -> list[Credit]:
     """The outlets that a line around the body thanks: `Northern Wire and the Herald contributed to this report.`"""
     found = []
     for line in _credit_lines(document):
-        text = _text(document, line)
-        if (
-            len(text) <= LONGEST_CREDIT
-            and (match := _thanks().search(text))
-            and (names := NAME.search(text[: match.start()]))
-        ):
-            span = Span(line.start, line.end, text)
-            parts = [ARTICLE.sub("", part) for part in re.split(r"\band\b|,", names.group()) if part.strip()]
-            found += [Credit(fold(part), part.strip(), span) for part in parts]
+        if line.end - line.start <= LONGEST_CREDIT and (names := _thanked(_text(document, line))):
+            span = Span(line.start, line.end, _text(document, line))
+            found += [Credit(fold(name), name, span) for name in names]
     return found
+
+
+@lru_cache(MOST_LINES)
+def _thanked(text: str) -> list[str]:
+    """The names that a line thanks."""
+    match = _thanks().search(text)
+    names = NAME.search(text[: match.start()]) if match else None
+    parts = re.split(r"\band\b|,", names.group()) if names else []
+    return [ARTICLE.sub("", part).strip() for part in parts if part.strip()]
 
 
 @cache
@@ -121,14 +125,19 @@ def _credit(document: Document, line: Line) -> Iterator[Credit]:
     """The credits of one line: a short line, or the bracket that ends a paragraph."""
     text = _text(document, line)
     begin = 0 if len(text) <= LONGEST_CREDIT else max(text.rfind("("), len(text) - LONGEST_CREDIT)
-    short = text[begin:]
+    for name, start, end in _names(text[begin:]):
+        first, last = line.start + begin + start, line.start + begin + end
+        yield Credit(fold(name), name, Span(first, last, document.text[first:last]))
+
+
+@lru_cache(MOST_LINES)
+def _names(short: str) -> list[tuple[str, int, int]]:
+    """The names that a short line credits, with the words that do; pages of one outlet have many lines in common."""
     before, after = _phrases()
+    found = []
     for match in before.finditer(short):
         if name := NAME.match(short, match.end()):
-            span = Span(
-                line.start + begin + match.start(), line.start + begin + name.end(), short[match.start() : name.end()]
-            )
-            yield Credit(fold(name.group(1)), name.group(1).rstrip("."), span)
+            found.append((name.group(1).rstrip("."), match.start(), name.end()))
     if (first := NAME.match(short)) and (tail := after.match(short, first.end())):
-        span = Span(line.start + begin, line.start + begin + tail.end(), short[: tail.end()])
-        yield Credit(fold(first.group(1)), first.group(1), span)
+        found.append((first.group(1), 0, tail.end()))
+    return found

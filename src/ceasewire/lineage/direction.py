@@ -43,9 +43,24 @@ class Page:
         return frozenset(cite.key for cite in self.cites)
 
     @cached_property
+    def says(self) -> bool:
+        """Whether some of its words are put in somebody's mouth."""
+        return 1 in self.text.quoted or 1 in self.text.framed
+
+    @cached_property
     def printed(self) -> str | None:
         """The day that a line above the body prints."""
         return printed_day(self.document)
+
+    @cached_property
+    def headline(self) -> list[str]:
+        """The words of the title, in small letters."""
+        return WORD.findall((self.document.title or "").lower())
+
+    @cached_property
+    def title(self) -> str:
+        """The title, folded."""
+        return fold(self.document.title or "")
 
     @property
     def day(self) -> str | None:
@@ -77,11 +92,13 @@ def taken(pair: Pair, one: Page, other: Page, latest: Latest = (None, None)) -> 
     return one.order > other.order, len(SAYING) + 1 + len(SHOWING)
 
 
-def bounds(pairs: Sequence[Pair], pages: Sequence[Page]) -> dict[int, str]:
-    """For pages that bear no day: the first day of a page that seems to have taken words from them."""
+def bounds(pairs: Sequence[Pair], pages: Sequence[Page], first: Sequence[tuple[bool, int]]) -> dict[int, str]:
+    """For pages that bear no day: the first day of a page that seems to have taken words from them.
+
+    `first` is what `taken` says of each pair without them.
+    """
     found: dict[int, str] = {}
-    for pair in pairs:
-        later, clue = taken(pair, pages[pair.one], pages[pair.other])
+    for pair, (later, clue) in zip(pairs, first, strict=True):
         taker, giver = (pair.one, pair.other) if later else (pair.other, pair.one)
         day = pages[taker].day
         if day and not pages[giver].day and clue <= len(SAYING) + 1:
@@ -125,6 +142,8 @@ def by_cite(pair: Pair, one: Page, other: Page) -> int:
 
 def by_quotation(pair: Pair, one: Page, other: Page) -> int:
     """The page that has the common words in quotation marks, or after a colon; the other has them as its own."""
+    if not (one.says or other.says):
+        return 0
     here = sum(_said(one.text, start, end) for start, end in pair.sides(False))
     there = sum(_said(other.text, start, end) for start, end in pair.sides(True))
     return _sign(here - there) if abs(here - there) >= 0.4 * pair.equal else 0
@@ -151,7 +170,7 @@ def by_version(pair: Pair, one: Page, other: Page) -> int:
 
 def _later(page: Page) -> bool:
     marks = table("credits")["version"]
-    first = WORD.findall((page.document.title or "").lower())[:1]
+    first = page.headline[:1]
     return any(word in marks["update"] or word in marks["correction"] for word in first)
 
 
@@ -183,7 +202,7 @@ def _seams(text: Text, sides: list[tuple[int, int]]) -> int:
 
 def by_title(pair: Pair, one: Page, other: Page) -> int:
     """The page whose title holds the whole title of the other: `Update: ` and the first title."""
-    mine, theirs = fold(one.document.title or ""), fold(other.document.title or "")
+    mine, theirs = one.title, other.title
     if not mine or not theirs or mine == theirs:
         return 0
     return (theirs in mine) - (mine in theirs)
@@ -195,7 +214,7 @@ def by_lede(pair: Pair, one: Page, other: Page) -> int:
 
 
 def _cut_headline(page: Page) -> bool:
-    title = WORD.findall((page.document.title or "").lower())
+    title = page.headline
     if len(title) < LEAST_HEADLINE or len(page.text) < len(title):
         return False
     return WORD.findall(page.text.span(0, len(title)).text.lower()) == title

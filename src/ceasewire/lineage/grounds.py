@@ -2,42 +2,51 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
+
+import numpy as np
 
 from ceasewire.lineage.cites import Cite
 from ceasewire.lineage.direction import Page
+from ceasewire.lineage.index import counted
 from ceasewire.lineage.settings import RARE, RARE_WORDS
+from ceasewire.lineage.words import Ints
 
 
 class Grounds:
-    """Rare words of the pages that some page cites by outlet."""
+    """The words of the pages that some page cites by outlet: sorted rows of a word and the page that has it."""
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self.pages = pages
         cited = {cite.key for page in pages for cite in page.cites}
-        self.pool = [n for n, page in enumerate(pages) if page.names & cited]
-        self.words: dict[int, list[int]] = defaultdict(list)
-        for number in self.pool:
-            for word in set(pages[number].text.ids.tolist()):
-                self.words[word].append(number)
+        pool = [number for number, page in enumerate(pages) if not page.names.isdisjoint(cited)]
+        self.most = max(2, min(RARE, len(pool) // 4))
+        rows = [np.zeros(0, dtype=np.int64), *(_rows(pages[number], number) for number in pool)]
+        self.rows = counted(np.concatenate(rows))[0]
 
     def page(self, citing: int, cite: Cite) -> int | None:
         """The page of the cited outlet that shares most rare words with the citing sentence, if enough."""
         text = self.pages[citing].text
-        here = text.ids[(text.starts >= cite.sentence.start) & (text.starts < cite.sentence.end)]
+        first, last = np.searchsorted(text.starts, (cite.sentence.start, cite.sentence.end))
+        words = np.unique(text.ids[first:last].astype(np.int64)) << 32
+        begins, ends = np.searchsorted(self.rows, words), np.searchsorted(self.rows, words + (1 << 32))
         shared: Counter[int] = Counter()
-        for word in set(here.tolist()):
-            holders = self.words.get(word, [])
-            if len(holders) <= max(2, min(RARE, len(self.pool) // 4)):
-                shared.update(n for n in holders if n != citing and cite.key in self.pages[n].names)
+        for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
+            if end - begin <= self.most:
+                shared.update((self.rows[begin:end] & 0xFFFFFFFF).tolist())
         fit = [
-            (-count, self.pages[n].order, n)
-            for n, count in shared.items()
-            if count >= RARE_WORDS and self._before(n, citing)
+            (-count, self.pages[number].order, number)
+            for number, count in shared.items()
+            if count >= RARE_WORDS and number != citing and self._fits(number, citing, cite)
         ]
         return min(fit)[2] if fit else None
 
-    def _before(self, number: int, citing: int) -> bool:
+    def _fits(self, number: int, citing: int, cite: Cite) -> bool:
+        """Whether a page is of the cited outlet and was there before."""
         mine, theirs = self.pages[citing].document.published, self.pages[number].document.published
-        return not (mine and theirs) or theirs <= mine
+        return cite.key in self.pages[number].names and (not (mine and theirs) or theirs <= mine)
+
+
+def _rows(page: Page, number: int) -> Ints:
+    return (page.text.ids.astype(np.int64) << 32) | number

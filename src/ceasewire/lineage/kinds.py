@@ -17,7 +17,7 @@ from ceasewire.model import LinkKind
 def kind(claim: Claim, pages: Sequence[Page]) -> LinkKind:
     """Excerpt where the common words stand inside own text; else a copy, a rewrite, or another version of a page."""
     taker, giver = pages[claim.taker], pages[claim.giver]
-    other_text = bool(WORD.findall(taker.document.text)) and taker.document.text != giver.document.text
+    other_text = len(taker.text) > 0 and taker.document.text != giver.document.text
     if not whole(claim, taker) and not (same_outlet(taker, giver) and _grown(claim, giver)):
         return "excerpt"
     if same_outlet(taker, giver) and other_text:
@@ -38,6 +38,6 @@ def _grown(claim: Claim, giver: Page) -> bool:
 
 def _corrects(page: Page) -> bool:
     """Whether the title or the text begins with a word of correction."""
-    begin = page.text.span(0, min(3, len(page.text))).text if len(page.text) else ""
-    first = [WORD.findall(part.lower())[:1] for part in (page.document.title or "", begin)]
-    return any(words and words[0] in table("credits")["version"]["correction"] for words in first)
+    begin = WORD.findall(page.text.span(0, 1).text.lower()) if len(page.text) else []
+    marks = table("credits")["version"]["correction"]
+    return any(words and words[0] in marks for words in (page.headline, begin))

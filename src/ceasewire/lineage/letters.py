@@ -13,8 +13,9 @@ Codes = npt.NDArray[np.uint32]
 Kinds = npt.NDArray[np.uint8]
 Hashes = npt.NDArray[np.uint64]
 
-PART, LONE, MARK, APOSTROPHE, AT, CAPITAL = 1, 2, 4, 8, 16, 32
-"""What a character is, as bits: part of a word, a word by itself, a quotation mark, one that may be one, an at sign."""
+PART, LONE, MARK, APOSTROPHE, AT, CAPITAL, STOP = 1, 2, 4, 8, 16, 32, 64
+"""What a character is, as bits: part of a word, a word by itself, a quotation mark, one that may be one, an at sign,
+a large letter, the end of a sentence."""
 
 WORD: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 ALONE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -73,7 +74,7 @@ def _kind(sign: str) -> int:
         return LONE
     if WORD.match(sign):
         return PART | CAPITAL * sign.isupper()
-    return MARK * (sign in '“”„«»"') | APOSTROPHE * (sign in "‘’'") | AT * (sign == "@")
+    return MARK * (sign in '“”„«»"') | APOSTROPHE * (sign in "‘’'") | AT * (sign == "@") | STOP * (sign in ".!?")
 
 
 @cache

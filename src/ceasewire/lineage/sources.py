@@ -44,10 +44,13 @@ class Claim:
 
 def claims(pairs: Sequence[Pair], pages: Sequence[Page]) -> dict[int, list[Claim]]:
     """Every pair as a claim of the page that seems to have taken, by that page."""
-    latest = bounds(pairs, pages)
+    first = [taken(pair, pages[pair.one], pages[pair.other]) for pair in pairs]
+    latest = bounds(pairs, pages, first)
     found: dict[int, list[Claim]] = defaultdict(list)
-    for pair in pairs:
-        later, clue = taken(pair, pages[pair.one], pages[pair.other], (latest.get(pair.one), latest.get(pair.other)))
+    for pair, before in zip(pairs, first, strict=True):
+        days = latest.get(pair.one), latest.get(pair.other)
+        stands = days == (None, None)
+        later, clue = before if stands else taken(pair, pages[pair.one], pages[pair.other], days)
         claim = Claim(pair, *((pair.one, pair.other) if later else (pair.other, pair.one)), not later, clue)
         found[claim.taker].append(claim)
     return found
@@ -83,7 +86,7 @@ def _sources(
 ) -> list[Claim]:
     """The sources of one page: the best, then others for what it leaves unexplained."""
     chosen: list[Claim] = []
-    free: Flags = np.ones(len(pages[rest[0].taker].text) if rest else 0, dtype=np.bool_)
+    free = bytearray(b"\1" * len(pages[rest[0].taker].text)) if rest else bytearray()
     while rest:
         gains = {claim.giver: explained(claim, free) for claim in rest}
         if max(gains.values()) < NEW_WORDS:
@@ -92,20 +95,20 @@ def _sources(
         chosen.append(best)
         above[best.taker].add(best.giver)
         for start, end in best.sides():
-            free[start:end] = False
+            free[start:end] = bytes(end - start)
         rest = [claim for claim in rest if claim is not best and (claim.giver, best.giver) not in kin]
     return chosen
 
 
-def explained(claim: Claim, free: Flags) -> int:
+def explained(claim: Claim, free: bytearray) -> int:
     """Words of the taker that the claim explains and no chosen one does: equal ones, and changed ones between them."""
     total = 0
     for run in claim.pair.runs:
         last: tuple[int, int] | None = None
         for block in run.blocks:
             here, there = (block.right, block.left) if claim.flip else (block.left, block.right)
-            total += int(np.count_nonzero(free[here : here + block.size]))
-            if last and free[last[0] : here].all():
+            total += free.count(1, here, here + block.size)
+            if last and free.find(0, last[0], here) < 0:
                 total += max(0, min(here - last[0], there - last[1] + TAIL))
             last = here + block.size, there + block.size
     return total
@@ -180,8 +183,8 @@ def _mask(claim: Claim, size: int) -> Flags:
 def _headed(claim: Claim, pages: Sequence[Page]) -> bool:
     """Whether the taker's title holds the giver's: copies keep headlines. One made of the first words says nothing."""
     taker = pages[claim.taker]
-    giver = fold(pages[claim.giver].document.title or "")
-    if not giver or giver not in fold(taker.document.title or ""):
+    giver = pages[claim.giver].title
+    if not giver or giver not in taker.title:
         return False
     return giver not in fold(taker.text.span(0, min(LEDE, len(taker.text))).text)
 

@@ -18,6 +18,7 @@ from ceasewire.lineage.letters import (
     LONE,
     MARK,
     PART,
+    STOP,
     WORD,
     Hashes,
     Kinds,
@@ -46,8 +47,9 @@ HEAD = 48  # characters at the beginning of a line that tell a note of the desk
 class Text:
     """The body of a page in words. All arrays run over the words; `paragraphs` counts body lines from 0.
 
-    `quoted` and `framed` have a byte 1 for each word in quotation marks, or in a paragraph announced with a colon;
-    `capital` for each that begins large. `shingles` are the hashes of runs of SHINGLE words, by their first word.
+    `quoted` and `framed` have a byte 1 for each word in quotation marks, or in a paragraph in somebody else's words;
+    `capital` for each that begins large, `opens` for each that begins a sentence. `shingles` are the hashes of runs of
+    SHINGLE words, by their first word.
     """
 
     document: Document
@@ -58,6 +60,7 @@ class Text:
     quoted: bytes
     framed: bytes
     capital: bytes
+    opens: bytes
     shingles: Hashes
 
     def __len__(self) -> int:
@@ -163,6 +166,7 @@ def _texts(documents: Sequence[Document]) -> list[Text]:
     told = _flagged(begins, framed(whole, lines.starts.tolist(), lines.ends.tolist(), lines.pages.tolist()))
     large = (kinds[begins] & CAPITAL) > 0
     paragraphs = _spread(lines.numbers, np.searchsorted(begins, lines.starts), len(begins))
+    opens = _opens(kinds, begins, stops, paragraphs)
     hashes = shingle(ids)
     edges = np.searchsorted(begins, bases).tolist()
     found = []
@@ -179,6 +183,7 @@ def _texts(documents: Sequence[Document]) -> list[Text]:
                 said[first:last],
                 told[first:last],
                 large[first:last].tobytes(),
+                opens[first:last].tobytes(),
                 hashes[first : max(first, last - SHINGLE + 1)],
             )
         )
@@ -216,6 +221,16 @@ def _quoted(text: str, kinds: Kinds, lines: _Lines) -> list[tuple[int, int]]:
     rows = zip(*(column[hit].tolist() for column in (lines.starts, lines.ends, firsts, lasts)), strict=True)
     places = signs.tolist()
     return [span for start, end, one, last in rows for span in quoted(text, start, end, places[one:last])]
+
+
+def _opens(kinds: Kinds, begins: Ints, stops: Ints, paragraphs: Numbers) -> Flags:
+    """For each word whether a sentence begins with it, as far as stops and paragraphs show it."""
+    opens: Flags = np.ones(len(begins), dtype=np.bool_)
+    ends = np.flatnonzero(kinds & STOP)
+    before = np.searchsorted(ends, begins)
+    opens[1:] = (before[1:] > before[:-1]) & (np.searchsorted(ends, stops[:-1]) < before[1:])
+    opens[1:] |= paragraphs[1:] != paragraphs[:-1]
+    return opens
 
 
 def _flagged(begins: Ints, spans: Sequence[tuple[int, int]]) -> bytes:
