@@ -9,6 +9,7 @@ from ceasewire.fusion.clusters import clusters
 from ceasewire.fusion.filled import Filled, fill
 from ceasewire.fusion.likeness import SLACK_DAYS, UNREAL, Row, row_of
 from ceasewire.fusion.material import Material, first_of
+from ceasewire.fusion.society import Society
 from ceasewire.fusion.stretches import bounds, gap, length
 from ceasewire.model import Interval, Mention, When
 
@@ -48,9 +49,10 @@ class Event:
 def events(material: Material) -> list[Event]:
     """The events of the story; mentions that name nobody and nothing join the event they follow, or none."""
     made: list[Event] = []
+    society = Society(material)
     full, bare = _split(material)
     for kind in sorted(full):
-        rows = [row_of(mention, material) for mention in full[kind]]
+        rows = [row_of(mention, material, society) for mention in full[kind]]
         for group in clusters(rows):
             made.append(_event([rows[number] for number in group], kind, len(made)))
     _follow(bare, made)

@@ -1,4 +1,4 @@
-"""Filled roles as fusion compares them: the actor, the plain name, the words and the number."""
+"""Filled roles as fusion compares them: the actor, the body behind it, the plain name, the words and the number."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ceasewire.codebook import table
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.names import alike, bound, number_in, plain, words
+from ceasewire.fusion.society import Society
 from ceasewire.model import Arg, Mention
 
 TELLING = 10  # a count above this, if the same, tells that two phrases mean the same people
@@ -26,6 +27,7 @@ class Filled:
     number: float | None
     exact: bool
     definite: bool
+    body: str = ""
 
     def same(self, other: Filled, dated: bool) -> bool:
         """Whether both may mean one party.
@@ -39,8 +41,8 @@ class Filled:
         return self._fits(other)
 
     def _fits(self, other: Filled) -> bool:
-        """The same actor, the same name, the same telling number, or half of the words in common."""
-        if self.actor and self.actor == other.actor:
+        """The same actor or body, the same name, the same telling number, or half of the words in common."""
+        if (self.actor and self.actor == other.actor) or (self.body and self.body == other.body):
             return True
         if self.number and self.number == other.number and (self.number > TELLING or not (self.words and other.words)):
             return True
@@ -53,15 +55,16 @@ def frames() -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def fill(mention: Mention, material: Material) -> list[Filled]:
-    """The core roles of a mention, ready to be compared."""
+def fill(mention: Mention, material: Material, society: Society | None = None) -> list[Filled]:
+    """The core roles of a mention, ready to be compared; with a society a leader or an organ counts as its body."""
     wanted = {role for kind, roles in frames().get(mention.type or "", {}).items() if kind != "text" for role in roles}
-    return [_filled(arg, material) for arg in mention.args if arg.role in wanted]
+    return [_filled(arg, material, society) for arg in mention.args if arg.role in wanted]
 
 
-def _filled(arg: Arg, material: Material) -> Filled:
+def _filled(arg: Arg, material: Material, society: Society | None) -> Filled:
     name = material.name(arg.actor) or arg.text
     definite = bool(DEFINITE.match(arg.text)) and not any(w[:1].isupper() for w in arg.text.split()[1:])
-    return Filled(
-        arg.role, arg.actor, plain(name), words(name), number_in(arg.text), bound(arg.text) == "exact", definite
-    )
+    exact = bound(arg.text) == "exact"
+    who = material.actors.get(arg.actor or "")
+    body = (society.body(arg.actor) or "") if society and who and who.kind in ("person", "state", "government") else ""
+    return Filled(arg.role, arg.actor, plain(name), words(name), number_in(arg.text), exact, definite, body)

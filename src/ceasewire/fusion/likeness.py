@@ -16,6 +16,7 @@ from ceasewire.codebook import table
 from ceasewire.fusion.filled import Filled, fill, frames
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.names import words
+from ceasewire.fusion.society import Society
 from ceasewire.fusion.stretches import LONG_DAYS, bounds, gap, length, ordinal
 from ceasewire.model import Mention
 
@@ -28,6 +29,7 @@ WORDING = 3.0  # points for two sentences of the same words
 NAME = 1.5  # a proper name weighs as much as so many other words
 FEW = 8.0  # a sentence of fewer words is no likeness by itself
 UNREAL = ("proposed", "hypothetical")
+VAGUE = -0.5  # the same where one of them is but described: `gunmen` may be the Marl Front
 AMISS = {"both": -3.0, "agent": -3.0, "patient": -3.0, "place": -2.5}  # points where a role is filled by two parties
 
 
@@ -90,13 +92,13 @@ class Row:
         return frozenset(arg.actor or arg.text for arg in self.mention.args if arg.role == "party")
 
 
-def row_of(mention: Mention, material: Material) -> Row:
+def row_of(mention: Mention, material: Material, society: Society | None = None) -> Row:
     """A mention made ready to be compared."""
     day, at = material.day(mention.doc), mention.trigger.start
     stretch = material.stretch(mention.doc, at) or (at, mention.trigger.end)
     return Row(
         mention,
-        fill(mention, material),
+        fill(mention, material, society),
         ordinal(day, date.min) if day else None,
         words(material.documents[mention.doc].text[slice(*stretch)]),
         (mention.doc, stretch[0]),
@@ -145,7 +147,13 @@ def _roles(kind: str, mine: list[Filled], theirs: list[Filled], here: bool, date
         return 1.0 if kind == "place" else 1.0 + shared
     if kind == "patient" and here and any(one.definite for one in (*mine, *theirs)):
         return 0.0
+    if kind in ("agent", "both") and not (_named(mine) and _named(theirs)):
+        return VAGUE
     return AMISS[kind]
+
+
+def _named(rows: list[Filled]) -> bool:
+    return any(word[0] == "^" for one in rows for word in one.words)
 
 
 def _found(mine: list[Filled], theirs: list[Filled], dated: bool) -> int:
@@ -178,7 +186,7 @@ def _senses(kind: str) -> dict[str, str]:
 def handles(row: Row) -> Iterator[str]:
     """The names and words by which a mention's parties are looked up."""
     for one in row.filled:
-        yield one.name
+        yield one.body or one.name
         yield from one.words
         if one.number:
             yield f"#{one.number:g}"
