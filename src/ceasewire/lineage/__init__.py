@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from ceasewire.lineage.align import Side, align
@@ -29,11 +29,14 @@ from ceasewire.model import Document, Link
 __all__ = ["root", "trace"]
 
 
-def trace(documents: Sequence[Document]) -> list[Link]:
-    """The lineage links among the documents and to outlets outside them, in the order of their documents."""
+def trace(documents: Sequence[Document], names: Collection[str] = ()) -> list[Link]:
+    """The lineage links among the documents and to outlets outside them, in the order of their documents.
+
+    `names` are outlets that the documents may cite beside those of the codebook and their own.
+    """
     ordered = sorted(documents, key=lambda d: (d.published or "9999", d.path, d.id))
     texts = texts_of(ordered)
-    pages = _pages(texts)
+    pages = _pages(texts, names)
     pairs = find_pairs(pages, numbered(ordered))
     chosen, thirds = settle_thirds(choose(pairs, pages), pages, pairs)
     links = [from_claim(claim, pages) for claim in chosen] + thirds + _cited(pages, chosen, thirds)
@@ -41,10 +44,10 @@ def trace(documents: Sequence[Document]) -> list[Link]:
     return sorted(links, key=lambda link: (place[link.doc], link.kind, link.span.start if link.span else -1, link.id))
 
 
-def _pages(texts: Sequence[Text]) -> list[Page]:
+def _pages(texts: Sequence[Text], others: Collection[str]) -> list[Page]:
     """The texts with their names, credits and cites."""
     documents = [text.document for text in texts]
-    names = Names.of(known_names(documents))
+    names = Names.of(dict.fromkeys(others, False) | known_names(documents))
     found = [where for at in range(0, len(texts), AT_ONCE) for where in places(texts[at : at + AT_ONCE], names)]
     return [
         Page(text, frozenset(own_names(document)), credits(document), cites(text, names, where))
