@@ -12,6 +12,7 @@ from ceasewire.fusion.material import Material
 from ceasewire.fusion.names import plain, words
 from ceasewire.model import Actor, Statement
 
+VAGUE = frozenset({"Any", "Some", "Many", "Most", "No", "All", "Both", "Several"})
 BODIES = frozenset({"state", "government", "armed_group", "opposition_body", "monitor"})
 
 
@@ -73,7 +74,8 @@ class Society:
         """The rebels and the opposition of one land are one camp; who brokers is the mediator."""
         if self.is_mediator(body):
             return "mediator"
-        return voices("opposition").sub("opposition", body, count=1)
+        side = voices("opposition").sub("opposition", body, count=1)
+        return side if side != body or _proper(body) else "unknown"
 
     def _holds_office(self, who: Actor, words: str, affiliation: str | None) -> bool:
         """A person speaks for a body by office, or as a member of an organised body."""
@@ -129,3 +131,9 @@ class Society:
                 if arg.role in found:
                     found[arg.role].add(self.body(arg.actor) or plain(arg.text))
         return found
+
+
+def _proper(name: str) -> bool:
+    """Whether a name is somebody's own: `Marl Front`, not `both sides` or `Any reading of it`."""
+    first = next((word for word in name.split() if plain(word)), "")
+    return first[:1].isupper() and first not in VAGUE
