@@ -22,6 +22,7 @@ MET = "Veldania and the Orsan rebels held talks in Santiago on Friday."
         (f"{MET}\nThe negotiations will resume.", "negotiations", "party", ["Veldania", "the Orsan rebels"]),
         (f"{MET}\nThe talks with Veldania failed.", "talks", "party", ["Veldania", "the Orsan rebels"]),
         (f"{MET}\nNegotiations with Chile are planned.", "Negotiations", "party", ["Chile"]),
+        (f"{MET}\nThe talks at a hotel lasted an hour.", "talks", "venue", ["Santiago"]),
         ("Shells hit a bakery.\nThe attack was filmed.", "attack", "target", ["a bakery"]),
         ("The envoy proposed a truce.\nThe proposal was leaked.", "proposal", "proposer", ["The envoy"]),
     ],

@@ -41,12 +41,16 @@ _OUT = frozenset(["exclude", "bar", "shut", "ban", "omit", "sideline", "freeze",
 _SHARED = frozenset(
     ["in", "at", "with", "between", "to", "from", "on", "against", "among", "across", "into", "alongside"]
 )
+_HELD = frozenset(["in", "at", "with", "between", "among"])
 _UNTIL = frozenset(["for", "by", "until", "within"])
 LOTS = frozenset(["part", "round", "series", "session", "number", "set", "wave", "string", "list", "spate", "flurry"])
 
 
 def carrier(noun: Token) -> Iterator[tuple[str, Token]]:
     """What the verb that carries a noun lends to it: its doer as `subject`, `mediator` or `host`, its prepositions."""
+    for clause in syntax.children(noun, "relcl", "acl"):
+        if _does_itself(clause):
+            yield from (pair for pair in syntax.prepositions(clause) if pair[0] in _HELD)
     verb = carrying_verb(noun)
     if verb is None:
         return

@@ -22,6 +22,7 @@ _DEFINITE = frozenset(["the", "these", "those", "they", "their", "our", "all"])
 _CRAFT = frozenset(["ship", "vessel", "tanker", "boat", "freighter", "trawler", "barge"])
 # How many events of a type, and fillers of a role, are compared: a page of thousands stays quick.
 _MOST = 40
+_PLACES = ("place", "venue")
 _MANY = ("party", "mediator", "goods", "terms", "authority", "recipient", "to")
 
 
@@ -53,7 +54,7 @@ class Chain:
                 return -1
             if any(_same(arg, other) for other in known):
                 agreed += 1
-            elif arg.role not in _MANY:
+            elif arg.role not in _MANY and (arg.role not in _PLACES or arg.actor):
                 return -1
         return agreed
 

@@ -10,7 +10,7 @@ from ceasewire.codebook import table
 from ceasewire.model import Statement
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.events.company import NAMES, OWNERS, WHEN, is_actor, is_kind, is_number, is_place, kind_words
-from ceasewire.reading.events.syntax import prepositions
+from ceasewire.reading.events.syntax import prepositions, whose
 from ceasewire.reading.parse import Parsed
 
 if TYPE_CHECKING:
@@ -22,8 +22,10 @@ _EMPTY = frozenset(["it", "this", "that", "which", "there", "what", "-"])
 _PEOPLE = frozenset(["released", "seized", "people", "number"])
 _LASTING = frozenset(["duration", "deadline"])
 _PLACING = frozenset(["in", "near", "from", "of", "off", "at", "around", "inside", "outside"])
+_ASKED = frozenset(["WP", "WDT"])
 # Offices that mean their state where they say `we`.
 _SPEAKING = ("ministry", "department", "presidency", "embassy", "foreign office", "state department")
+_LANDS = frozenset(["country", "nation", "government", "state"])
 _WITHIN = frozenset(["in", "across", "throughout", "inside"])
 _GROUND = frozenset(["to", "scope"])
 _PLACES = frozenset(["venue", "place", "from"])
@@ -42,6 +44,8 @@ class Stage:
         """The actor a word means; `we` and `it` of a statement mean who speaks and whom he speaks for."""
         if self.statement and token.lower_ in ("we", "us"):
             return self._state(self.statement.affiliation) or self.statement.source.actor
+        if token.lemma_ in _LANDS and (owner := _owner_of(token)) is not None:
+            return self._home(owner) or self.cast.refer(token)
         known = self.cast.refer(token)
         if known or self.statement is None:
             return known
@@ -55,11 +59,22 @@ class Stage:
             return self.statement.source.actor
         return None
 
+    def _home(self, owner: Token) -> str | None:
+        """`the minister, whose country brokered the deal`: the state he belongs to."""
+        actor = self.cast.refer(owner)
+        return self.cast.affiliation(actor) if actor else None
+
     def _state(self, actor: str | None) -> str | None:
         """The state that a ministry speaks for; any other actor as he is."""
         if actor and self.cast.actor(actor).name.lower().endswith(_SPEAKING):
             return self.cast.affiliation(actor) or actor
         return actor
+
+
+def _owner_of(token: Token) -> Token | None:
+    """Whom `whose country` stands for."""
+    asked = next((child for child in token.children if child.dep_ == "poss" and child.lower_ == "whose"), None)
+    return next(iter(whose(asked)), None) if asked is not None else None
 
 
 def is_actor_role(role: str) -> bool:
@@ -102,7 +117,9 @@ def _suits(token: Token, role: str, slot: str, stage: Stage) -> bool:
     """Whether a word is of the sort that its role asks for, by the path it stands on."""
     if role in _LASTING:
         return (token.ent_type_ in WHEN or is_kind(token, "spans")) and not (slot == "by" and _length(token))
-    if ":" in token.text or (role == "place" and "share" in stage.hit.entry.roles and _portion(token)):
+    if ":" in token.text or token.tag_ in _ASKED:
+        return False
+    if role == "place" and "share" in stage.hit.entry.roles and _portion(token):
         return False
     if token.ent_type_ in WHEN or token.lower_ in _EMPTY:
         return slot in ("subject", "object", "mediator", "host") and stage.who(token) is not None

@@ -14,6 +14,7 @@ from ceasewire.reading.events.fillers import is_actor_role
 from ceasewire.reading.events.sides import name_sides
 
 # Roles that are filled together: who talks with whom.
+_PLACES = frozenset(["place", "venue"])
 _LISTED = frozenset(["party", "signatory"])
 
 
@@ -47,7 +48,15 @@ def _args(mention: Mention, chain: Chain, text: str) -> list[Arg]:
         return [arg for arg in fullest.args if is_actor_role(arg.role)]
     if mention.realis not in ("occurred", "ongoing") and not points(mention, text):
         return mention.args
-    return mention.args + [arg for role in _core(mention.type) for arg in _missing(mention, role, chain)]
+    lent = [arg for role in _core(mention.type) for arg in _missing(mention, role, chain)]
+    return [_placed(arg, chain) for arg in mention.args] + lent
+
+
+def _placed(arg: Arg, chain: Chain) -> Arg:
+    """A place without a name (`a hotel on the lake`) gives way to the one that the event has elsewhere by name."""
+    if arg.role not in _PLACES or arg.actor:
+        return arg
+    return next((known for known in chain.args.get(arg.role, []) if known.actor), arg)
 
 
 def _stands_for(mention: Mention, text: str) -> bool:
@@ -81,6 +90,7 @@ def _missing(mention: Mention, role: str, chain: Chain) -> list[Arg]:
         fits = not own or (len(own) == 1 and None not in own and own < {arg.actor for arg in listed})
         return [arg for arg in listed if arg.actor not in own or not own] if fits else []
     known = [arg for other in chain.mentions if _alike(mention, other) for arg in other.args if arg.role == role]
+    known = [arg for arg in known if arg.actor] if role in _PLACES else known
     if own or not known:
         return []
     counts = Counter(arg.actor or arg.text.lower() for arg in known)

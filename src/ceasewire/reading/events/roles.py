@@ -96,8 +96,11 @@ def _arg(role: str, token: Token, stage: Stage) -> Arg | None:
 
 
 def _named_place(token: Token, depth: int = 0) -> Token:
-    """`a school in the town of Osten`: the named place behind words for ground; `swathes of territory` name none."""
+    """`a school in the town of Osten`, `an Osten hotel`: the named place; `swathes of territory` name none."""
     if depth < _DEEP and token.pos_ == "NOUN" and is_place(token):
+        named = [child for child in children(token, "appos", "compound") if child.ent_type_ in ("GPE", "LOC")]
+        if named:
+            return named[-1]
         for name, inner in prepositions(token):
             found = _named_place(inner, depth + 1) if name in ("in", "of", "at") else inner
             if found.pos_ == "PROPN" and name in ("in", "of", "at"):

@@ -28,6 +28,7 @@ _LETTING = frozenset(["let", "allow", "permit", "enable"])
 _ASKING = frozenset(["proposal", "threat", "rejection"])
 _UNTIL = frozenset(["by", "before", "within", "until"])
 _WHERE = frozenset(["in", "at"])
+_NEAR = frozenset(["in", "at", "near", "outside"])
 # What follows these is what an event is about, and has places of its own.
 _TOPICS = frozenset(["on", "about", "over", "for", "to"])
 _SIGNING = frozenset(["sign", "broker", "negotiate", "mediate", "initial"])
@@ -47,7 +48,7 @@ def slots(hit: Hit) -> Iterator[Filler]:
         if not (name == "of" and hit.view.verbal and token.i < hit.token.i):
             yield name, token
         if name not in _TOPICS:
-            yield from ((inner, far) for inner, far in syntax.prepositions(token) if inner in _WHERE and is_place(far))
+            yield from ((inner, far) for inner, far in syntax.prepositions(token) if inner in _NEAR and is_place(far))
         if name == "from":
             yield from (pair for pair in syntax.prepositions(token) if pair[0] == "to")
         if name == "of" and not hit.view.verbal:
@@ -61,7 +62,8 @@ def _of_verb(hit: Hit) -> Iterator[Filler]:
     verb = hit.token
     for token in hit.view.subjects:
         yield "subject", token
-        if hit.entry.type == "attack" and is_kind(token, "munition"):
+        if hit.entry.type == "attack" and (is_kind(token, "munition") or is_kind(token, "guns")):
+            yield "weapon", token
             yield from (("gunner", owner) for owner in syntax.children(token, *OWNERS))
     found = syntax.objects(verb)
     for token in found:
@@ -70,7 +72,8 @@ def _of_verb(hit: Hit) -> Iterator[Filler]:
         yield from _owners(token) if "object_of" in hit.entry.frame else ()
         yield from _behind(token)
     if not found and hit.view.clause is not None:
-        yield from (("object", token) for token in hit.view.objects)
+        whom = "asked" if hit.entry.type == "proposal" else "object"
+        yield from ((whom, token) for token in hit.view.objects)
         asked = hit.entry.type in _ASKING
         yield from (pair for pair in syntax.prepositions(hit.view.clause) if not asked or pair[0] in _UNTIL)
     if verb.dep_ in ("ccomp", "xcomp") and lemma(verb.head) in _LETTING and "goods" in hit.entry.frame["subject"]:

@@ -36,11 +36,10 @@ def harmed(noun: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _seen(noun: Token) -> Iterator[tuple[str, Token]]:
-    """`a raid that took place in Osten`, `an attack that saw nine people killed in Osten`: where it was."""
+    """`an attack that saw nine people killed in Osten`: where it was."""
     for clause in syntax.children(noun, "relcl"):
         if syntax.children(clause, "nsubj") and syntax.subjects(clause)[:1] == [noun]:
-            seen = [inner for token in syntax.objects(clause) for inner in syntax.children(token, "acl")]
-            for word in [clause, *seen]:
+            for word in [inner for token in syntax.objects(clause) for inner in syntax.children(token, "acl")]:
                 yield from (pair for pair in syntax.prepositions(word) if pair[0] in _WHERE and is_place(pair[1]))
 
 
