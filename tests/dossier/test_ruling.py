@@ -78,7 +78,7 @@ def test_reject_then_undo(reader: TestClient, path: Path) -> None:
 def test_accept_is_shown_on_the_fact_and_leaves_the_queue(reader: TestClient, path: Path) -> None:
     fact = fact_of(path)
     assert f'href="/fact/{fact}"' in reader.get("/review").text
-    form = {"seal": seal(reader, "/review"), "ruling": "accept", "by": "Ada", "why": "read it", "back": "review"}
+    form = {"seal": seal(reader, "/review"), "ruling": "accept", "by": "Ada", "why": "read it", "back": "/review"}
     answer = reader.post(f"/fact/{fact}/rule", data=form)
     assert answer.url.path == "/review" and f'href="/fact/{fact}"' not in answer.text
     assert "read it" in reader.get(f"/fact/{fact}").text

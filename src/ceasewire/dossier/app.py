@@ -61,6 +61,8 @@ ASSETS = {
     "dossier.css": "text/css",
     "picture.css": "text/css",
     "dossier.js": "text/javascript",
+    "review.js": "text/javascript",
+    "find.js": "text/javascript",
     "mark.svg": "image/svg+xml",
 }
 
@@ -75,8 +77,8 @@ def application(
         *(Route(f"/{name}", _list(moments, view)) for name, view in LISTS.items()),
         *(Route(f"/{name}/{{key}}", _thing(moments, view)) for name, view in THINGS.items()),
         *ruling_routes(moments),
-        Route("/export/{name}", _export(moments)),
         *noting_routes(moments),
+        Route("/export/{name}", _export(moments)),
         Route("/picture/{name}", _picture(moments)),
         Route("/assets/{name}", _asset),
     ]

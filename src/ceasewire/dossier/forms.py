@@ -35,7 +35,7 @@ async def fields_of(request: Request) -> dict[str, str] | None:
         if len(body) > LARGEST:
             return None
     try:
-        told = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
+        told = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=200)
     except ValueError:
         return None
     return dict(told)

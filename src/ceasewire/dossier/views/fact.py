@@ -12,6 +12,7 @@ from ceasewire.dossier.views import Asked, Missing
 from ceasewire.dossier.views.basis import basis
 from ceasewire.dossier.views.persons import has_page
 from ceasewire.dossier.views.provenance import provenance
+from ceasewire.dossier.views.ruled import fact_forms
 from ceasewire.dossier.views.rulings import standing
 from ceasewire.dossier.words import outlet
 from ceasewire.model import Contradiction, Fact, Figure, Mention, Origin, Span, Track
@@ -55,6 +56,7 @@ def fact(shelf: Shelf, key: str, asked: Asked, links: Links) -> Sheet:
         "track": shelf.get(Track, found.track) if found.track else None,
         "rulings": [r for r in standing(shelf) if r.what == f"facts/{key}"],
         "citation": citation(found, shelf),
+        "forms": fact_forms(shelf, found, part) if links.seal else None,
         "reach": REACH,
         "LEAVES": LEAVES,
         "WAYS": WAYS,

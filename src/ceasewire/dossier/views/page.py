@@ -12,6 +12,7 @@ from ceasewire.dossier.paper import Sheet
 from ceasewire.dossier.shelf import Shelf
 from ceasewire.dossier.views import Asked, Missing, number
 from ceasewire.dossier.views.basis import basis
+from ceasewire.dossier.views.desk import desk
 from ceasewire.dossier.views.persons import has_page
 from ceasewire.dossier.views.quoted import stretches
 from ceasewire.dossier.words import outlet
@@ -50,7 +51,9 @@ def page(shelf: Shelf, key: str, asked: Asked, links: Links, *, full: bool = Tru
     if document is None:
         raise Missing(key)
     held, hit = _held(shelf, key), _hit(asked, document)
-    start, end = _window(document, asked, hit) if links.live else (0, len(document.text))
+    on_desk = desk(shelf, key, asked.get("edit", ""), held.statements, held.mentions) if links.seal else None
+    near = hit or ((on_desk.at.start, on_desk.at.end) if on_desk else None)
+    start, end = _window(document, asked, near) if links.live else (0, len(document.text))
     marks = [*_marks(held), *_spots(shelf, key), *([Mark(*hit, "hit")] if hit else [])]
     shown = _lines(document, marks, start, end) if full else _excerpts(document, marks)
     around = {d.id: d for d in shelf.many(Document, _around(held))}
@@ -69,6 +72,7 @@ def page(shelf: Shelf, key: str, asked: Asked, links: Links, *, full: bool = Tru
         "full": full,
         "outlet": outlet,
         "LINK": LINK,
+        "desk": on_desk,
         "taken": shelf.many(Link, shelf.keys("SELECT id FROM tie WHERE of_doc = ?", key)),
     }
     values["takers"] = {d.id: d for d in shelf.many(Document, [ln.doc for ln in _links(values["taken"])])}

@@ -12,6 +12,7 @@ from ceasewire.dossier.shelf import Shelf
 from ceasewire.dossier.views import Asked, Missing, number
 from ceasewire.dossier.views.basis import basis
 from ceasewire.dossier.views.persons import has_page, named
+from ceasewire.dossier.views.ruled import actor_forms
 from ceasewire.dossier.words import outlet
 from ceasewire.model import Actor, Document, Fact, Statement
 
@@ -91,6 +92,7 @@ def source(shelf: Shelf, key: str, asked: Asked, links: Links) -> Sheet:
         "changes": _changes(shelf, key) if leaf == 1 else [],
         "aliases": list(dict.fromkeys(alias.name for alias in actor.aliases if alias.name != actor.name))[:12],
         "plays": shelf.known(role, key),
+        "forms": actor_forms(shelf, actor) if links.seal else None,
         "outlet": outlet,
     }
     return Sheet("source.html", actor.name, values)
