@@ -3,63 +3,28 @@
 from __future__ import annotations
 
 import json
-import shutil
-import threading
-import time
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import uvicorn
 
 import made
-from ceasewire.dossier.app import application
-from ceasewire.dossier.moments import Moments
 from ceasewire.dossier.paper import About
 from ceasewire.dossier.publish import Terms, publish
 from dossier.addresses import ADDRESSES, FACT
+from dossier.browsing import KEY, MARKS, chromium, faults, served
 from dossier.conftest import hostile
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-KEY = "key-of-the-tests"
-FAULTS = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations
-  .filter(v => ['serious', 'critical'].includes(v.impact))
-  .map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))"""
-
-pytestmark = [
-    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="no chromium here (Debian: apt-get install chromium)"),
-    pytest.mark.filterwarnings("default"),
-]
+pytestmark = MARKS
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's chromium; the browser that Playwright would fetch is not needed."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
-
-
-def served(path: Path) -> Iterator[str]:
-    """The address of a server over a record, while it runs."""
-    moments = Moments(path)
-    config = uvicorn.Config(application(moments, KEY), port=0, log_level="error", lifespan="off")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(5)
-    moments.close()
+    yield from chromium()
 
 
 @pytest.fixture(scope="module")
@@ -139,16 +104,14 @@ def test_the_slider_replays_what_was_known(page: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_serious_fault(browser: Browser, address: str, scheme: Any) -> None:
-    axe = files(pytest.importorskip("axe_playwright_python")).joinpath("axe.min.js").read_text("utf-8")
     page = browser.new_page(color_scheme=scheme)
     page.goto(f"{address}/?key={KEY}")
     found = {}
     for where in [*ADDRESSES, "/nothing"]:
         page.goto(address + where)
-        page.evaluate(axe)
-        found[where] = page.evaluate(FAULTS)
+        found[where] = faults(page)
     page.close()
-    assert {where: faults for where, faults in found.items() if faults} == {}
+    assert {where: told for where, told in found.items() if told} == {}
 
 
 def test_hostile_pages_do_nothing_and_fit_a_small_screen(browser: Browser, attacked: str) -> None:

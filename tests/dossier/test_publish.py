@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import accumulate
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
+from ceasewire.dossier.finding import words
 from ceasewire.dossier.paper import About
 from ceasewire.dossier.publish import Terms, publish
 from ceasewire.record import RecordError
@@ -107,4 +110,51 @@ def test_hostile_words_are_text_in_files_too(tmp_path: Path) -> None:
     publish(hostile(tmp_path / "hostile.db"), tmp_path / "site", Terms(full=True, about=About(HOSTILE, HOSTILE)))
     for path in (tmp_path / "site").rglob("*.html"):
         text = path.read_text("utf-8")
-        assert len(re.findall(r"<script\b", text)) == 1 and "<img" not in text and "\u202e" not in text, path.name
+        scripts = re.findall(r"<script\b([^>]*)>", text)
+        assert len(scripts) == (2 if path.name == "search.html" else 1) and "<img" not in text, path.name
+        assert all(" src=" in script for script in scripts) and "\u202e" not in text, path.name
+    for path in (tmp_path / "site" / "search").iterdir():
+        assert "\u202e" not in path.read_text("utf-8")
+
+
+def index_of(site: Path, noun: str) -> dict[str, Any]:
+    text = (site / "search" / f"{noun}.js").read_text("utf-8")
+    lead, tail = f'ceasewireIndex("{noun}",', ");\n"
+    assert text.startswith(lead) and text.endswith(tail)
+    found: dict[str, Any] = json.loads(text[len(lead) : -len(tail)])
+    return found
+
+
+def rows_with(index: dict[str, Any], word: str) -> list[str]:
+    return [index["rows"][row][0] for row in accumulate(index["words"].get(word, []))]
+
+
+@pytest.mark.parametrize(
+    ("noun", "word", "files"),
+    [
+        ("facts", "ostrel", ["fact/f0123456789abcde.html"]),
+        ("facts", "talk", []),
+        ("statements", "monday", ["page/d-herald.txt.html#c68-122"]),
+        ("documents", "radio", ["page/d-radio.txt.html"]),
+    ],
+)
+def test_the_index_leads_from_words_to_files(site: Path, noun: str, word: str, files: list[str]) -> None:
+    found = rows_with(index_of(site, noun), word)
+    assert [file.partition("#")[0] for file in found] == [file.partition("#")[0] for file in files]
+    assert all((site / unquote(file.partition("#")[0])).is_file() for file in found)
+
+
+def test_the_index_holds_no_more_of_the_pages_than_the_site(tmp_path: Path) -> None:
+    path = hostile(tmp_path / "hostile.db")
+    publish(path, tmp_path / "site", Terms())
+    assert "alert(3)" not in "".join(row[4] for row in index_of(tmp_path / "site", "documents")["rows"])
+    publish(path, tmp_path / "site", Terms(full=True))
+    assert "alert(3)" in "".join(row[4] for row in index_of(tmp_path / "site", "documents")["rows"])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("The Envoy's café", ["the", "envoy", "s", "cafe"]), ("Łódź_2 naïve", ["łodz", "2", "naive"]), ("…", [])],
+)
+def test_words_are_small_and_without_marks(text: str, told: list[str]) -> None:
+    assert words(text) == told

@@ -62,8 +62,8 @@ ASSETS = {
     "picture.css": "text/css",
     "dossier.js": "text/javascript",
     "review.js": "text/javascript",
-    "find.js": "text/javascript",
     "mark.svg": "image/svg+xml",
+    "find.js": "text/javascript",
 }
 
 

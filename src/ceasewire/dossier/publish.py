@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from ceasewire.dossier.app import ASSETS, LISTS, asset
+from ceasewire.dossier.finding import Finding
 from ceasewire.dossier.links import Filed, file_of
 from ceasewire.dossier.moments import Moments
 from ceasewire.dossier.paper import About, Sheet, render
@@ -20,11 +21,13 @@ from ceasewire.dossier.pictures import picture
 from ceasewire.dossier.shelf import Shelf
 from ceasewire.dossier.tables import TABLES, table
 from ceasewire.dossier.views import Asked, Missing
+from ceasewire.dossier.views.basis import basis
 from ceasewire.dossier.views.fact import fact
 from ceasewire.dossier.views.lineage import link
 from ceasewire.dossier.views.page import page
 from ceasewire.dossier.views.persons import has_page
 from ceasewire.dossier.views.quoted import AROUND
+from ceasewire.dossier.views.search import NOUNS
 from ceasewire.dossier.views.source import source
 from ceasewire.dossier.views.story import story
 from ceasewire.dossier.views.tracks import track
@@ -99,11 +102,17 @@ def _contents(shelf: Shelf, terms: Terms) -> Iterator[tuple[str, bytes]]:
         for form in () if noun == "passages" else ("csv", "json"):
             yield f"export/{noun}.{form}", table(shelf, f"{noun}.{form}", {})[1]
     yield from _pictures(shelf)
+    finding = Finding()
+    finding.facts(shelf)
+    finding.statements(shelf)
     for name, key, view in _views(shelf, terms):
         for leaf, sheet in _leaves(shelf, view, 1 if key else 0):
             links = Filed(1 if key else 0)
+            if name == "page":
+                finding.page(sheet)
             html = render(sheet, shelf, links, about=terms.about, around=FULL if terms.full else AROUND)
             yield file_of(name, key, leaf), html.encode("utf-8", "replace")
+    yield from finding.files()
 
 
 def _pictures(shelf: Shelf) -> Iterator[tuple[str, bytes]]:
@@ -116,6 +125,7 @@ def _pictures(shelf: Shelf) -> Iterator[tuple[str, bytes]]:
 def _views(shelf: Shelf, terms: Terms) -> Iterator[tuple[str, str, View]]:
     """Every view of the site: its name, the id of its thing, and how it is made."""
     yield "story", "", story
+    yield "search", "", _search
     yield from ((name, "", view) for name, view in LISTS.items() if name not in ("search", "review"))
     things: dict[str, tuple[Callable[..., Sheet], list[str]]] = {
         "fact": (fact, shelf.keys("SELECT id FROM fact ORDER BY position")),
@@ -126,6 +136,11 @@ def _views(shelf: Shelf, terms: Terms) -> Iterator[tuple[str, str, View]]:
     }
     for name, (view, keys) in things.items():
         yield from ((name, key, partial(_thing, view, key)) for key in keys)
+
+
+def _search(shelf: Shelf, asked: Asked, links: Filed) -> Sheet:
+    """The page where a script looks through the index."""
+    return Sheet("find.html", "Search", {"basis": basis(shelf), "nouns": NOUNS})
 
 
 def _thing(view: Callable[..., Sheet], key: str, shelf: Shelf, asked: Asked, links: Filed) -> Sheet:

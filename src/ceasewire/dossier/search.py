@@ -84,14 +84,26 @@ class Search:
 def _texts(db: sqlite3.Connection) -> Iterator[tuple[str, str, str, str]]:
     out = rejected(db)
     for d in list(rows(db, "documents", Document)):
-        yield "documents", d.id, " ".join(filter(None, (d.title, d.outlet, d.byline))), d.text
+        yield "documents", d.id, *text_of(d)
     for s in list(rows(db, "statements", Statement)):
         if s.copy_of is None and s.id not in out:
-            yield "statements", s.id, s.source.span.text if s.source.span else "", " … ".join(p.text for p in s.content)
+            yield "statements", s.id, *text_of(s)
     for f in list(rows(db, "facts", Fact)):
-        if f.id in out:
-            continue
-        yield "facts", f.id, f.type, " ".join([f.summary, *(arg.text for arg in f.args if arg.text not in f.summary)])
+        if f.id not in out:
+            yield "facts", f.id, *text_of(f)
+
+
+def text_of(thing: Document | Statement | Fact) -> tuple[str, str]:
+    """What is looked through of a thing: its head and its body."""
+    match thing:
+        case Document():
+            return " ".join(filter(None, (thing.title, thing.outlet, thing.byline))), thing.text
+        case Statement():
+            source = thing.source.span.text if thing.source.span else ""
+            return source, " … ".join(part.text for part in thing.content)
+        case Fact():
+            beside = (arg.text for arg in thing.args if arg.text not in thing.summary)
+            return thing.type, " ".join([thing.summary, *beside])
 
 
 def _pieces(marked: str) -> list[tuple[str, bool]]:

@@ -52,7 +52,7 @@ def label(path: Path | str, what: str, tlp: str, *, by: str, at: str, why: str) 
 
 def assess(path: Path | str, fact: str, words: str, *, by: str, at: str, tlp: str | None = None) -> Assessment:
     """Put down what somebody makes of a fact; what he made of it before is undone by it. Raises RecordError."""
-    path, by, words = Path(path), by.strip(), words.strip()
+    path, by, words = Path(path), by.strip(), "\n".join(words.strip().splitlines())
     if not by or not 0 < len(words) <= MOST:
         raise RecordError(f"an assessment says who made it, in 1 to {MOST:,} characters")
     limit = level(tlp) if tlp else None
