@@ -51,7 +51,7 @@ def build(
     told = replace(kept_before(target), actors=actor_table(Path(actors)) if actors is not None else ())
     kept = Cache(Path(cache)) if cache is not None else None
     try:
-        hands = _engine(engine, pipeline, jobs) if engine else None
+        hands = engine_of(engine, pipeline, jobs) if engine else None
         reader = Reader(pipeline, kept, watch, jobs, hands)
         made = make([Path(page) for page in pages], reader, told, hands.take_in if hands else None)
         built = replace(made, anew=reader.anew)
@@ -76,7 +76,8 @@ def _told_since(built: Built, now: Kept) -> Built:
     return replace(make_again(documents, failures, built.readings, kept), anew=built.anew)
 
 
-def _engine(name: str, pipeline: str, jobs: int) -> Engine:
+def engine_of(name: str, pipeline: str, jobs: int) -> Engine:
+    """The engine of a name. Raises RecordError."""
     from ceasewire.scale import engine  # noqa: PLC0415  an optional extra
 
     return engine(name, pipeline, jobs)
@@ -88,7 +89,8 @@ def save(built: Built, record: Path, pipeline: str = PIPELINE) -> None:
     save_as(built, record, head)
 
 
-def save_as(built: Built, record: Path, head: Header) -> None:
-    """Write what was made under a head at hand. Raises RecordError."""
+def save_as(built: Built, record: Path, head: Header, *, grown: bool = False) -> None:
+    """Write what was made under a head at hand; `grown` where the record has gained pages only. Raises RecordError."""
     rows = rows_of(built.documents, built.failures, built.links, built.story)
-    write(record, head, rows, built.readings, {**tables_of(built.kept), **noted(built.kept.notes, rows)})
+    kept = {**tables_of(built.kept), **noted(built.kept.notes, rows)}
+    write(record, head, rows, built.readings, kept, grown=grown)

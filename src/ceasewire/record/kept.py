@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace as with_
 
 from ceasewire.fusion.rulings import Anchor, Entry, Guide
 from ceasewire.fusion.rulings.table import ActorRow
@@ -116,6 +117,19 @@ def arrival(document: Document) -> Arrival:
     """The day that a page came with, from its document as intake made it."""
     days = document.published, document.published_earliest, document.published_latest
     return Arrival(document.id, *days, document.published_basis)
+
+
+def as_it_came(document: Document, came: Arrival | None) -> Document:
+    """A document of a record with the day that it came with."""
+    if came is None:
+        return document
+    return with_(
+        document,
+        published=came.published,
+        published_earliest=came.earliest,
+        published_latest=came.latest,
+        published_basis=came.basis,
+    )
 
 
 def rows_of(kept: Kept) -> dict[str, Sequence[Struct]]:

@@ -15,3 +15,8 @@ def rows_of(
     """Rows by the name of their file, in the order they are exported in."""
     rows: dict[str, list[Struct]] = {name: list(getattr(story, name)) for name in story.__struct_fields__}
     return {"documents": list(documents), "failures": list(failures), "links": list(links), **rows}
+
+
+def place(document: Document) -> tuple[str, str]:
+    """Where a document stands in a record."""
+    return document.path, document.id

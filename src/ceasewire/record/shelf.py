@@ -13,29 +13,61 @@ from ceasewire.model import Document
 
 KEPT = 4  # one fingerprint in so many is kept: about ninety of a page of 350 words
 CROWD = 64  # pages of one fingerprint that are looked at
+RARE = 4  # pages that may share a fingerprint and each count in full; among more it counts as much less
 LEAST = 2  # kept fingerprints in common that make a page worth comparing
+WORTH = 0.75  # what they count for together, at the least
 MOST = 64  # pages that one page is compared with
+AT_ONCE = 1000  # pages whose fingerprints are put in together
+
+TABLES = {
+    "shelved": "(number INTEGER PRIMARY KEY, doc TEXT NOT NULL UNIQUE)",
+    "fingerprints": "(hash INTEGER, page INTEGER, PRIMARY KEY (hash, page)) WITHOUT ROWID",
+    "mastheads": "(name TEXT PRIMARY KEY) WITHOUT ROWID",
+}
 
 
 def fill(connection: sqlite3.Connection, documents: Sequence[Document]) -> None:
-    """Make the index of documents, which stand in the record's table of documents in this order, from 1."""
-    connection.execute("CREATE TABLE fingerprints (hash INTEGER, page INTEGER, PRIMARY KEY (hash, page)) WITHOUT ROWID")
-    for first in range(0, len(documents), 1000):
-        rows = sorted(_rows(documents[first : first + 1000], first + 1))
+    """Bring the index in line with the documents: pages put in that it lacks; made anew where pages have gone."""
+    _make(connection)
+    there = _shelved(connection)
+    if there - {document.id for document in documents}:
+        for table in TABLES:
+            connection.execute(f"DROP TABLE {table}")
+        _make(connection)
+        there = set()
+    put_in(connection, [document for document in documents if document.id not in there])
+
+
+def put_in(connection: sqlite3.Connection, documents: Sequence[Document]) -> None:
+    """Put pages into the index that are not in it."""
+    for first in range(0, len(documents), AT_ONCE):
+        some = documents[first : first + AT_ONCE]
+        connection.executemany("INSERT INTO shelved (doc) VALUES (?)", ((document.id,) for document in some))
+        rows = sorted((print_, _number(connection, page.id)) for page in some for print_ in fingerprints(page))
         connection.executemany("INSERT INTO fingerprints VALUES (?, ?)", rows)
+        names = sorted({name for page in some for name in (page.outlet, page.origin) if name})
+        connection.executemany("INSERT OR IGNORE INTO mastheads VALUES (?)", ((name,) for name in names))
 
 
-def near(connection: sqlite3.Connection, document: Document) -> list[int]:
-    """The pages, as numbers of the table of documents, that share most fingerprints with a document.
+def mastheads(connection: sqlite3.Connection) -> list[str]:
+    """The outlets of all pages of the index, by name."""
+    return [name for (name,) in connection.execute("SELECT name FROM mastheads ORDER BY name")]
+
+
+def near(connection: sqlite3.Connection, document: Document) -> list[str]:
+    """The ids of the pages that share most fingerprints with a document, but of itself.
 
     The time depends on the document's length, and hardly on the number of pages.
     """
     shared: Counter[int] = Counter()
-    for print_ in fingerprints(document):
-        rows = connection.execute("SELECT page FROM fingerprints WHERE hash = ? LIMIT ?", (print_, CROWD))
-        shared.update(page for (page,) in rows)
-    ranked = sorted((-count, page) for page, count in shared.items() if count >= LEAST)
-    return [page for _, page in ranked[:MOST]]
+    worth: Counter[int] = Counter()
+    for pages in _holders(connection, fingerprints(document)):
+        shared.update(pages)
+        worth.update(dict.fromkeys(pages, min(RARE, len(pages)) * CROWD // len(pages)))
+    least = int(WORTH * CROWD)
+    ranked = sorted((-worth[page], page) for page, count in shared.items() if count >= LEAST and worth[page] >= least)
+    found = [_doc(connection, page) for _, page in ranked[: MOST + 1]]
+    return [doc for doc in found if doc != document.id][:MOST]
 
 
 def fingerprints(document: Document) -> list[int]:
@@ -44,7 +76,27 @@ def fingerprints(document: Document) -> list[int]:
     return [int(h) for h in np.unique(hashes[hashes % np.uint64(KEPT) == 0].view(np.int64))]
 
 
-def _rows(documents: Sequence[Document], first: int) -> Iterator[tuple[int, int]]:
-    for page, document in enumerate(documents, first):
-        for print_ in fingerprints(document):
-            yield print_, page
+def _holders(connection: sqlite3.Connection, prints: Sequence[int]) -> Iterator[list[int]]:
+    for print_ in prints:
+        rows = connection.execute("SELECT page FROM fingerprints WHERE hash = ? LIMIT ?", (print_, CROWD))
+        if pages := [page for (page,) in rows]:
+            yield pages
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    for table, columns in TABLES.items():
+        connection.execute(f"CREATE TABLE IF NOT EXISTS {table} {columns}")
+
+
+def _shelved(connection: sqlite3.Connection) -> set[str]:
+    return {doc for (doc,) in connection.execute("SELECT doc FROM shelved")}
+
+
+def _number(connection: sqlite3.Connection, doc: str) -> int:
+    row = connection.execute("SELECT number FROM shelved WHERE doc = ?", (doc,)).fetchone()
+    return int(row[0])
+
+
+def _doc(connection: sqlite3.Connection, number: int) -> str:
+    row = connection.execute("SELECT doc FROM shelved WHERE number = ?", (number,)).fetchone()
+    return str(row[0])

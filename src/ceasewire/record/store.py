@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,6 +23,7 @@ from ceasewire.record.nouns import NOUNS
 T = TypeVar("T", bound=Struct)
 
 APPLICATION_ID = 0x43575245  # "CWRE" in the file's head tells a record from other SQLite files
+BY_PAGE = ("links", "arrivals")  # tables whose rows are looked up by the page that they start on
 MAGIC = b"SQLite format 3\x00"
 LOGS = {"log": "log of rulings", "notes": "log of notes"}
 
@@ -29,17 +31,28 @@ LOGS = {"log": "log of rulings", "notes": "log of notes"}
 Rows = Mapping[str, Iterable[Struct]]
 
 
-def write(path: Path, header: Header, rows: Rows, readings: dict[str, Reading], kept: Rows | None = None) -> None:
+def write(
+    path: Path,
+    header: Header,
+    rows: Rows,
+    readings: dict[str, Reading],
+    kept: Rows | None = None,
+    *,
+    grown: bool = False,
+) -> None:
     """Write a record in one step: a reader of `path` sees the old record until the new one is whole.
 
-    `kept` are the tables beside those of the contract. Raises RecordError where `path` holds something else or cannot
-    be written.
+    `kept` are the tables beside those of the contract. `grown` says that the record at `path` has gained pages: its
+    index of lineage is taken over, and they are put into it. Raises RecordError where `path` holds something else or
+    cannot be written.
     """
     check_target(path)
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
         os.close(handle)
         try:
+            if grown:
+                _without_tables(path, Path(name))
             _fill(Path(name), header, rows, readings, kept or {})
             Path(name).chmod(0o666 & ~_umask())
             Path(name).replace(path)
@@ -146,9 +159,23 @@ def _fill(path: Path, header: Header, rows: Rows, readings: dict[str, Reading], 
         _table(connection, "readings", "doc", sorted(readings.items()))
         for name, held in kept.items():
             _table(connection, name, "id", ((None, row) for row in held))
+        for name in BY_PAGE:
+            if name in kept or name in NOUNS:
+                connection.execute(f"CREATE INDEX {name}_page ON {name} (json_extract(body, '$.doc'))")
         for log in LOGS:
             if log in kept:
                 _only_added_to(connection, log)
+
+
+def _without_tables(path: Path, copy: Path) -> None:
+    """Copy a record without anything but its index of lineage."""
+    from ceasewire.record.shelf import TABLES  # noqa: PLC0415  as below
+
+    shutil.copyfile(path, copy)
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for name in sorted(name for (name,) in tables if name not in TABLES):
+            connection.execute(f"DROP TABLE {name}")
 
 
 def _table(connection: sqlite3.Connection, name: str, key: str, rows: Iterable[tuple[str | None, Struct]]) -> None:
