@@ -3,29 +3,34 @@
     python benchmarks/reading.py
 
 Each text is taken as it stands, every line of it body; where the gold gives a day of publication, that is the day.
+PolNeAR marks sources by another rule than the codebook: of `the envoy, who said` the pronoun, of `reportedly` nothing.
+Our sources are put into its terms before they are scored (`_in_terms_of_polnear`); nothing else is changed.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from msgspec import Struct
+from spacy.language import Language
 
 from ceasewire.export.jsonl import lines
-from ceasewire.model import Document, Line, Reading, ident
+from ceasewire.model import Document, Line, Reading, Source, Span, Statement, ident
 from ceasewire.reading import pipeline, read
 from ceasewire.reading.adopt import adopt
 from ceasewire.reading.parse import parse
 
 BENCH = Path(__file__).resolve().parents[2] / "shared" / "bench"
+RELATIVE = re.compile(r"[\s,–—-]{1,4}(who|which|that)\b(?=[^.;:]{0,30}\Z)")  # from a source's end to its cue
 SETS = {
     "attribution/polnear_dev": "attribution/score_attribution.py",
     "attribution/gum": "attribution/score_attribution.py",
@@ -43,7 +48,7 @@ def main() -> None:
             print(f"{name}: nothing to measure, the shared benchmarks are not here.")
             continue
         with TemporaryDirectory() as scratch:
-            _export(_documents(folder), Path(scratch))
+            _export(_documents(folder), Path(scratch), polnear="polnear" in name)
             print(f"== {name}", flush=True)
             subprocess.run([sys.executable, str(BENCH / scorer), scratch, str(folder)], check=True)
     if (BENCH / "attribution/polnear_dev").is_dir():
@@ -73,12 +78,26 @@ def _document(path: Path, day: str | None) -> Document:
     )  # fmt: skip
 
 
-def _export(documents: list[Document], folder: Path) -> None:
+def _export(documents: list[Document], folder: Path, polnear: bool) -> None:
     nlp = pipeline()
     readings = [adopt(read(document, nlp), document) for document in documents]
+    for document, reading in zip(documents, readings, strict=True):
+        for statement in reading.statements if polnear else ():
+            _in_terms_of_polnear(statement, document.text)
     _put(folder / "documents.jsonl", documents)
     for name in ("actors", "statements", "mentions", "times"):
         _put(folder / f"{name}.jsonl", [row for reading in readings for row in _rows(reading, name)])
+
+
+def _in_terms_of_polnear(statement: Statement, text: str) -> None:
+    """The pronoun of a relative clause as its source; no source where the cue itself is ours."""
+    span, cue = statement.source.span, statement.cue
+    if span is None:
+        return
+    if span == cue:
+        statement.source = Source(None, None)
+    elif found := RELATIVE.match(text, span.end, cue.start):
+        statement.source = Source(Span(found.start(1), found.end(1), found.group(1)), statement.source.actor)
 
 
 def _rows(reading: Reading, name: str) -> list[Any]:
@@ -91,20 +110,24 @@ def _put(path: Path, rows: Iterable[Struct]) -> None:
 
 
 def _cost(documents: list[Document]) -> None:
-    """Seconds of the parse alone and of the whole reading, on the same texts in one run."""
+    """Seconds of the parse alone and of the whole reading, text by text, each at its best of three."""
     nlp = pipeline()
     for document in documents[:3]:
         read(document, nlp)
-    spent = {}
-    for name, work in (("parse", parse), ("whole", read)):
-        start = time.process_time()
-        for document in documents:
-            work(document, nlp)
-        spent[name] = time.process_time() - start
+    spent = {"parse": 0.0, "whole": 0.0}
+    for document in documents:
+        for name, work in (("parse", parse), ("whole", read)):
+            spent[name] += min(_seconds(work, document, nlp) for _ in range(3))
     words = sum(len(document.text.split()) for document in documents)
     after = spent["whole"] - spent["parse"]
     print(f"== cost of reading {words:,} words")
     print(f"parse {spent['parse']:.1f} s, everything after it {after:.1f} s: {after / spent['parse']:.2f} of the parse")
+
+
+def _seconds(work: Callable[[Document, Language], object], document: Document, nlp: Language) -> float:
+    start = time.process_time()
+    work(document, nlp)
+    return time.process_time() - start
 
 
 if __name__ == "__main__":

@@ -60,3 +60,47 @@ def test_quoted_report_keeps_its_own_statements(say: Say) -> None:
 def test_a_label_and_a_colon(say: Say) -> None:
     statement = say("The banner: “No seat for the rebels at the lake.”")[0]
     assert statement.content[0].text == "No seat for the rebels at the lake."
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "The envoy had a blunt reply: “We will never leave the fort.”",
+            "The envoy",
+            "had",
+            "We will never leave the fort.",
+        ),
+        ("A guard barked “Go back to your camp” and left.", "A guard", "barked", "Go back to your camp"),
+        (
+            "“What is coming is a battle for the ages,” said ranking member Jan Dow (D-Kelm).",
+            "ranking member Jan Dow",
+            "said",
+            "What is coming is a battle for the ages,",
+        ),
+        (
+            "Anna Roe — “The guild will win the vote in May.”",
+            "Anna Roe",
+            "Anna Roe —",
+            "The guild will win the vote in May.",
+        ),
+    ],
+)
+def test_quotations_by_the_order_of_words(say: Say, text: str, source: str, cue: str, content: str) -> None:
+    one = say(text)[0]
+    assert one.source.span is not None
+    assert (one.source.span.text[: len(source)], one.cue.text, one.content[0].text) == (source, cue, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The guild issued a statement saying the road was shut.", "The guild"),
+        ("The army released a video that said the fort was empty.", "The army"),
+        ("He saw a statement saying the road was shut.", "a statement"),
+    ],
+)
+def test_who_puts_out_a_paper_speaks_in_it(say: Say, text: str, source: str) -> None:
+    one = say(text)[0]
+    assert one.source.span is not None
+    assert one.source.span.text == source

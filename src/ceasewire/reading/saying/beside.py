@@ -5,12 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from ceasewire.reading.parse import Paragraph, begin, end
-from ceasewire.reading.saying.claims import Claim, over
+from ceasewire.reading.parse import begin, end
 from ceasewire.reading.saying.cues import verb_rows
-from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.quotes import Quote
-from ceasewire.reading.saying.speakers import is_human, source_range, speaker, subject
 from ceasewire.reading.tokens import sentence, text_of
 
 if TYPE_CHECKING:
@@ -18,7 +15,6 @@ if TYPE_CHECKING:
 
 BLANK = " ,\u00a0\t—–-"
 NEAREST = 3  # quotations before and behind a verb that may be its own
-AFTER = 60  # characters behind a quotation within which its verb stands
 LEAST_WORDS = 3  # a shorter quotation before a verb is a term in its own sentence
 QUOTE_GAP = 200  # characters that may stand between a verb and the quotation it introduces
 
@@ -63,52 +59,3 @@ def _leads(gap: str) -> bool:
         return False
     stripped = gap.rstrip()
     return not stripped or stripped[-1] in ":," or stripped.endswith(" that") or stripped == " that"
-
-
-def intro(paragraph: Paragraph, before: int) -> Claim | None:
-    """The last verb of speaking of a paragraph's words before `before`, as the cue of a quotation that follows.
-
-    Examples: `Here is what it reports:`, `The minister answered as follows`.
-    """
-    start = paragraph.start
-    for token in reversed([t for t in paragraph.doc if t.idx + start < before]):
-        if token.pos_ == "VERB" and any("quote" in row.takes for row in verb_rows(token)):
-            who = speaker(token)
-            if who is not None:
-                return Claim(
-                    paragraph, cue_range(token), token, who, source_range(who, token), [], "asserts", 0.9, "quote"
-                )
-        if token.is_punct and token.text == ".":
-            return None
-    return None
-
-
-def unlisted(paragraph: Paragraph, close: int) -> Claim | None:
-    """Behind a quotation a verb that is in no table, with somebody who does it: `“He is gone,” sobbed the widow`."""
-    tokens = [t for t in paragraph.doc if close <= t.idx + paragraph.start < close + AFTER and not t.is_space]
-    verb = next((t for t in tokens if t.tag_ in ("VBD", "VBZ") and t.pos_ == "VERB"), None)
-    who = subject(verb) if verb is not None else None
-    if verb is None or who is None or who.i < tokens[0].i or not (is_human(who) or who.pos_ in ("PROPN", "PRON")):
-        return None
-    between = [t for t in tokens if t.i < min(verb.i, who.left_edge.i)]
-    if between or negated(verb):
-        return None
-    return Claim(paragraph, cue_range(verb), verb, who, source_range(who, verb), [], "asserts", 0.6, "quote")
-
-
-def label(paragraph: Paragraph, before: int) -> Claim | None:
-    """A few words and a colon before a quotation: `The banner: “No deal.”`, `The widow sobbed: “He is gone.”`"""
-    tokens = [t for t in paragraph.doc if t.idx + paragraph.start < before and not t.is_space]
-    colon = tokens[-1] if tokens else None
-    if colon is None or colon.text != ":" or not 1 < len(tokens) <= 6:
-        return None
-    verb = next((t for t in tokens if t.tag_ in ("VBD", "VBZ") and t.pos_ == "VERB"), None)
-    who = speaker(verb) if verb is not None else None
-    if verb is not None and who is not None:
-        return Claim(paragraph, cue_range(verb), verb, who, source_range(who, verb), [], "asserts", 0.8, "quote")
-    head = next((t for t in reversed(tokens[:-1]) if t.pos_ in ("NOUN", "PROPN")), None)
-    if head is None:
-        return None
-    return Claim(
-        paragraph, over(tokens[0], colon), head, head, over(tokens[0], tokens[-2]), [], "asserts", 0.6, "label"
-    )

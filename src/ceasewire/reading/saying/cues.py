@@ -129,6 +129,15 @@ def verb_rows(token: Token) -> tuple[Row, ...]:
     return known.verbs.get(base, ())
 
 
+@cache
+def spoken_forms() -> frozenset[str]:
+    """Every form of a verb that takes a quotation."""
+    known = lexicon()
+    return frozenset(
+        form for form, word in known.forms.items() if any("quote" in r.takes for r in known.verbs.get(word, ()))
+    )
+
+
 def noun_rows(token: Token) -> tuple[Row, ...]:
     """The rows of a noun (`demand`, `claims`). Empty for a noun that is no cue."""
     return lexicon().nouns.get(str(token.lemma_).lower(), ())

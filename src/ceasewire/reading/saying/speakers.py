@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.saying.claims import over
-from ceasewire.reading.saying.cues import lemma, verb_rows, words
+from ceasewire.reading.saying.cues import bodies, lemma, verb_rows, words
 from ceasewire.reading.saying.ends import rejoins
 from ceasewire.reading.tokens import Range, sentence
 
@@ -35,6 +35,7 @@ CLAUSES = ("relcl", "acl", "advcl", "ccomp", "prep")
 ASIDES = frozenset(
     ("a", "an", "the", "who", "whose", "which", "his", "her", "its", "their", "one", "now", "then", "himself")
 )
+THINGS = ("it", "this", "that", "which", "these", "those")
 LATE = ("dobj", "attr", "oprd", "npadvmod", "appos", "dep")
 HOPS = 8
 NEAR = 60  # tokens within which another verb of the sentence is looked for
@@ -126,8 +127,18 @@ def _climb(verb: Token) -> Token | None:
 def _bearer(verb: Token) -> Token | None:
     """The noun that a clause describes, and that speaks in it; the one quoted in `quotes Jan Dow as explaining`."""
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
-        return _owner(verb)
+        return _released(verb.head) or _owner(verb)
     return _quoted_object(verb.head) if verb.dep_ == "pcomp" else None
+
+
+def _released(noun: Token) -> Token | None:
+    """Who put out the paper that speaks: of `The guild issued a statement saying ...` the guild."""
+    verb = noun.head
+    paper = noun.dep_ == "dobj" and str(noun.lemma_).lower() in words("released", "papers")
+    if not paper or str(verb.lemma_).lower() not in words("released", "verbs"):
+        return None
+    found = _climb(verb) if not is_passive(verb) else None
+    return found if found is not None and found != noun else None
 
 
 def _up(at: Token) -> Token | None:
@@ -178,7 +189,8 @@ def subject(verb: Token) -> Token | None:
             if child.i < verb.i and verb.doc[verb.i - 1].text in CLOSING:
                 continue
             if child.lower_ in RELATIVE and child.tag_ in ("WP", "WDT"):
-                return _who(child, _antecedent(verb)) or child
+                found = _who(child, _antecedent(verb))
+                return (_released(found) if found is not None else None) or found or child
             return child
     return _late_subject(verb) or _missed_subject(verb) or _set_off(verb)
 
@@ -273,6 +285,24 @@ def nobody(verb: Token) -> Token | None:
 def is_human(noun: Token) -> bool:
     """Whether a noun names or means people."""
     return bool(noun.ent_type_) or str(noun.lemma_).lower() in words("unnamed", "people")
+
+
+def speaks(noun: Token) -> bool:
+    """Whether a thing can be a source: people, bodies, documents; not `several cases`."""
+    base = str(noun.lemma_).lower()
+    return (
+        noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+        or base in words("unnamed", "people")
+        or base in words("evidence", "words")
+        or base in words("relay", "cited")
+        or base in bodies()
+    )
+
+
+def may_speak(noun: Token) -> bool:
+    """The same for a pronoun of people and for a movement that is called by a verb."""
+    named = noun.pos_ in ("PROPN", "VERB") and noun.text[:1].isupper()
+    return named or speaks(noun) or (noun.pos_ == "PRON" and noun.lower_ not in THINGS)
 
 
 def _adds(verb: Token) -> bool:

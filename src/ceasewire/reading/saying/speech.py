@@ -6,9 +6,9 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from ceasewire.reading.parse import Paragraph
-from ceasewire.reading.saying.beside import intro, label, unlisted
 from ceasewire.reading.saying.claims import Claim, touches, within
 from ceasewire.reading.saying.cues import verb_rows
+from ceasewire.reading.saying.orphans import ahead, announced, behind, intro, label, unlisted
 from ceasewire.reading.saying.quotes import Quote
 from ceasewire.reading.saying.stances import stance_of
 from ceasewire.reading.tokens import Range, sentence, text_of, tokens, tokens_in
@@ -156,9 +156,9 @@ def _clausal(quote: Quote, paragraph: Paragraph) -> bool:
 
 def _adopt(quote: Quote, paragraph: Paragraph, before: Paragraph | None, held: dict[int, list[Claim]]) -> None:
     claims = held[paragraph.number]
-    if _comma_inside(quote, paragraph) and (claim := unlisted(paragraph, quote.first[1] + 1)) is not None:
-        claim.content, claim.direct = list(quote.pieces), True
-        claims.append(claim)
+    if (own := _beside(quote, paragraph)) is not None:
+        own.content, own.direct = list(quote.pieces), True
+        claims.append(own)
         return
     lead = text_of(paragraph.doc)[: quote.start - paragraph.start]
     same = [c for c in claims if c.paragraph is paragraph and c.cue[1] <= quote.start and not c.quoted]
@@ -175,6 +175,13 @@ def _adopt(quote: Quote, paragraph: Paragraph, before: Paragraph | None, held: d
         _from_before(quote, before, held[before.number])
 
 
+def _beside(quote: Quote, paragraph: Paragraph) -> Claim | None:
+    """The claim of a verb right behind a quotation that ends in a comma, else of one right before it."""
+    close = quote.first[1] + 1
+    after = unlisted(paragraph, close) or behind(paragraph, close) if _comma_inside(quote, paragraph) else None
+    return after or ahead(paragraph, quote.start)
+
+
 def _clear(gap: str) -> bool:
     """Nothing but the end of the speaker's own sentence stands between a statement and a quotation."""
     return gap.count(".") <= 2 and len(gap) < 160
@@ -188,8 +195,10 @@ def _sentence_end(lead: str) -> bool:
 def _announced_here(quote: Quote, paragraph: Paragraph, claims: list[Claim]) -> None:
     """`This is what she said: “...”` within one paragraph."""
     lead = text_of(paragraph.doc)[: quote.start - paragraph.start].rstrip()
-    if lead.endswith(":"):
-        claim = intro(paragraph, quote.start) or label(paragraph, quote.start)
+    if lead.endswith((":", " -", "–", "—")):
+        at = quote.start
+        led = intro(paragraph, at) if lead.endswith(":") else None
+        claim = led or label(paragraph, at) or announced(paragraph, at)
         if claim is not None:
             claim.content, claim.direct = list(quote.pieces), True
             claims.append(claim)
@@ -199,7 +208,8 @@ def _from_before(quote: Quote, before: Paragraph, claims: list[Claim]) -> None:
     """The paragraph before ends in words that announce the quotation, or in a quotation of the same speaker."""
     text = text_of(before.doc).rstrip()
     if text.endswith((":", "as follows", "this way", "words", "as follows.")):
-        claim = intro(before, before.start + len(text_of(before.doc)))
+        close = before.start + len(text_of(before.doc))
+        claim = intro(before, close) or announced(before, close)
         if claim is not None:
             _drop_empty(claim, claims)
             claim.content, claim.direct = list(quote.pieces), True

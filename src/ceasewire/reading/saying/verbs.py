@@ -10,12 +10,12 @@ from ceasewire.reading.parse import Paragraph, begin, end
 from ceasewire.reading.saying.beside import adjacent
 from ceasewire.reading.saying.claims import Claim, touches
 from ceasewire.reading.saying.contents import OPENING_MARKS, ORDER, Content, options
-from ceasewire.reading.saying.cues import Row, bodies, lemma, lexicon, verb_rows, words
+from ceasewire.reading.saying.cues import Row, lemma, lexicon, verb_rows
 from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.ends import asks, right_end, trimmed
 from ceasewire.reading.saying.quotes import Quote
 from ceasewire.reading.saying.refusals import refusal
-from ceasewire.reading.saying.speakers import agent, is_passive, nobody, source_range, speaker
+from ceasewire.reading.saying.speakers import agent, is_passive, may_speak, nobody, source_range, speaker, speaks
 from ceasewire.reading.saying.stretches import clause_before, finite, ranges_of, with_antecedent
 from ceasewire.reading.tokens import Range, sentence, tokens_among
 
@@ -26,8 +26,7 @@ NEAR = 60  # tokens around a cue within which a source is cited
 SURE = 0.6  # below it a cue with an object asks for a source that can speak
 QUOTED_WORDS = 3  # a shorter quotation is a term
 UNREAL = ("could", "might", "may", "should", "must", "can", "ca", "wo", "shall")
-FIRST = ("i", "we", "you")
-THINGS = ("it", "this", "that", "which", "these", "those")
+FIRST = ("i", "we", "you", "me", "us")
 
 
 def verb_claims(paragraph: Paragraph, quotes: list[Quote]) -> Iterator[Claim]:
@@ -122,18 +121,6 @@ def _cited(verb: Token, claim: Claim) -> None:
                 return
 
 
-def speaks(noun: Token) -> bool:
-    """Whether a thing can be a source: people, bodies, documents; not `several cases`."""
-    base = str(noun.lemma_).lower()
-    return (
-        noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
-        or base in words("unnamed", "people")
-        or base in words("evidence", "words")
-        or base in words("relay", "cited")
-        or base in bodies()
-    )
-
-
 def _unreal(verb: Token) -> bool:
     """A cue that did not happen: `might say`, `if they deny it`, `to say` on its own."""
     for child in verb.children:
@@ -208,8 +195,7 @@ def _uttered(verb: Token, who: Token, row: Row) -> bool:
     """Whether a verb with an object tells of words: not `“...” he told`, not `The siege underscores the danger`."""
     if verb.doc[verb.i - 1].text in "”\"’'»":
         return False
-    named = who.pos_ in ("PROPN", "VERB") and who.text[:1].isupper()  # a movement may be called by a verb
-    return row.sure >= SURE or named or speaks(who) or (who.pos_ == "PRON" and who.lower_ not in THINGS)
+    return row.sure >= SURE or may_speak(who)
 
 
 def _acts(found: dict[str, Content], rows: tuple[Row, ...]) -> bool:
