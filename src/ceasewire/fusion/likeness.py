@@ -30,6 +30,8 @@ NAME = 1.5  # a proper name weighs as much as so many other words
 FEW = 8.0  # a sentence of fewer words is no likeness by itself
 UNREAL = ("proposed", "hypothetical")
 VAGUE = -0.5  # the same where one of them is but described: `gunmen` may be the Marl Front
+STRANGER = 2.5  # points lost for a party that each of two meetings has alone
+GUEST = 1.0  # the same on one day, when many may have been there
 AMISS = {"both": -3.0, "agent": -3.0, "patient": -3.0, "place": -2.5}  # points where a role is filled by two parties
 
 
@@ -130,7 +132,13 @@ def _days(one: Row, other: Row) -> float | None:
     loose = "ongoing" in (one.mention.realis, other.mention.realis)
     if gap(one.days, other.days) > (SLACK_DAYS if loose else 0):
         return None
-    return 1.0 if one.close and other.close else 0.25
+    return 1.0 if one.close and other.close and not _one_source(one, other) else 0.25
+
+
+def _one_source(one: Row, other: Row) -> bool:
+    """Whether two mentions of a page have their day from the same words, which tells nothing of either."""
+    words = [row.mention.time.span if row.mention.time else None for row in (one, other)]
+    return one.mention.doc == other.mention.doc and words[0] == words[1] and one.sentence != other.sentence
 
 
 def _news(one: int | None, other: int | None) -> bool:
@@ -142,7 +150,7 @@ def _roles(kind: str, mine: list[Filled], theirs: list[Filled], here: bool, date
     """Points for the fillers of one kind of role: equals may differ in part, doers and those done to may not."""
     shared = min(_found(mine, theirs, dated), _found(theirs, mine, dated))
     if shared and kind == "both":
-        return 1.0 + shared - 1.5 * min(len(mine) - shared, len(theirs) - shared, 2)
+        return 1.0 + shared - (GUEST if dated else STRANGER) * min(len(mine) - shared, len(theirs) - shared, 2)
     if shared:
         return 1.0 if kind == "place" else 1.0 + shared
     if kind == "patient" and here and any(one.definite for one in (*mine, *theirs)):
