@@ -13,7 +13,24 @@ import typer
 from ceasewire.access import assess_command, label_command, users
 from ceasewire.export import FORMATS, export
 from ceasewire.model import Status
-from ceasewire.options import ActorName, AsJson, AsOf, Ceiling, Leaving, NewRecord, RecordFile, Redact, allowed, day
+from ceasewire.options import (
+    ActorName,
+    AsJson,
+    AsOf,
+    CacheFile,
+    Ceiling,
+    Engine,
+    Jobs,
+    Leaving,
+    NewRecord,
+    NoCache,
+    Pages,
+    Pipeline,
+    RecordFile,
+    Redact,
+    allowed,
+    day,
+)
 from ceasewire.record import Record, RecordError, open_record
 from ceasewire.record.tlp import LEAVES
 from ceasewire.review import add_to
@@ -83,20 +100,13 @@ def about(
 
 @app.command("build")
 def build_command(
-    pages: Annotated[list[Path], typer.Argument(metavar="PAGES", help="Files and folders: .txt, .html, .jsonl.")],
+    pages: Pages,
     record: NewRecord,
-    cache: Annotated[Path | None, typer.Option(metavar="PATH", help="Where readings are kept between builds.")] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Keep no readings.")] = False,
-    pipeline: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline, or a path to one.")
-    ] = None,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that read; one a core.")
-    ] = None,
-    engine: Annotated[
-        str | None,
-        typer.Option("--engine", metavar="ENGINE", help="Work with Daft: native, ray or ray://HOST:PORT (an extra)."),
-    ] = None,
+    cache: CacheFile = None,
+    no_cache: NoCache = False,
+    pipeline: Pipeline = None,
+    jobs: Jobs = None,
+    engine: Engine = None,
     actors: Annotated[
         Path | None, typer.Option("--actors", metavar="FILE", help="Your table of actors, TOML or CSV.")
     ] = None,
@@ -110,6 +120,25 @@ def build_command(
     raise typer.Exit(
         run_build(pages, record, cache, pipeline, keep=not no_cache, jobs=jobs, actors=actors, engine=engine)
     )
+
+
+@app.command("add")
+def add_command(
+    record: RecordFile,
+    pages: Pages,
+    cache: CacheFile = None,
+    no_cache: NoCache = False,
+    pipeline: Pipeline = None,
+    jobs: Jobs = None,
+    engine: Engine = None,
+) -> None:
+    """Add pages to a record.
+
+    They alone are taken in, read and compared with the pages that come near them; rulings are kept.
+    """
+    from ceasewire.commands import run_add  # noqa: PLC0415  brings in every stage
+
+    raise typer.Exit(run_add(record, pages, cache, pipeline, keep=not no_cache, jobs=jobs, engine=engine))
 
 
 @app.command("demo")

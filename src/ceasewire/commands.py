@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typer
 
+from ceasewire.adding import add
 from ceasewire.builder import PIPELINE, build
 from ceasewire.progress import closing, progress
 from ceasewire.record import RecordError, open_record
@@ -33,14 +34,38 @@ def run_build(
     engine: str | None = None,
 ) -> int:
     """Build a record and say what became of each page; the exit code: 1 where nothing could be read."""
-    for page in pages:
-        if not os.path.lexists(page):
-            raise typer.BadParameter(f"{page}: no such file or folder", param_hint="PAGES")
+    _check(pages)
     built = _built(pages, record, cache, pipeline, keep=keep, actors=actors, jobs=jobs, engine=engine)
     put(closing(built, str(record)), console(sys.stdout))
     if not any(document.read is True for document in built.documents):
         raise RecordError(f"{record}: nothing could be read" + ("" if built.documents else "; no record was written"))
     return 0
+
+
+def run_add(
+    record: Path,
+    pages: list[Path],
+    cache: Path | None = None,
+    pipeline: str | None = None,
+    *,
+    keep: bool = True,
+    jobs: int | None = None,
+    engine: str | None = None,
+) -> int:
+    """Add pages to a record and say what became of each page of it; the exit code."""
+    _check(pages)
+    kept = _usable(cache) if keep else None
+    with progress() as watch:
+        built = add(record, pages, cache=kept, pipeline=pipeline or PIPELINE, watch=watch, jobs=jobs or cores(),
+                    engine=engine)  # fmt: skip
+    put(closing(built, str(record)), console(sys.stdout))
+    return 0
+
+
+def _check(pages: list[Path]) -> None:
+    for page in pages:
+        if not os.path.lexists(page):
+            raise typer.BadParameter(f"{page}: no such file or folder", param_hint="PAGES")
 
 
 def run_demo(record: Path) -> int:

@@ -17,6 +17,17 @@ RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="A record mad
 NewRecord = Annotated[
     Path, typer.Option("--record", "-o", metavar="RECORD", help="The file that the record goes into.")
 ]
+Pages = Annotated[list[Path], typer.Argument(metavar="PAGES", help="Files and folders: .txt, .html, .jsonl.")]
+CacheFile = Annotated[Path | None, typer.Option("--cache", metavar="PATH", help="Where readings are kept.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no readings.")]
+Pipeline = Annotated[
+    str | None, typer.Option("--pipeline", metavar="NAME", help="Another spaCy pipeline, or a path to one.")
+]
+Jobs = Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that read; one a core.")]
+Engine = Annotated[
+    str | None,
+    typer.Option("--engine", metavar="ENGINE", help="Work with Daft: native, ray or ray://HOST:PORT (an extra)."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 AsOf = Annotated[
     datetime | None,
