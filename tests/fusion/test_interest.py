@@ -47,3 +47,11 @@ def test_the_other_side_admits_nothing() -> None:
     said = page.says("Ana Perle", "the Marl Front admitted that it lost Pell", of=army)
     page.event("advance", "lost", {"loser": ["Marl Front"], "place": ["Pell"]}, said)
     assert told(page, "advance") == set()
+
+
+def test_who_confides_does_not_boast() -> None:
+    page = Page("a", "Herald")
+    front = page.actor("Marl Front", "armed_group")
+    said = page.says("a captain of the Front", "our guns hit the mill", of=front, unnamed=True, count=1)
+    page.event("attack", "hit", {"attacker": ["Marl Front"], "target": ["the mill"]}, said)
+    assert told(page, "attack") == {"a captain of the Front"}

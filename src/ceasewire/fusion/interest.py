@@ -31,7 +31,7 @@ def _admitted(
     passage: Passage, mentions: Mapping[str, Mention], statements: Mapping[str, Statement], society: Society
 ) -> bool:
     mention, statement = mentions.get(passage.mention or ""), statements.get(passage.statement or "")
-    if mention is None or statement is None or statement.anonymous:
+    if mention is None or statement is None:
         return False
     who = society.body(statement.source.actor) or society.body(statement.affiliation)
     harms: list[str] = table("fusion")["interest"]["always"].get(mention.type or "", [])
@@ -42,7 +42,9 @@ def _admitted(
 
 
 def _conceded(statement: Statement) -> bool:
-    """Whether the words concede: `admitted that its guns had hit the mill`."""
+    """Whether the words concede (`admitted that its guns had hit the mill`) or are confided, which is no boast."""
+    if statement.anonymous:
+        return True
     said = " ".join([statement.cue.text, *(span.text for span in statement.content)])
     return bool(_words().search(said))
 

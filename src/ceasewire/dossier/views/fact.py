@@ -58,6 +58,7 @@ def fact(shelf: Shelf, key: str, asked: Asked, links: Links) -> Sheet:
         "citation": citation(found, shelf),
         "forms": fact_forms(shelf, found, part) if links.seal else None,
         "reach": REACH,
+        "admitted": part.against_interest.get(key, []),
         "LEAVES": LEAVES,
         "WAYS": WAYS,
         "outlet": outlet,
