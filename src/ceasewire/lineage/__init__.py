@@ -23,6 +23,7 @@ from ceasewire.lineage.settings import MOST_SIDES
 from ceasewire.lineage.sources import Claim, choose
 from ceasewire.lineage.stock import families, stock
 from ceasewire.lineage.thirds import settle_thirds
+from ceasewire.lineage.translations import translations
 from ceasewire.lineage.words import Ints, Text, texts_of
 from ceasewire.model import Document, Link
 
@@ -39,7 +40,10 @@ def trace(documents: Sequence[Document], names: Collection[str] = ()) -> list[Li
     pages = _pages(texts, names)
     pairs = find_pairs(pages, numbered(ordered))
     chosen, thirds = settle_thirds(choose(pairs, pages), pages, pairs)
-    links = [from_claim(claim, pages) for claim in chosen] + thirds + _cited(pages, chosen, thirds)
+    turned = translations(pages)
+    told = {link.doc for link in turned}
+    thirds = [link for link in thirds if link.doc not in told]
+    links = [from_claim(claim, pages) for claim in chosen] + thirds + turned + _cited(pages, chosen)
     place = {document.id: number for number, document in enumerate(documents)}
     return sorted(links, key=lambda link: (place[link.doc], link.kind, link.span.start if link.span else -1, link.id))
 
@@ -82,7 +86,7 @@ def _side(number: int, texts: Sequence[Text], sides: dict[int, Side]) -> Side:
     return side
 
 
-def _cited(pages: Sequence[Page], chosen: Sequence[Claim], thirds: Sequence[Link]) -> list[Link]:
+def _cited(pages: Sequence[Page], chosen: Sequence[Claim]) -> list[Link]:
     """Links of citation, to the page meant where it is known; a page that is taken whole does not cite its source."""
     sources: dict[int, dict[str, str]] = defaultdict(dict)
     taken: dict[int, set[str]] = defaultdict(set)

@@ -13,6 +13,8 @@ from ceasewire.lineage.align import Run
 from ceasewire.lineage.cites import Cite
 from ceasewire.lineage.credits import Credit, fold
 from ceasewire.lineage.days import printed_day
+from ceasewire.lineage.notices import Version, version
+from ceasewire.lineage.outlets import same_outlet
 from ceasewire.lineage.pairs import Pair
 from ceasewire.lineage.settings import LACK, LEAST_HEADLINE, WHOLE
 from ceasewire.lineage.words import WORD, Text
@@ -61,6 +63,11 @@ class Page:
     def title(self) -> str:
         """The title, folded."""
         return fold(self.document.title or "")
+
+    @cached_property
+    def version(self) -> Version | None:
+        """What a line around the text says of its version."""
+        return version(self.document)
 
     @property
     def day(self) -> str | None:
@@ -164,14 +171,22 @@ def by_metadata(pair: Pair, one: Page, other: Page) -> int:
 
 
 def by_version(pair: Pair, one: Page, other: Page) -> int:
-    """The page that calls itself the later version of its own outlet's report: `UPDATE 2-Ferry hit off Port Sarel`."""
-    return (_later(one) - _later(other)) if one.document.outlet and one.document.outlet == other.document.outlet else 0
+    """The later version of its own outlet's report: fetched later from one address, or called so.
+
+    `UPDATE 2-Ferry hit off Port Sarel`; `An earlier version of this report misspelt the name of the ferry.`
+    """
+    if not same_outlet(one.document, other.document):
+        return 0
+    mine, theirs = one.document.retrieved, other.document.retrieved
+    if one.document.url and one.document.url == other.document.url and mine and theirs and mine != theirs:
+        return 1 if mine > theirs else -1
+    return _later(one) - _later(other)
 
 
 def _later(page: Page) -> bool:
     marks = table("credits")["version"]
     first = page.headline[:1]
-    return any(word in marks["update"] or word in marks["correction"] for word in first)
+    return page.version is not None or any(word in marks["update"] or word in marks["correction"] for word in first)
 
 
 def by_print(pair: Pair, one: Page, other: Page) -> int:

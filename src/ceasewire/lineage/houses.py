@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from ceasewire.lineage.credits import fold
 from ceasewire.lineage.direction import Page
+from ceasewire.lineage.outlets import same_name, same_outlet
 from ceasewire.lineage.pairs import Pair, share
 from ceasewire.lineage.settings import IN_HOUSE, LEDE
-
-
-def same_outlet(one: Page, other: Page) -> bool:
-    """Whether both pages are known to be of one outlet."""
-    return _same(one.document.outlet, other.document.outlet)
 
 
 def background(pair: Pair, one: Page, other: Page) -> bool:
@@ -20,11 +15,7 @@ def background(pair: Pair, one: Page, other: Page) -> bool:
     """
     if max(share(pair, one.text, False), share(pair, other.text, True)) >= IN_HOUSE:
         return False
-    if same_outlet(one, other):
+    if same_outlet(one.document, other.document):
         return True
     ledes = any(min(run.left[0], run.right[0]) < LEDE for run in pair.runs)
-    return not ledes and _same(one.document.origin, other.document.origin)
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and fold(one) == fold(other)
+    return not ledes and same_name(one.document.origin, other.document.origin)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ceasewire.codebook import table
 from ceasewire.lineage.direction import Page
-from ceasewire.lineage.houses import same_outlet
+from ceasewire.lineage.outlets import same_outlet
 from ceasewire.lineage.pairs import sameness, share, spread
 from ceasewire.lineage.settings import LEAST_SHARE, MOSTLY, SAME_WORDS, SPREAD, WHOLE
 from ceasewire.lineage.sources import Claim
@@ -18,9 +18,9 @@ def kind(claim: Claim, pages: Sequence[Page]) -> LinkKind:
     """Excerpt where the common words stand inside own text; else a copy, a rewrite, or another version of a page."""
     taker, giver = pages[claim.taker], pages[claim.giver]
     other_text = len(taker.text) > 0 and taker.document.text != giver.document.text
-    if not whole(claim, taker) and not (same_outlet(taker, giver) and _grown(claim, giver)):
+    if not whole(claim, taker) and not (same_outlet(taker.document, giver.document) and _grown(claim, giver)):
         return "excerpt"
-    if same_outlet(taker, giver) and other_text:
+    if same_outlet(taker.document, giver.document) and other_text:
         return "correction" if _corrects(taker) else "update"
     return "republication" if sameness(claim.pair) >= SAME_WORDS else "rewrite"
 
@@ -37,7 +37,8 @@ def _grown(claim: Claim, giver: Page) -> bool:
 
 
 def _corrects(page: Page) -> bool:
-    """Whether the title or the text begins with a word of correction."""
+    """Whether the title or the text begins with a word of correction, or a line around it says so."""
     begin = WORD.findall(page.text.span(0, 1).text.lower()) if len(page.text) else []
     marks = table("credits")["version"]["correction"]
-    return any(words and words[0] in marks for words in (page.headline, begin))
+    said = any(words and words[0] in marks for words in (page.headline, begin))
+    return said or page.version == "correction"

@@ -29,3 +29,20 @@ def numbered(documents: Sequence[Document]) -> Ints:
     return np.array(
         [numbers.setdefault(fold(d.outlet), len(numbers)) if d.outlet else -1 for d in documents], dtype=np.int64
     )
+
+
+def same_outlet(one: Document, other: Document) -> bool:
+    """Whether two pages are known to be of one outlet, by name or, where names are missing, by host."""
+    if one.outlet is None or other.outlet is None:
+        return one.url is not None and other.url is not None and host(one.url) == host(other.url)
+    return same_name(one.outlet, other.outlet)
+
+
+def same_name(one: str | None, other: str | None) -> bool:
+    """Whether two names are of one outlet."""
+    return one is not None and other is not None and fold(one) == fold(other)
+
+
+def host(url: str) -> str:
+    """The host of an address, `www.` left out."""
+    return url.partition("://")[2].partition("/")[0].casefold().removeprefix("www.")

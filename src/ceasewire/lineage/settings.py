@@ -78,6 +78,15 @@ QUOTING_RUN: Final = 14
 NAMED_RUN: Final = 12
 """Words of a single run that show a copy where one page names the other beside them."""
 
+ANCHORS: Final = 3
+"""Names and numbers that a translation must have in common with the page that it is taken for a translation of."""
+
+MONTH: Final = 31
+"""Days up to which a translation comes after its page."""
+
+MOST_TWINS: Final = 100
+"""Pages before and after in time among which the other edition of a page is looked for."""
+
 IN_HOUSE: Final = 0.3
 """Share of the shorter page below which words that two pages of one outlet have in common are its background."""
 
