@@ -189,3 +189,14 @@ def test_an_unknown_id_raises(nlp: Language) -> None:
 def test_a_page_of_ten_thousand_names_does_not_stall(nlp: Language) -> None:
     cast, _ = read(nlp, *(f"Ana Velan{n} met Emil Hok{n}." for n in range(300)))
     assert len(cast.actors()) > 100
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The government of Finland closed the port.", {"The government of Finland", "Finland"}),
+        ("The government closed the port of Finland.", {"The government", "Finland"}),
+    ],
+)
+def test_a_government_may_be_named_with_its_land_behind(nlp: Language, sentence: str, expected: set[str]) -> None:
+    assert aliases(nlp, sentence, "Finland") == expected

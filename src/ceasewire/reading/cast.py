@@ -67,7 +67,8 @@ class Cast:
             party = self._register.new(words.removeprefix("the ").removeprefix("The "), kind, head)
             self._register.mark([head], party)
         party.shown, party.actor.kind = True, kind
-        self._register.alias(party, left(head), head)
+        if head.lower_ not in ("one", "another"):
+            self._register.alias(party, left(head), head)
         if affiliation:
             party.actor.affiliation = affiliation
         elif party.actor.affiliation is None:

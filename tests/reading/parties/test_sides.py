@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from casting import name, read, word
+from casting import aliases, name, read, word
 
 TALKS = "The government of Veldania and the Sallin Liberation Front met on Friday."
 
@@ -58,3 +58,20 @@ def test_another_is_its_own_member(nlp: Language) -> None:
 )
 def test_which_group_the_rebels_are(nlp: Language, page: str, nth: int, expected: str) -> None:
     assert name(nlp, page, "rebels", nth) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("Sallin rebels fled, the army said. The Sallin Liberation Front denied it.", "Sallin Liberation Front"),
+        ("The Sallin Front and the Sallin Column fought. Sallin rebels fled.", "Sallin rebels"),
+        ("Orsk rebels fled. The Sallin Liberation Front denied it.", "Orsk rebels"),
+    ],
+)
+def test_rebels_named_for_a_place_in_the_name_of_a_group(nlp: Language, page: str, expected: str) -> None:
+    assert name(nlp, page, "rebels") == expected
+
+
+def test_the_word_rebel_before_a_group_is_part_of_a_name_of_it(nlp: Language) -> None:
+    page = "The rebel Sallin Liberation Front shelled the mill. The Front denied it."
+    assert "The rebel Sallin Liberation Front" in aliases(nlp, page, "Sallin Liberation Front")

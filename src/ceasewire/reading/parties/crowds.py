@@ -17,16 +17,19 @@ from ceasewire.reading.parties.lexicon import (
     gender_of,
     noun_of,
 )
+from ceasewire.reading.parties.names import fold
 from ceasewire.reading.parties.phrases import complements, determiner, left, modifiers, number, plural
 from ceasewire.reading.parties.register import Party
 from ceasewire.reading.parties.relations import owner
 from ceasewire.reading.parties.scene import Scene
+from ceasewire.reading.tokens import tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 UNDER = frozenset(("compound", "amod", "nmod"))
+FIGHTING = frozenset(("armed_group", "opposition_body", "organisation"))
 LOOSE = frozenset(("fighter", "gunman", "terrorist"))
 ANY_BODY = frozenset(
     ("group", "organisation", "organization", "movement", "militia", "party", "body", "faction", "outfit")
@@ -45,6 +48,9 @@ def crowd(scene: Scene, token: Token, noun: str) -> Party | None:
     named = owner(scene.register, token)
     if named and named.actor.kind in ("armed_group", "opposition_body"):
         return named
+    if group := _named_for(scene, token):
+        scene.name(group, token, first=tokens(token.doc)[token.i - 1])
+        return group
     state = scene.state_of(token)
     party = None if state else _earlier(scene, token, sort)
     if party is None and sort == "militants" and noun in LOOSE and not state:
@@ -53,6 +59,17 @@ def crowd(scene: Scene, token: Token, noun: str) -> Party | None:
     if token.dep_ not in UNDER and noun not in LOOSE:
         scene.name(party, token, first=None if state else token)
     return party
+
+
+def _named_for(scene: Scene, token: Token) -> Party | None:
+    """`Teel rebels`, where Teel is no party of its own: the only group of the page with Teel in its name."""
+    before = tokens(token.doc)[token.i - 1] if token.i else token
+    if before.pos_ != "PROPN" or not before.text[:1].isupper() or scene.at(before):
+        return None
+    words = fold(before.text)
+    bodies = [p for p in scene.register.parties if p.actor.kind in FIGHTING and p.key[:1] != ("crowd",)]
+    found = [p for p in bodies if any(set(words) <= set(fold(name)) for name in p.names)]
+    return found[0] if len(found) == 1 and found[0].actor.kind == "armed_group" else None
 
 
 def _resistance(token: Token) -> bool:

@@ -51,7 +51,14 @@ def _name(scene: Scene, party: Party, token: Token) -> None:
             first = before
         elif before.text not in ("'s", "’s", "’", "'"):
             break
-    scene.name(party, token, first=first)
+    scene.name(party, token, first=first, last=_ruled(scene, token))
+
+
+def _ruled(scene: Scene, token: Token) -> Token | None:
+    """The last word of the land in `the government of Lorasia`; None where no land follows."""
+    lands_after = (other for preposition, other in complements(token) if preposition == "of" and scene.at(other))
+    land = next((other for other in lands_after if other.i - token.i < 4), None)
+    return land if land is not None and scene.state_after(token) else None
 
 
 def _led(scene: Scene, token: Token) -> str:

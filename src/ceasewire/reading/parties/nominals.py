@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 NAMED = frozenset(("armed_group", "opposition_body", "group", "organisation", "outlet", "monitor"))
 WAR = REBELS | OPPOSITION | {"regime", "junta"}
+UNDER = frozenset(("compound", "amod", "nmod"))
 ARMS = REBELS | MILITANTS | ARMED
 OWNED = BODIES | MILITANTS | REBELS
 STATES_SHOWN = WAR | GOVERNMENT | {"army"}
@@ -126,7 +127,7 @@ def noun_party(scene: Scene, token: Token) -> Party | None:
     named = beside_name(scene, token, noun)
     if named:
         return named
-    under = token.dep_ in ("compound", "amod", "nmod")
+    under = token.dep_ in UNDER
     if noun in GOVERNMENT:
         return government(scene, token, noun)
     if noun in STATE_OFFICE:
@@ -290,7 +291,8 @@ def _fits(party: Party, token: Token, noun: str) -> bool:
         return noun in COUNTRY or noun in BESIDE
     if party.actor.kind == "place":
         return noun in TOWN
-    return (noun in BODIES or noun in SAME) and not plural(token)
+    armed = party.actor.kind == "armed_group" and noun in REBELS and token.dep_ in UNDER
+    return (noun in BODIES or noun in SAME or armed) and not plural(token)
 
 
 def describe(scene: Scene, token: Token, party: Party, named: bool) -> None:
