@@ -11,15 +11,30 @@ import pytest
 from ceasewire.builder import build
 from ceasewire.model import Statement
 from ceasewire.record import open_record
-from dossier import test_browser
-from dossier.test_browser import KEY, served
+from dossier import wider
+from dossier.browsing import KEY, MARKS, chromium, faults, served
 from dossier.test_corrections import PAGE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = test_browser.pytestmark
-browser = test_browser.browser
+pytestmark = MARKS
+FULL = (
+    "/talks",
+    "/positions",
+    "/map",
+    "/track/t1",
+    "/page/d-herald.txt?edit=s1",
+    "/page/d-herald.txt?edit=m1",
+    "/source/brenn",
+    "/link/l1",
+    "/review",
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    yield from chromium()
 
 
 @pytest.fixture
@@ -122,3 +137,26 @@ def test_a_picture_can_be_had_as_png(browser: Browser, address: str) -> None:
     assert found.value.suggested_filename == "story.png"
     assert Path(found.value.path()).read_bytes().startswith(b"\x89PNG")
     page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_serious_fault_where_views_are_full(browser: Browser, tmp_path: Path, scheme: str) -> None:
+    for address in served(wider.record(tmp_path / "wider.db")):
+        page = browser.new_page(color_scheme="dark" if scheme == "dark" else "light")
+        page.goto(f"{address}/?key={KEY}")
+        found = {}
+        for where in FULL:
+            page.goto(address + where)
+            found[where] = faults(page)
+        page.close()
+        assert {where: told for where, told in found.items() if told} == {}
+
+
+def test_full_views_fit_a_small_screen(browser: Browser, tmp_path: Path) -> None:
+    for address in served(wider.record(tmp_path / "wider.db")):
+        page = browser.new_page(viewport={"width": 360, "height": 740})
+        page.goto(f"{address}/?key={KEY}")
+        for where in FULL:
+            page.goto(address + where)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360, where
+        page.close()

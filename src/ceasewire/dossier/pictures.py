@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from ceasewire.dossier.draw.atlas import Atlas
 from ceasewire.dossier.draw.graph import Graph
+from ceasewire.dossier.draw.strip import HIGH, Strip
 from ceasewire.dossier.draw.timeline import Timeline
 from ceasewire.dossier.links import Links
 from ceasewire.dossier.paper import Sheet, render
@@ -103,6 +104,8 @@ def _drawing(view: str, sheet: Sheet) -> Drawing:
         return Drawing("lanes", found, NAMES + LANES + 2 * SIDE, tops[-1] + FOOT, tops)
     if isinstance(found, Atlas):
         return Drawing("atlas", found, found.wide + 2 * SIDE, HEAD + found.high + FOOT)
+    if isinstance(found, Strip):
+        return Drawing("strip", found, NAMES + LANES + 2 * SIDE, HEAD + 20 + HIGH * len(found.rows) + FOOT)
     graphs = [g for g in (found if isinstance(found, list) else [found]) if isinstance(g, Graph)]
     if not graphs:
         raise Missing(view)

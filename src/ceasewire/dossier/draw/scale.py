@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+ROOM = 9.0  # percent of the width that a label with a year needs
 MARGIN = 0.03  # of the whole stretch, kept free at either end
 STEPS = ((16, "day"), (70, "week"), (800, "month"), (2600, "quarter"))  # at most so many days: ticks of this kind
 
@@ -37,7 +38,7 @@ class Scale:
         days = [day for day in self._days() if _starts(day, kind)]
         apart = -(-len(days) // 12) or 1
         kept = days[::apart]
-        return [Tick(self.at(day), _label(day, kind, old), _strong(day, old)) for old, day in _pairs(kept)]
+        return _apart([Tick(self.at(day), _label(day, kind, old), _strong(day, old)) for old, day in _pairs(kept)])
 
     def _days(self) -> Iterator[date]:
         for number in range((self.last - self.first).days + 1):
@@ -62,6 +63,15 @@ def scale_of(days: Iterable[date], least: int = 7) -> Scale | None:
         return Scale(found[0] - timedelta(more), found[-1] + timedelta(more))
     except OverflowError:
         return Scale(found[0], found[-1])
+
+
+def _apart(ticks: list[Tick]) -> list[Tick]:
+    """The ticks without those that a label with a year, which is long, leaves no room for."""
+    kept: list[Tick] = []
+    for tick in ticks:
+        if not kept or tick.at - kept[-1].at >= ROOM or not kept[-1].strong:
+            kept.append(tick)
+    return kept
 
 
 def _pairs(days: list[date]) -> Iterator[tuple[date | None, date]]:

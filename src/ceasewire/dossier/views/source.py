@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ceasewire.dossier.draw.strip import Strip, strip
 from ceasewire.dossier.links import Links
 from ceasewire.dossier.paper import Sheet
 from ceasewire.dossier.shelf import Shelf
@@ -13,7 +14,7 @@ from ceasewire.dossier.views import Asked, Missing, number
 from ceasewire.dossier.views.basis import basis
 from ceasewire.dossier.views.persons import has_page, named
 from ceasewire.dossier.views.ruled import actor_forms
-from ceasewire.dossier.words import outlet
+from ceasewire.dossier.words import STANCE, outlet
 from ceasewire.model import Actor, Document, Fact, Statement
 
 LEAF = 60  # statements on one leaf
@@ -26,6 +27,9 @@ STANCES = """SELECT stance, count(*) FROM said WHERE actor = ? AND copy_of IS NU
 TURNS = """SELECT r.fact, s.statement, s.stance FROM said s JOIN page p ON p.id = s.doc
   JOIN rests r ON r.statement = s.statement WHERE s.actor = ? AND s.copy_of IS NULL
   GROUP BY r.fact, s.statement ORDER BY coalesce(p.published, '9999'), p.position, s.rowid"""
+BY_DAY = """SELECT s.stance, substr(p.published, 1, 10), count(*), min(p.position), s.doc FROM said s
+  JOIN page p ON p.id = s.doc WHERE s.actor = ? AND s.copy_of IS NULL AND p.published IS NOT NULL
+  GROUP BY s.stance, substr(p.published, 1, 10) ORDER BY 2"""
 AGAINST = frozenset({"denies", "doubts", "no_knowledge", "no_comment"})
 
 
@@ -89,6 +93,7 @@ def source(shelf: Shelf, key: str, asked: Asked, links: Links) -> Sheet:
         "leaves": leaves,
         "pages": shelf.number("SELECT count(DISTINCT doc) FROM said WHERE actor = ?", key),
         "stances": [(str(code), number) for code, number in shelf.known(STANCES, key)],
+        "strip": _strip(shelf, key, links),
         "changes": _changes(shelf, key) if leaf == 1 else [],
         "aliases": list(dict.fromkeys(alias.name for alias in actor.aliases if alias.name != actor.name))[:12],
         "plays": shelf.known(role, key),
@@ -96,6 +101,14 @@ def source(shelf: Shelf, key: str, asked: Asked, links: Links) -> Sheet:
         "outlet": outlet,
     }
     return Sheet("source.html", actor.name, values)
+
+
+def _strip(shelf: Shelf, key: str, links: Links) -> Strip | None:
+    """The stances of a source by day, in the order of the stances."""
+    rows = [(str(row[0]), str(row[1]), int(str(row[2])), str(row[4])) for row in shelf.known(BY_DAY, key)]
+    order = {stance: number for number, stance in enumerate(STANCE)}
+    rows.sort(key=lambda row: (order.get(row[0], len(order)), row[1]))
+    return strip((stance, day, number, links.to("page", doc)) for stance, day, number, doc in rows)
 
 
 def _said(shelf: Shelf, keys: Sequence[str]) -> list[Said]:
