@@ -86,3 +86,8 @@ def test_hearsay_of_the_writer(say: Say) -> None:
         True,
         "peace is breaking out on the lake",
     )
+
+
+def test_a_clause_that_carries_on_behind_its_source(say: Say) -> None:
+    one = say("Talks were held in Kelm, according to two envoys, in the first contact since May.")[0]
+    assert [piece.text for piece in one.content] == ["Talks were held in Kelm", "in the first contact since May"]

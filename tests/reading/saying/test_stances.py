@@ -55,3 +55,15 @@ def test_one_cue_two_stances(say: Say) -> None:
 )
 def test_stance_of_turns_of_phrase(say: Say, text: str, stance: str) -> None:
     assert say(text)[0].stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("“If the rebels want flour, let them go home and bake,” the general said.", ["demands"]),
+        ("“We asked for bread first,” she said. “The army must open the bridge.”", ["asserts", "demands"]),
+        ("“We asked for bread first,” she said. “Nobody gave us any.”", ["asserts"]),
+    ],
+)
+def test_a_demand_within_a_quotation_stands_by_itself(say: Say, text: str, stances: list[str]) -> None:
+    assert [one.stance for one in say(text)] == stances

@@ -122,10 +122,22 @@ def _rest(doc: Doc, first: Token, low: int, high: int) -> list[Range]:
     parts: list[Interval] = []
     if left < low:
         parts.append((left, low - 1))
-    if right > high and (verb.i > high or left >= low):
+    if right > high and (verb.i > high or left >= low or _carries_on(verb, high)):
         parts.append((high + 1, right))
     ranges = [trimmed(doc, part, first=part[0] == left) for part in parts]
     return [r for r in ranges if r is not None]
+
+
+def _carries_on(verb: Token, high: int) -> bool:
+    """`Talks were held, according to two envoys, in the first contact since May`: the clause goes on."""
+    doc = verb.doc
+    at = high + 1 + (high + 1 < len(doc) and doc[high + 1].text == ",")
+    return (
+        at < len(doc)
+        and doc[at].dep_ == "prep"
+        and doc[at].head.i < high
+        and doc[at].lower_ in ("in", "at", "after", "on")
+    )
 
 
 def _governor(token: Token) -> Token:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
+from ceasewire.model import Stance
 from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.saying.claims import Claim, touches, within
 from ceasewire.reading.saying.cues import verb_rows
 from ceasewire.reading.saying.orphans import ahead, announced, behind, intro, label, unlisted
 from ceasewire.reading.saying.quotes import Quote
-from ceasewire.reading.saying.stances import stance_of
+from ceasewire.reading.saying.stances import main_verbs, stance_of, stance_of_clause
 from ceasewire.reading.tokens import Range, sentence, text_of, tokens, tokens_in
 
 BEGUN = 6  # tokens of its own sentence that may stand before a quotation
@@ -230,6 +231,13 @@ def _at_end(paragraph: Paragraph, claim: Claim) -> bool:
     return len(text_of(paragraph.doc)[last - paragraph.start :].split()) <= 12
 
 
+def _of_its_own(claim: Claim, stance: Stance) -> bool:
+    """Whether the rest of a quotation is a statement of its own: a promise, or a demand by its first clause."""
+    first = next(iter(main_verbs(claim)), None)
+    outright = first is not None and stance_of_clause(first, claim) == "demands"
+    return stance == "promises" or (stance == "demands" and outright)
+
+
 def _join(claim: Claim, quote: Quote, claims: list[Claim]) -> None:
     """One statement with the quotation before it where the stance is the same, else a statement of its own."""
     fresh = replace(claim, content=list(quote.pieces), direct=True)
@@ -238,7 +246,7 @@ def _join(claim: Claim, quote: Quote, claims: list[Claim]) -> None:
         return
     own, first = stance_of(fresh), stance_of(claim)
     apart = not claim.direct and claim.paragraph.number != quote.paragraph
-    if not apart and (own == first or (claim.direct and own != "promises")):
+    if not apart and (own == first or (claim.direct and not _of_its_own(fresh, own))):
         claim.content.extend(quote.pieces)
         claim.direct = claim.direct and fresh.direct
         if first == "asserts" and own in ("denies", "demands", "accuses"):

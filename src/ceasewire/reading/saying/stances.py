@@ -205,8 +205,8 @@ def _demanded(root: Token) -> Stance | None:
 
 
 def _bidden(root: Token) -> bool:
-    """`Open the gates now`: an order; not `Look` or `Thank you`."""
-    first = root.doc[root.left_edge.i]
+    """`Open the gates now`, `If you have news, tell us`: an order; not `Look` or `Thank you`."""
+    first = next((c for c in root.children if c.i < root.i and c.dep_ not in ("advcl", "punct")), root)
     bare = root.tag_ == "VB" and not _helpers(root) and first.lower_ in (root.lower_, "please", "do", "never")
     held = any(c.dep_ in ("dobj", "ccomp", "prep", "xcomp") for c in root.children)
     return bare and held and lemma(root) not in NO_ORDER
