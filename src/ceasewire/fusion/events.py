@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from ceasewire.codebook import table
 from ceasewire.fusion.clusters import clusters
 from ceasewire.fusion.filled import Filled, fill
 from ceasewire.fusion.likeness import SLACK_DAYS, UNREAL, Row, row_of
@@ -93,15 +94,24 @@ def _call_in(made: list[Event]) -> None:
 def date_within_pages(found: list[Event]) -> None:
     """A mention of an event that its own text dates elsewhere carries that interval; no page dates another's words."""
     for event in found:
-        by_doc: dict[str, Counter[Interval]] = defaultdict(Counter)
+        by_doc: dict[tuple[str, str], Counter[Interval]] = defaultdict(Counter)
         for mention in event.mentions:
             told = mention.time.interval if mention.time and mention.realis in DATABLE else None
             if told is not None and length(told) <= LENT_DAYS:
-                by_doc[mention.doc][told] += 1
+                by_doc[mention.doc, _family(mention)][told] += 1
         for mention in event.mentions:
-            days = by_doc.get(mention.doc)
+            days = by_doc.get((mention.doc, _family(mention)))
             if days and mention.time is None and mention.realis == "occurred":
                 mention.time = When(min(days, key=lambda i: (-days[i], length(i), str(i))), None)
+
+
+def _family(mention: Mention) -> str:
+    """Words of one type that name different things: a day of a strike is no day of the war."""
+    word = mention.trigger.text.lower()
+    for name, row in table("realis")["families"].items():
+        if any(word.startswith(start.removesuffix("y")) for start in row.get(mention.type, ())):
+            return str(name)
+    return ""
 
 
 def _split(material: Material) -> tuple[dict[str, list[Mention]], list[Mention]]:

@@ -38,6 +38,8 @@ OWN = [
     ("The council condemned the raid on the mill in a letter on Tuesday.", "raid", None),
     ("On Tuesday the council discussed the raid.", "raid", None),
     ("The two sides held talks on Monday.", "talks", "on Monday"),
+    ("In its latest sanctions, imposed on May 4, the council was stern with Orsa.", "sanctions", "on May 4"),
+    ("Trade with Orsa is banned under a resolution passed on May 4 by the Security Council.", "banned", "on May 4"),
 ]
 
 
@@ -66,6 +68,10 @@ SHARED = [
     ("Rebels abducted nine nurses in May. They have abducted many more women since.", "abducted", None),
     ("The envoys met on Monday. The deal is the fruit of tough negotiations.", "negotiations", None),
     ("Rebels shelled the mill on Monday. The army pursues the war against the rebels.", "war", None),
+    ("Rebels seized 200 nurses in May. Of the nurses 20 came home after the seizure.", "seizure", "in May"),
+    ("Veldania sold oil to Orsa in May. Veldanian tankers delivered the oil to Orsa by night.", "delivered", "in May"),
+    ("The council imposed sanctions on Orsa on May 4. Under those sanctions trade is void.", "sanctions", "on May 4"),
+    ("The council imposed sanctions on Orsa on May 4. Orsa defies the sanctions.", "sanctions", None),
     ("Rebels freed nine captives on Monday. The freed captives were flown to Osten.", "flown", None),
     ("The nurses were freed on Monday, the army said.\nThe freed nurses wept.", "freed", "on Monday"),
 ]

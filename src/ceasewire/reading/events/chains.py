@@ -54,6 +54,8 @@ class Chain:
                 return -1
             if any(_same(arg, other) for other in known):
                 agreed += 1
+            elif any(_kindred(arg.text, other.text) for other in known):
+                continue
             elif arg.role not in _MANY and (arg.role not in _PLACES or arg.actor):
                 return -1
         return agreed
@@ -164,6 +166,11 @@ def _foreign(one: str, other: str) -> bool:
     """`Veldanian ships` and `Orsic tankers`: names on both sides, none alike."""
     mine, theirs = _names(one), _names(other)
     return bool(mine and theirs) and not mine & theirs
+
+
+def _kindred(one: str, other: str) -> bool:
+    """`Veldania` and `Veldanian ships`: a state may stand for its own."""
+    return bool(_names(one) & _names(other)) and 1 in (len(one.split()), len(other.split()))
 
 
 def _names(text: str) -> set[str]:

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
 from ceasewire.codebook import table
-from ceasewire.model import Dated, Mention, Time
-from ceasewire.reading.events.chains import Chain, lasts, points
+from ceasewire.model import Arg, Dated, Mention, Time
+from ceasewire.reading.events.chains import Chain, count, lasts, points
 from ceasewire.reading.events.entries import lexicon
 from ceasewire.reading.events.lemmas import forms
 
@@ -27,6 +27,8 @@ _SUDDEN = (
 )  # fmt: skip
 _DAYS = ("hour", "day")
 _FINE = ("hour", "day", "week", "month")
+_OWNERS = frozenset(["their", "his", "her", "its"])
+_THOSE = frozenset(["those", "these", "this", "that"])
 _MORE = frozenset(["more", "other", "others", "another", "thousands", "hundreds", "many", "scores"])
 
 
@@ -48,6 +50,11 @@ class _Page:
 
     def kind(self, row: Dated) -> str:
         return self.kinds.get(row.time or "", "vague")
+
+    def before(self, mention: Mention) -> str:
+        """The word before a mention, small."""
+        words = self.text[max(0, mention.trigger.start - 24) : mention.trigger.start].lower().split()
+        return words[-1] if words else ""
 
     def about(self, row: Dated) -> bool:
         """Whether a row only says about when: `years ago`, `recently`."""
@@ -86,7 +93,7 @@ def spread_days(
 def _times(chain: Chain, rows: dict[str, Dated], page: _Page) -> dict[str, Dated]:
     """The time of an event for those of its mentions that have none: the commonest, of those the finest."""
     if chain.type in _STANDING:
-        return {}
+        return _in_force(chain, rows, page)
     vague = {m.id for m in chain.mentions if m.id in rows and page.kind(rows[m.id]) == "vague"}
     vague |= _coarse([m.id for m in chain.mentions], rows, page)
     donors = [m for m in chain.mentions if m.id in rows and m.id not in vague]
@@ -100,12 +107,23 @@ def _times(chain: Chain, rows: dict[str, Dated], page: _Page) -> dict[str, Dated
     return {m.id: replace(best, mention=m.id, how="ongoing" if m.realis == "ongoing" else best.how) for m in bare}
 
 
+def _in_force(chain: Chain, rows: dict[str, Dated], page: _Page) -> dict[str, Dated]:
+    """`Under those sanctions`, of sanctions that the text has dated: in force from that day on."""
+    found: dict[str, Dated] = {}
+    for before, mention in pairwise(chain.mentions):
+        if mention.id not in rows and before.id in rows and page.before(mention) in _THOSE:
+            found[mention.id] = replace(rows[before.id], mention=mention.id, how="ongoing")
+    return found
+
+
 def _alike(mention: Mention, donor: Mention, page: _Page) -> bool:
     """Whether a mention may be dated by another of its chain: what is only like it has days of its own.
 
     `Painstaking negotiations` are no meeting on Monday, `the war` no strike on Monday, `were flown home` no release.
     """
     if _carried_off(mention) or (_family(mention) != _family(donor) and "moved" not in map(_family, (mention, donor))):
+        return False
+    if mention.realis == "ongoing" and donor.realis == "occurred" and mention.trigger.text.endswith("ing"):
         return False
     return bool(mention.args) or mention.trigger.start < donor.trigger.start or _definite(mention, page.text)
 
@@ -152,8 +170,8 @@ def _by_kin(mentions: list[Mention], rows: dict[str, Dated], page: _Page, spans:
         days = _days(donors, rows, page)
         for mention in group if days else ():
             bare = mention.id not in rows or mention.id in loose or page.about(rows[mention.id])
-            if bare and not _others(mention) and not spans.timed(mention, days):
-                donor = _donor(mention, donors, days, page)
+            if bare and not _others(mention):
+                donor = _donor(mention, donors, days, page, spans.timed(mention, days))
                 found |= {mention.id: replace(rows[donor.id], mention=mention.id)} if donor else {}
     return found
 
@@ -166,17 +184,28 @@ def _days(donors: list[Mention], rows: dict[str, Dated], page: _Page) -> dict[st
     return days
 
 
-def _donor(mention: Mention, donors: list[Mention], days: dict[str, Chain], page: _Page) -> Mention | None:
-    """The mention whose day another takes: the only day of the page, the one whose roles agree, or the last before."""
-    core = replace(mention, args=[arg for arg in mention.args if arg.role != "means"])
+def _donor(mention: Mention, donors: list[Mention], days: dict[str, Chain], page: _Page, timed: bool) -> Mention | None:
+    """The mention whose day another takes: the only day of the page, the one whose roles agree, or the last before.
+
+    A mention beside some other time (`timed`) takes none unless its roles agree or it points back.
+    """
+    core = replace(mention, args=[] if page.before(mention) in _OWNERS else _telling(mention))
     open_ = [chain for chain in days.values() if chain.fits(core) >= 0]
     agreed = [chain for chain in open_ if chain.fits(core) > 0]
+    if timed and not agreed and not points(mention, page.text):
+        return None
     last = max((m for m in donors if m.trigger.start < mention.trigger.start), key=_start, default=None)
     if len(agreed) == 1 or len(days) == 1:
         chains = agreed or open_
         return next((m for chain in chains for m in chain.mentions if _alike(mention, m, page)), None)
     near = last is not None and any(last in chain.mentions for chain in agreed or open_) and _after(last, mention, page)
     return last if near and last is not None and _alike(mention, last, page) else None
+
+
+def _telling(mention: Mention) -> list[Arg]:
+    """The fillers that part one event from another; of those seized in one raid some may be told of by themselves."""
+    part = mention.type == "seizure"
+    return [arg for arg in mention.args if arg.role != "means" and not (part and count(arg.text))]
 
 
 def _start(mention: Mention) -> int:

@@ -110,6 +110,7 @@ class Calendar:
         yield from (grand for child in token.children if child.dep_ in ("prep", "agent") for grand in child.children)
         yield from (child for child in token.children if child.dep_ == "relcl" and lemma(child) in _HAPPENING)
         yield from _lenders(token)
+        yield from _made(token, hit)
         steps = 0 if _in_force(hit) else _FAR if real else _NEAR
         while steps and token.head.i != token.i and not self._closed(token, hit):
             token, steps = token.head, steps - 1
@@ -131,6 +132,17 @@ class Calendar:
 
     def _says(self, verb: Token) -> bool:
         return lemma(verb) in _SAYING or begin(verb) in self._cues
+
+
+def _made(token: Token, hit: Hit) -> Iterator[Token]:
+    """`the deal, signed on Monday`, `banned under a resolution passed on Monday`: what brought it about."""
+    making = table("realis")["making"]["verbs"] + table("realis")["happening"]["verbs"]
+    if not hit.view.verbal and token.i + 2 < len(token.doc) and token.nbor(1).text == ",":
+        near = token.nbor(2)
+        yield from [near] if near.tag_ == "VBN" and near.dep_ in ("advcl", "acl") and lemma(near) in making else []
+    elif hit.entry.type == "designation":
+        under = (noun for p in token.children if p.dep_ in ("prep", "agent") for noun in p.children)
+        yield from (c for noun in under for c in noun.children if c.dep_ == "acl" and lemma(c) in making)
 
 
 def _elsewhen(preposition: Token) -> bool:
