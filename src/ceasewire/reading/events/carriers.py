@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table
 from ceasewire.reading.events import syntax
-from ceasewire.reading.events.company import WHEN
+from ceasewire.reading.events.company import WHEN, is_number
 from ceasewire.reading.events.lemmas import lemma
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _above(preposition: Token) -> Token | None:
         above = above.head
     if above.pos_ in ("VERB", "AUX"):
         return above if lemma(above) in _ENTERING | _OUT | _DEALING else None
-    return carrying_verb(above) if above.lemma_ in LOTS else None
+    return carrying_verb(above) if above.lemma_ in LOTS or is_number(above) else None
 
 
 def _kept_out(verb: Token) -> bool:

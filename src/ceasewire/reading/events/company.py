@@ -11,6 +11,7 @@ from ceasewire.codebook import table
 from ceasewire.reading.events import syntax
 from ceasewire.reading.events.entries import known_forms
 from ceasewire.reading.events.lemmas import lemma
+from ceasewire.reading.parties.lexicon import PERSONS
 from ceasewire.reading.tokens import lemmas, lows, sentence
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _OFTEN = 3
 NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE", "FAC", "LOC", "PRODUCT"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NO_MEN = frozenset(["human", "talisman", "specimen", "regimen", "acumen", "omen", "abdomen"])
 WHEN = frozenset({"DATE", "TIME"})
 # What stands before a noun and may say whose it is.
 OWNERS = ("poss", "compound", "nmod", "amod")
@@ -172,7 +174,7 @@ def is_actor(token: Token) -> bool:
         return False
     if token.ent_type_ in NAMES or token.lower_ in PEOPLE_WORDS or (token.pos_ == "PROPN" and not token.ent_type_):
         return True
-    if is_kind(token, "people"):
+    if is_kind(token, "people") or _is_somebody(token):
         return True
     if token.lower_ in known_forms():
         return False
@@ -183,6 +185,12 @@ def is_actor(token: Token) -> bool:
         for grand in child.children
         if grand.i > token.i
     )
+
+
+def _is_somebody(token: Token) -> bool:
+    """An office, a trade or a kind of man: `the governor`, `farmers`, `militiamen`."""
+    word = token.lemma_.lower()
+    return token.pos_ == "NOUN" and (word in PERSONS or (word.endswith(("man", "men")) and word not in _NO_MEN))
 
 
 def is_place(token: Token) -> bool:

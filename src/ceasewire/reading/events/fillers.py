@@ -117,15 +117,22 @@ def _suits(token: Token, role: str, slot: str, stage: Stage) -> bool:
     """Whether a word is of the sort that its role asks for, by the path it stands on."""
     if role in _LASTING:
         return (token.ent_type_ in WHEN or is_kind(token, "spans")) and not (slot == "by" and _length(token))
-    if ":" in token.text or token.tag_ in _ASKED:
-        return False
-    if role == "place" and "share" in stage.hit.entry.roles and _portion(token):
+    if _unfit(token, role, slot, stage):
         return False
     if token.ent_type_ in WHEN or token.lower_ in _EMPTY:
         return slot in ("subject", "object", "mediator", "host") and stage.who(token) is not None
     if slot == "modifier" and role in _PEOPLE:
         return is_kind(token, "captive") or is_kind(token, "civilian")
     return _admitted(token, role, stage) or _SORTS[_sort(role)](token, slot, stage)
+
+
+def _unfit(token: Token, role: str, slot: str, stage: Stage) -> bool:
+    """An hour (`at 21:40`), a word of asking (`who is talking`), help (`with Orsan help`), a share for a place."""
+    if ":" in token.text or token.tag_ in _ASKED:
+        return True
+    if role == "target" and slot == "with":
+        return not is_actor(token)
+    return role == "place" and "share" in stage.hit.entry.roles and _portion(token)
 
 
 def _portion(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Span
-from ceasewire.reading.parse import Parsed
+from ceasewire.reading.parse import Parsed, end
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +19,7 @@ _ASIDES = frozenset([",", "—", "–", ";", "--"])
 _CUTS = frozenset(["as", "so", "despite", "including", "because", "which", "after", "amid", "whose"])
 # Verbs whose `of` is their own: `accused the army of a raid`, `stripped the rebels of arms`.
 _TAKING_OF = frozenset(["accuse", "suspect", "convict", "acquit", "warn", "strip", "rob", "deprive", "rid", "remind"])
+_DAYS = frozenset({"DATE", "TIME"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -63,7 +64,8 @@ def _nameless(head: Token) -> bool:
 def clipped(head: Token, parsed: Parsed) -> Span:
     """The words of terms, cut where an aside begins: `to free the crew, including the cook` without the cook."""
     if head.pos_ not in _VERBAL:
-        return phrase(head, parsed)
+        span = phrase(head, parsed)
+        return parsed.span(span.start, max(span.end, _with_its_prepositions(head, parsed)))
     tokens = [token for token in head.subtree if not (token.dep_ == "mark" and token.lower_ == "that")]
     while len(tokens) > 1 and tokens[0].is_punct:
         tokens.pop(0)
@@ -74,6 +76,20 @@ def clipped(head: Token, parsed: Parsed) -> Span:
     while len(kept) > 1 and kept[-1].is_punct:
         kept.pop()
     return parsed.tokens(kept[0], kept[-1])
+
+
+def _with_its_prepositions(head: Token, parsed: Parsed) -> int:
+    """Where the phrases that follow a noun end: `a ransom of a million for the crew`, without day and asides."""
+    last = head
+    for child in head.children:
+        if child.i < head.i:
+            continue
+        if child.dep_ != "prep" or child.i != last.i + 1 or child.right_edge.ent_type_ in _DAYS:
+            break
+        last = child.right_edge
+        if any(token.text in _ASIDES or token.dep_ == "relcl" for token in child.subtree):
+            return end(head)
+    return end(last)
 
 
 def plainly(head: Token, span: Span, parsed: Parsed) -> str:

@@ -22,6 +22,7 @@ _MANNERS = {
     "format": frozenset(["direct", "indirect", "face-to-face", "proximity"]),
 }
 _DEEP = 4
+_INSIDE = frozenset(["in", "of", "at"])
 # Roles whose nameless lists stay one: `coal and other goods`.
 _THINGS = frozenset(["goods", "released", "seized", "people", "number", "means"])
 
@@ -71,6 +72,8 @@ def _role(stage: Stage, slot: str, token: Token) -> str | None:
     entry = stage.hit.entry
     if slot in ("for", "object", "modifier", "of", "part") and is_swap(stage.hit):
         return None
+    if entry.type == "proposal" and slot == "object" and stage.hit.view.clause is not None:
+        slot = "asked"
     if slot == "excluded" and slot not in entry.roles:
         slot = "subject"
     if slot == "object" and "object_active" in entry.frame and stage.hit.view.subjects:
@@ -82,7 +85,8 @@ def _role(stage: Stage, slot: str, token: Token) -> str | None:
 def _arg(role: str, token: Token, stage: Stage) -> Arg | None:
     """The filled role: the phrase as printed and the actor it means; None for a pronoun that means nobody known."""
     where = role in ("place", "venue", "from") or (role == "target" and is_kind(token, "settlements"))
-    token = _named_place(token) if where else _owner(token, role, stage)
+    inside = frozenset(["of"]) if role == "target" else _INSIDE
+    token = _named_place(token, inside) if where else _owner(token, role, stage)
     actor = stage.who(token)
     span = phrase(token, stage.parsed)
     if token.pos_ == "PRON" and token.tag_ != "DT":
@@ -95,15 +99,15 @@ def _arg(role: str, token: Token, stage: Stage) -> Arg | None:
     return Arg(role, span, actor, span.text)
 
 
-def _named_place(token: Token, depth: int = 0) -> Token:
+def _named_place(token: Token, inside: frozenset[str], depth: int = 0) -> Token:
     """`a school in the town of Osten`, `an Osten hotel`: the named place; `swathes of territory` name none."""
     if depth < _DEEP and token.pos_ == "NOUN" and is_place(token):
         named = [child for child in children(token, "appos", "compound") if child.ent_type_ in ("GPE", "LOC")]
         if named:
             return named[-1]
         for name, inner in prepositions(token):
-            found = _named_place(inner, depth + 1) if name in ("in", "of", "at") else inner
-            if found.pos_ == "PROPN" and name in ("in", "of", "at"):
+            found = _named_place(inner, inside, depth + 1) if name in inside else token
+            if found.pos_ == "PROPN":
                 return found
     return token
 
@@ -112,6 +116,6 @@ def _owner(token: Token, role: str, stage: Stage) -> Token:
     """`the regime's efforts`, `a Council resolution`: who acts, where the head is no actor."""
     if role == "target" or not is_actor_role(role) or is_actor(token) or stage.who(token):
         return token
-    before = [child for child in children(token, *OWNERS) if child.i < token.i]
+    before = [child for child in reversed(children(token, *OWNERS)) if child.i < token.i]
     makers = [maker for name, maker in prepositions(token) if name == "by"]
     return next((one for one in before + makers if is_actor(one)), token)

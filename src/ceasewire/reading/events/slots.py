@@ -25,7 +25,7 @@ _BLAMED = frozenset(["attack", "violation", "seizure", "transfer", "casualties"]
 _FAR = frozenset(["in", "at", "near", "to", "from", "with"])
 _LETTING = frozenset(["let", "allow", "permit", "enable"])
 # Of what is asked or threatened only the time is the asker's.
-_ASKING = frozenset(["proposal", "threat", "rejection"])
+_ASKING = frozenset(["proposal", "threat", "rejection", "agreement"])
 _UNTIL = frozenset(["by", "before", "within", "until"])
 _WHERE = frozenset(["in", "at"])
 _NEAR = frozenset(["in", "at", "near", "outside"])
@@ -95,9 +95,7 @@ def _behind(noun: Token) -> Iterator[Filler]:
 def _owners(goods: Token) -> Iterator[Filler]:
     """`turned back nine trucks of the charity`, `the charity's trucks`: whose the goods are."""
     yield from (("object_of", token) for name, token in syntax.prepositions(goods) if name == "of")
-    yield from (
-        ("object_of", token) for token in syntax.children(goods, "poss", "compound") if token.ent_type_ in NAMES
-    )
+    yield from (("object_of", token) for token in syntax.children(goods, *OWNERS) if token.ent_type_ in NAMES)
 
 
 def _of_noun(hit: Hit) -> Iterator[Filler]:

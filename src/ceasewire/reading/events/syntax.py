@@ -111,7 +111,7 @@ def passive(verb: Token) -> bool:
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
-        return not children(verb, "dobj", "nsubj")
+        return verb.head.dep_ != "ROOT" and not children(verb, "dobj", "nsubj")
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
         return verb.dep_ == "amod" and verb.text.lower().endswith("ed")
     if children(verb, "nsubj") and not children(verb, "agent"):
@@ -124,7 +124,7 @@ def passive(verb: Token) -> bool:
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Who does it, lists split: `The rebels said they seized the dam` gives `they` for `seized`."""
     if passive(verb):
-        return _listed(_through(agent) for agent in children(verb, "agent"))
+        return _listed(_through(agent) for agent in children(verb, "agent") or _later(verb))
     own = children(verb, "nsubj")
     if own:
         return _resolved(verb, own)
@@ -148,6 +148,12 @@ def _shared(verb: Token) -> list[Token]:
         if joined.i == verb.i + 2 and joined.tag_ == verb.tag_ and not children(verb, "prt", "prep", "ccomp", "xcomp"):
             return _listed(children(joined, "dobj"))
     return []
+
+
+def _later(verb: Token) -> list[Token]:
+    """`was shot and killed by the guards`: the doer that a later verb names for both."""
+    joined = [child for child in children(verb, "conj") if child.tag_ == "VBN" and not children(child, "nsubjpass")]
+    return [agent for child in joined for agent in children(child, "agent")]
 
 
 def _suffering(verb: Token, depth: int) -> list[Token]:
@@ -247,7 +253,10 @@ def _resolved(verb: Token, tokens: list[Token]) -> list[Token]:
 
 def _gap(verb: Token) -> list[Token]:
     """The noun before a clause that has no pronoun: `the boats the navy seized`."""
-    taken = [child.lower_ for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    doers = children(verb, "nsubj", "nsubjpass")
+    if any(owner.lower_ == "whose" for doer in doers for owner in doer.children):
+        return []
+    taken = [doer.lower_ for doer in doers]
     under = any(grand.lower_ in _RELATIVE for child in children(verb, "prep") for grand in child.children)
     return conjuncts(verb.head) if taken and not set(taken) & _RELATIVE and not under else []
 
