@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import islice
 
+from ceasewire.fusion.filled import Filled
 from ceasewire.fusion.likeness import CLASH, NEWS_DAYS, SLACK_DAYS, Row, handles, likeness
 
 JOIN = 3.5  # points that make a mention follow the one most like it
@@ -18,6 +19,7 @@ MERGE = 1.25  # points on average that make two groups one event
 SINGLE = 0.75  # the same where a page names one of them once and the other too
 FLOOR, TOP = -4.0, 6.0  # points of one pair beyond these weigh no more in an average
 APART = -2.0  # points of a pair that is not compared
+RIVAL = 1.5  # points lost on average where two groups name doers of their own
 TORN = 0.34  # two groups of which more pairs than this share clash are not joined
 MOST = 24  # mentions of other pages that one mention is compared with
 FULL = 400  # pairs of two groups that are compared one by one, at most
@@ -31,7 +33,7 @@ Points = dict[Pair, float]
 def clusters(rows: Sequence[Row]) -> list[list[int]]:
     """The rows (all of one type) in groups of one event, as positions; every row stands in one group."""
     points = {pair: likeness(rows[pair[0]], rows[pair[1]]) for pair in pairs(rows)}
-    return _Linkage(_forest(len(rows), points), points, rows).groups()
+    return _Linkage(_forest(rows, points), points, rows).groups()
 
 
 def pairs(rows: Sequence[Row]) -> Iterator[Pair]:
@@ -102,17 +104,17 @@ def _written(row: Row) -> int:
     return row.written or 0
 
 
-def _forest(size: int, points: Points) -> list[list[int]]:
+def _forest(rows: Sequence[Row], points: Points) -> list[list[int]]:
     """Each row with the one most like it, where they are like enough; joins that tear many pairs are left out."""
     best: dict[int, tuple[float, Pair]] = {}
     for pair, score in points.items():
         for number in pair:
             if score >= JOIN and (number not in best or (score, best[number][1]) > (best[number][0], pair)):
                 best[number] = (score, pair)
-    home = {number: [number] for number in range(size)}
+    home = {number: [number] for number in range(len(rows))}
     for _, (one, other) in sorted(set(best.values()), key=lambda row: (-row[0], row[1])):
         mine, theirs = home[one], home[other]
-        if mine is not theirs and not _torn(mine, theirs, points):
+        if mine is not theirs and not _torn(mine, theirs, points) and not _rivals(mine, theirs, rows):
             mine += theirs
             home.update(dict.fromkeys(theirs, mine))
     return list({id(group): group for group in home.values()}.values())
@@ -121,6 +123,18 @@ def _forest(size: int, points: Points) -> list[list[int]]:
 def _torn(mine: list[int], theirs: list[int], points: Points) -> bool:
     scores = [points.get((min(a, b), max(a, b))) for a in mine for b in theirs]
     return scores.count(CLASH) > TORN * len(scores)
+
+
+def _rivals(mine: Iterable[int], theirs: Iterable[int], rows: Sequence[Row]) -> bool:
+    """Whether both groups name who did it and no doer of one is a doer of the other."""
+    ours, others = _doers(mine, rows), _doers(theirs, rows)
+    return bool(ours and others) and not any(a.same(b, dated=True) for a in ours for b in others)
+
+
+def _doers(group: Iterable[int], rows: Sequence[Row]) -> list[Filled]:
+    """The named doers of a group, each once."""
+    found = {one.body or one.name: one for n in group for one in rows[n].kinds.get("agent", ()) if one.named}
+    return [found[name] for name in sorted(found)][:MOST]
 
 
 class _Linkage:
@@ -167,7 +181,8 @@ class _Linkage:
         if count < every <= FULL and score >= least * count:
             self._complete(one, other)
             score, count = self._sums[one][other]
-        return (score + APART * (every - count)) / every
+        rival = RIVAL if _rivals(self._groups[one], self._groups[other], self._rows) else 0.0
+        return (score + APART * (every - count)) / every - rival
 
     def _complete(self, one: int, other: int) -> None:
         for a in self._groups[one]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from ceasewire.codebook import table
 from ceasewire.fusion.material import Material
@@ -28,6 +29,11 @@ class Filled:
     exact: bool
     definite: bool
     body: str = ""
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether the words hold a proper name."""
+        return any(word[0] == "^" for word in self.words)
 
     def same(self, other: Filled, dated: bool) -> bool:
         """Whether both may mean one party.

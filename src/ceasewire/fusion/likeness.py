@@ -155,13 +155,9 @@ def _roles(kind: str, mine: list[Filled], theirs: list[Filled], here: bool, date
         return 1.0 if kind == "place" else 1.0 + shared
     if kind == "patient" and here and any(one.definite for one in (*mine, *theirs)):
         return 0.0
-    if kind in ("agent", "both") and not (_named(mine) and _named(theirs)):
+    if kind in ("agent", "both") and not (any(a.named for a in mine) and any(b.named for b in theirs)):
         return VAGUE
     return AMISS[kind]
-
-
-def _named(rows: list[Filled]) -> bool:
-    return any(word[0] == "^" for one in rows for word in one.words)
 
 
 def _found(mine: list[Filled], theirs: list[Filled], dated: bool) -> int:
