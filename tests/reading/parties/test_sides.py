@@ -64,7 +64,7 @@ def test_which_group_the_rebels_are(nlp: Language, page: str, nth: int, expected
     ("page", "expected"),
     [
         ("Sallin rebels fled, the army said. The Sallin Liberation Front denied it.", "Sallin Liberation Front"),
-        ("The Sallin Front and the Sallin Column fought. Sallin rebels fled.", "Sallin rebels"),
+        ("The Sallin Liberation Front and the Sallin Column fought. Sallin rebels fled.", "Sallin rebels"),
         ("Orsk rebels fled. The Sallin Liberation Front denied it.", "Orsk rebels"),
     ],
 )

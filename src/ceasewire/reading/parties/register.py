@@ -42,6 +42,11 @@ class Party:
         """Whether one human being is meant."""
         return self.actor.kind == "person"
 
+    def mentions(self) -> int:
+        """How often the page means it: the words of one name count once."""
+        after = {(token.doc.user_data["start"], token.i + 1) for token in self.seen}
+        return sum(place(token) not in after for token in self.seen)
+
 
 class Register:
     """Parties in the order of their making, and the tokens that mean them."""

@@ -126,5 +126,5 @@ class Scene:
     def dominant(self) -> Party | None:
         """The armed group that the page names more than all others together, if there is one."""
         groups = [p for p in self.register.parties if p.actor.kind == "armed_group" and p.key[:1] != ("crowd",)]
-        best = max(groups, key=lambda p: len(p.seen), default=None)
-        return best if best and len(best.seen) * 2 > sum(len(p.seen) for p in groups) else None
+        best = max(groups, key=Party.mentions, default=None)
+        return best if best and best.mentions() * 2 > sum(p.mentions() for p in groups) else None
