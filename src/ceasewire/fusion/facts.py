@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from msgspec.structs import astuple, replace
 
@@ -105,14 +107,13 @@ Sides = tuple[list[Backing], list[Backing]]
 def _sides(event: Event, reached: list[Denial], material: Material, origins: Origins) -> Sides:
     pro: list[Backing] = []
     con: list[Backing] = []
-    told = material.told
     for mention in [*event.mentions, *event.named]:
         statement = material.voucher(mention)
         side = _side(mention, statement)
         if side is None:
             continue
         voice = origins.of_statement(statement) if statement else origins.own_voice(mention.doc)
-        if side == "support" and (_repeated(voice, mention) or _in_passing(mention, statement, told)):
+        if side == "support" and (_repeated(voice, mention) or _in_passing(mention, statement)):
             voice = origins.own_voice(mention.doc)
         reach = _reach(side, statement)
         if reach == "intent":
@@ -138,10 +139,19 @@ def _repeated(voice: Voice, mention: Mention) -> bool:
     return voice.author and mention.realis in ("occurred", "ongoing")
 
 
-def _in_passing(mention: Mention, statement: Statement | None, told: dict[str, int]) -> bool:
-    """Rule 7: who says that a ship broke the sanctions does not report the sanctions."""
+def _in_passing(mention: Mention, statement: Statement | None) -> bool:
+    """Rule 7: who says that a ship broke the sanctions does not report them; who says that they were imposed does."""
     standing: list[str] = table("fusion")["standing"].get(mention.type or "", [])
-    return statement is not None and mention.trigger.text.casefold() in standing and told[statement.id] > 1
+    if statement is None or mention.trigger.text.casefold() not in standing:
+        return False
+    return not _made().search(" ".join(span.text for span in statement.content))
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    """The words by which a standing thing is made or changed."""
+    words: list[str] = table("fusion")["standing"]["made"]
+    return re.compile(r"\b(?:" + "|".join(words) + r")\b", re.IGNORECASE)
 
 
 def _through(doc: str, statement: Statement | None, material: Material) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -25,11 +25,6 @@ class Material:
     mentions: dict[str, Mention]
     actors: dict[str, Actor]
     sentences: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-
-    @cached_property
-    def told(self) -> dict[str, int]:
-        """How many mentions stand in each statement."""
-        return Counter(m.statement for m in self.mentions.values() if m.statement)
 
     @cached_property
     def confided(self) -> dict[str, list[Statement]]:
