@@ -106,3 +106,22 @@ def test_columnist(say: Say) -> None:
 )
 def test_people_without_a_name(say: Say, text: str, anonymous: bool) -> None:
     assert say(text)[0].anonymous is anonymous
+
+
+@pytest.mark.parametrize(
+    ("text", "anonymous"),
+    [
+        ("A trader said the port was shut.", True),
+        ("Traders in Kelm said the port was shut.", True),
+        ("The trader said the port was shut.", False),
+        ("The trader, who asked not to be named, said the port was shut.", True),
+    ],
+)
+def test_a_trade_with_the_is_one_known_person(say: Say, text: str, anonymous: bool) -> None:
+    assert say(text)[0].anonymous is anonymous
+
+
+def test_a_plea_that_is_its_own_reason(say: Say) -> None:
+    one = say("A clerk, who was not authorised to speak to the press, said the port was shut.")[0]
+    assert one.reason is not None
+    assert one.reason.text == "not authorised to speak to the press"

@@ -118,7 +118,8 @@ def _unnamed(cast: Cast, head: Token, actor: str | None) -> bool:
         return False
     if _office(head):
         return _pleads(head)
-    return _pleads(head) or not words("unnamed", "people").isdisjoint((str(head.lemma_).lower(), head.lower_))
+    known = words("unnamed", "people") | words("unnamed", "roles")
+    return _pleads(head) or not known.isdisjoint((str(head.lemma_).lower(), head.lower_))
 
 
 def _pleads(head: Token) -> bool:
@@ -133,7 +134,8 @@ def _pleads(head: Token) -> bool:
 def _office(head: Token) -> bool:
     """`the minister`, `its envoy`: somebody known by the office."""
     definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ == "the") for c in head.children)
-    return definite and head.tag_ != "NNS" and head.lower_ in words("unnamed", "offices")
+    office = head.lower_ in words("unnamed", "offices") or head.lower_ in words("unnamed", "roles")
+    return definite and head.tag_ != "NNS" and office
 
 
 def _proper(name: str) -> bool:
@@ -170,12 +172,20 @@ def _reason(parsed: Parsed, head: Token, cue: int) -> Span | None:
     if plea < 0:
         return None
     spots = [(lowered.find(" " + word + " ", plea), word) for word in listed("unnamed", "because")]
-    at = min((spot for spot, _ in spots if spot >= 0), default=-1)
+    at = min((spot for spot, _ in spots if spot >= 0), default=_barred(lowered))
+    if at < 0:
+        return None
     start = begin(sent[0])
-    low = start + (at + 1 if at >= 0 else plea)
-    high = _clause_end(text, low - start) + start
+    low = start + at + 1
+    high = _clause_end(text, at + 1) + start
     high = len(parsed.document.text[:cue].rstrip()) if low < cue < high else high
-    return parsed.span(low, high) if at >= 0 else None
+    return parsed.span(low, high)
+
+
+def _barred(text: str) -> int:
+    """The space before a plea that is its own reason, `who is not authorised to speak`; -1 where there is none."""
+    spot = min((at for at in (text.find(p) for p in listed("unnamed", "barred")) if at >= 0), default=-1)
+    return text.rfind(" ", 0, spot) if spot > 0 else -1
 
 
 def _clause_end(text: str, at: int) -> int:

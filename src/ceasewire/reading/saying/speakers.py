@@ -284,7 +284,8 @@ def nobody(verb: Token) -> Token | None:
 
 def is_human(noun: Token) -> bool:
     """Whether a noun names or means people."""
-    return bool(noun.ent_type_) or str(noun.lemma_).lower() in words("unnamed", "people")
+    base = str(noun.lemma_).lower()
+    return bool(noun.ent_type_) or base in words("unnamed", "people") or base in words("unnamed", "roles")
 
 
 def speaks(noun: Token) -> bool:
@@ -293,6 +294,7 @@ def speaks(noun: Token) -> bool:
     return (
         noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
         or base in words("unnamed", "people")
+        or base in words("unnamed", "roles")
         or base in words("evidence", "words")
         or base in words("relay", "cited")
         or base in bodies()
