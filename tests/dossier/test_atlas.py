@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from ceasewire.dossier.draw.atlas import Atlas, Mark, Spot, atlas, core
-from ceasewire.dossier.draw.land import Box, cut, outlines
+from ceasewire.dossier.draw.land import Box, _all, cut, outlines
 
 
 def spot(key: str, lat: float, lon: float, number: int = 1, precision: int = 1, kind: str = "Force") -> Spot:
@@ -88,3 +90,17 @@ def test_the_bar_is_a_round_length_and_fits() -> None:
 def test_the_same_places_give_the_same_map() -> None:
     spots = [spot(f"p{n}", 10 + n % 5, 30 + n % 7, n % 4 + 1) for n in range(30)]
     assert atlas(spots) == atlas(spots)
+
+
+def test_no_outline_leaps_over_the_world() -> None:
+    for outline in _all():
+        assert all(abs(one[0] - other[0]) < 30 for one, other in pairwise(outline.points))
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat", "land"),
+    [(-40.0, 71.2, True), (-50.0, 45.0, False), (179.0, 68.0, True), (-178.0, 67.5, True), (-160.0, 71.3, False)],
+)
+def test_what_is_land_by_the_date_line(lon: float, lat: float, land: bool) -> None:
+    box = Box(lon - 0.1, lat - 0.1, lon + 0.1, lat + 0.1)
+    assert any(kind == "land" for kind, _ in outlines(box)) is land

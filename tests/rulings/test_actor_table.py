@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ceasewire.fusion.rulings.table import ActorRow
+from ceasewire.model import Place
 from ceasewire.record import Record, RecordError, open_record
 from ceasewire.record.actortable import actor_table, stamp
 from ceasewire.record.kept import Kept, kept_in
@@ -118,3 +119,24 @@ def test_a_bad_table_is_told_by_file_and_row(text: str, name: str, reason: str, 
     with pytest.raises(RecordError, match=reason) as error:
         actor_table(tmp_path / name)
     assert str(tmp_path / name) in str(error.value)
+
+
+def test_a_place_lies_where_the_table_says(tmp_path: Path) -> None:
+    page = meeting("a", "Herald", "Ana Perle", "2031-05-04")
+    page.actor("Pell", "place")
+    row = ActorRow("Pell", kind="place", lat=12.5, lon=-30.25, precision=3)
+    known = record(tmp_path / "r.db", page, kept=Kept(actors=[row]))
+    (place,) = [p for p in known.rows("places") if isinstance(p, Place) and p.name == "Pell"]
+    assert (place.lat, place.lon, place.precision) == (12.5, -30.25, 3)
+
+
+@pytest.mark.parametrize("row", ["Pell,12.5,-30.25,3", "Pell,12.5,-30.25,", "Pell,-90,180,7"])
+def test_coordinates_in_csv(row: str, tmp_path: Path) -> None:
+    (found,) = read(tmp_path, "name,lat,lon,precision\n" + row, "a.csv")
+    assert found.lat == float(row.split(",")[1])
+
+
+@pytest.mark.parametrize("row", ["Pell,91,0,", "Pell,0,181,", "Pell,north,0,", "Pell,1,1,8", "Pell,nan,0,"])
+def test_coordinates_that_are_none_are_refused(row: str, tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="actor 1"):
+        read(tmp_path, "name,lat,lon,precision\n" + row, "a.csv")

@@ -61,7 +61,7 @@ def _row(row: dict[str, Any], number: int, path: Path) -> ActorRow:
     if unknown:
         raise RecordError(f"{path}: actor {number}: {', '.join(unknown)} is no field of an actor")
     try:
-        found = msgspec.convert(row, ActorRow)
+        found = msgspec.convert(row, ActorRow, strict=False)
     except msgspec.ValidationError as error:
         raise RecordError(f"{path}: actor {number}: {error}") from error
     if not found.name.strip():

@@ -15,7 +15,7 @@ from ceasewire.fusion.rulings.entries import Anchor, Entry, in_force
 from ceasewire.fusion.rulings.events import reshaped
 from ceasewire.fusion.rulings.finding import Finder
 from ceasewire.fusion.rulings.passages import Rejected, passages
-from ceasewire.fusion.rulings.table import ActorRow
+from ceasewire.fusion.rulings.table import ActorRow, placed
 from ceasewire.fusion.rulings.table import camps as camps_of
 from ceasewire.model import Fact, Origin, Statement, Story
 
@@ -75,6 +75,7 @@ class Guided:
         return replace(
             story,
             origins=origins,
+            places=placed(story.places, self.guide.rows),
             facts=[camps.recounted(fact, camp) for fact in facts],
             tracks=[camps.renamed(track, force, table) for track in story.tracks],
             statements=_by_place([*story.statements, *self.out.statements.values()]),
