@@ -93,8 +93,26 @@ class Columns:
 UNKNOWN = "day not known"
 
 
+@dataclass(frozen=True)
+class Tables:
+    """All contacts, the stretches of time that hold them, and their rows."""
+
+    found: list[Contact]
+    times: Columns
+    pairs: list[Row]
+    brokers: list[Row]
+    left_out: list[Row]
+
+
+def tables(shelf: Shelf) -> Tables:
+    """The contacts of a record as rows. To be asked through `Shelf.once`."""
+    found = contacts(shelf)
+    times = columns(found)
+    return Tables(found, times, pairs(found, times), brokers(found, times), left_out(found, times))
+
+
 def contacts(shelf: Shelf) -> list[Contact]:
-    """Every contact of the record, in the record's order of facts. To be asked through `Shelf.once`."""
+    """Every contact of the record, in the record's order of facts."""
     marks = ", ".join("?" * len(TYPES))
     question = (
         "SELECT f.id, f.type, f.status, f.realis, coalesce(f.begins, f.ends, f.first, ''), p.role, p.actor"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ceasewire.dossier.draw.atlas import Atlas, Spot, atlas
 from ceasewire.dossier.links import Links
@@ -17,18 +17,20 @@ from ceasewire.dossier.words import KINDS, kind_of
 from ceasewire.model import Fact, Place
 
 LISTED = 10  # facts under one place
+LEAF = 60  # places on one leaf of the list
 WIDTHS = (100, 300, 1000, 3000)  # kilometres from west to east, to go closer
 
 
 @dataclass(frozen=True)
 class Site:
-    """A place of the map or of the list below it: how many facts by kind, the first of them, and its coordinates."""
+    """A place of the map or of the list below it: its facts by kind, their ids, the first of them, its coordinates."""
 
     key: str
     name: str
     place: Place | None
     kinds: tuple[tuple[str, int], ...]
-    facts: list[Fact]
+    keys: tuple[str, ...]
+    facts: tuple[Fact, ...] = ()
 
     @property
     def total(self) -> int:
@@ -41,13 +43,19 @@ def atlas_sheet(shelf: Shelf, asked: Asked, links: Links) -> Sheet:
     filters = Filters.of(asked)
     sites = sites_of(shelf, filters)
     spots = [spot for site in sites if (spot := spot_of(site))]
+    leaf = number(asked, "leaf", 1, -(-len(sites) // LEAF) or 1)
+    listed = with_facts(shelf, sites[(leaf - 1) * LEAF : leaf * LEAF])
     wide = number(asked, "wide", 300, 20_000)
     near = next((spot for spot in spots if spot.key == asked.get("near")), None)
     values: dict[str, object] = {
         "basis": basis(shelf),
         "filters": filters,
         "picture": atlas(spots, near, float(wide) if near else -1.0 if asked.get("whole") else 0.0),
-        "sites": sites,
+        "sites": listed,
+        "listed": {site.key for site in listed},
+        "total": len(sites),
+        "leaf": leaf,
+        "leaves": -(-len(sites) // LEAF) or 1,
         "placed": len(spots),
         "near": near,
         "wide": wide,
@@ -76,18 +84,23 @@ def sites_from(shelf: Shelf, rows: Sequence[tuple[str, str, str]]) -> list[Site]
         facts[place].append(key)
         kinds[place][kind_of(type_)] = kinds[place].get(kind_of(type_), 0) + 1
     known = {place.id: place for place in shelf.many(Place, facts)}
-    first = {fact.id: fact for fact in shelf.many(Fact, [key for keys in facts.values() for key in keys[:LISTED]])}
     found = [
         Site(
             key,
             shelf.name(key) or key,
             known.get(key),
             tuple((kind, kinds[key][kind]) for kind in (*KINDS, "Other") if kind in kinds[key]),
-            [first[f] for f in keys[:LISTED] if f in first],
+            tuple(keys),
         )
         for key, keys in facts.items()
     ]
     return sorted(found, key=lambda site: (-site.total, site.name, site.key))
+
+
+def with_facts(shelf: Shelf, sites: Sequence[Site]) -> list[Site]:
+    """The places with the first of their facts."""
+    first = {fact.id: fact for fact in shelf.many(Fact, [key for site in sites for key in site.keys[:LISTED]])}
+    return [replace(site, facts=tuple(first[key] for key in site.keys[:LISTED] if key in first)) for site in sites]
 
 
 def spot_of(site: Site) -> Spot | None:
@@ -96,6 +109,11 @@ def spot_of(site: Site) -> Spot | None:
     if place is None or place.lat is None or place.lon is None:
         return None
     return Spot(site.key, site.name, place.lat, place.lon, place.precision or 7, site.kinds)
+
+
+def first_of_map(shelf: Shelf) -> set[str]:
+    """The places that the first leaf of the map lists."""
+    return {site.key for site in sites_of(shelf, Filters())[:LEAF]}
 
 
 def map_of(shelf: Shelf, facts: Sequence[Fact]) -> Atlas | None:

@@ -9,7 +9,7 @@ from ceasewire.dossier.paper import Sheet
 from ceasewire.dossier.shelf import Shelf
 from ceasewire.dossier.views import Asked, number
 from ceasewire.dossier.views.basis import basis
-from ceasewire.dossier.views.contacts import Row, brokers, circle, columns, contacts, left_out, pairs
+from ceasewire.dossier.views.contacts import Row, circle, tables
 from ceasewire.dossier.views.persons import has_page
 from ceasewire.model import Fact
 
@@ -19,9 +19,8 @@ LISTED = 30  # facts under one row
 
 def talks(shelf: Shelf, asked: Asked, links: Links) -> Sheet:
     """Who talks with whom over time, brokers and those left out apart."""
-    found = shelf.once(contacts)
-    times = columns(found)
-    every, between, out = pairs(found, times), brokers(found, times), left_out(found, times)
+    known = shelf.once(tables)
+    every, between, out = known.pairs, known.brokers, known.left_out
     leaf = number(asked, "leaf", 1, -(-len(every) // PAIRS) or 1)
     some = every[(leaf - 1) * PAIRS : leaf * PAIRS]
     shown = [*some, *between[:OTHERS], *out[:OTHERS]]
@@ -29,7 +28,7 @@ def talks(shelf: Shelf, asked: Asked, links: Links) -> Sheet:
     actors = circle(every, CIRCLE)
     values: dict[str, object] = {
         "basis": basis(shelf),
-        "times": times.names,
+        "times": known.times.names,
         "groups": [("Parties", "two at one table", some), ("Brokers", "mediators, hosts, guarantors, observers",
                    between[:OTHERS]), ("Left out", "kept out, or stayed away", out[:OTHERS])],
         "facts": {fact.id: fact for fact in facts},
@@ -38,7 +37,7 @@ def talks(shelf: Shelf, asked: Asked, links: Links) -> Sheet:
         "shown": {row.name for row in some},
         "people": has_page(shelf, [actor for row in shown for actor in row.actors]),
         "pairs": len(every),
-        "total": len(found),
+        "total": len(known.found),
         "leaf": leaf,
         "leaves": -(-len(every) // PAIRS) or 1,
         "LISTED": LISTED,
@@ -48,14 +47,9 @@ def talks(shelf: Shelf, asked: Asked, links: Links) -> Sheet:
 
 def contact_rows(shelf: Shelf, asked: Asked) -> Iterator[dict[str, object]]:
     """Each contact of each pair, broker and actor left out, as a row of a table."""
-    found = shelf.once(contacts)
-    times = columns(found)
-    days = {contact.fact: contact.day for contact in found}
-    for part, rows in (
-        ("pair", pairs(found, times)),
-        ("broker", brokers(found, times)),
-        ("out", left_out(found, times)),
-    ):
+    known = shelf.once(tables)
+    days = {contact.fact: contact.day for contact in known.found}
+    for part, rows in (("pair", known.pairs), ("broker", known.brokers), ("out", known.left_out)):
         for row in rows:
             yield from _told(part, row, shelf, days)
 

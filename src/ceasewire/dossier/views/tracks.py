@@ -12,7 +12,7 @@ from ceasewire.dossier.paper import Sheet
 from ceasewire.dossier.shelf import Shelf
 from ceasewire.dossier.views import Asked, Missing, number
 from ceasewire.dossier.views.basis import basis
-from ceasewire.dossier.views.map import map_of
+from ceasewire.dossier.views.map import first_of_map, map_of
 from ceasewire.dossier.views.persons import has_page
 from ceasewire.dossier.views.positions import of_track
 from ceasewire.dossier.views.story import days_of, event_of
@@ -67,6 +67,7 @@ def track(shelf: Shelf, key: str, asked: Asked, links: Links) -> Sheet:
         "picture": _picture(facts),
         "months": _months(found, facts),
         "map": map_of(shelf, facts),
+        "listed": first_of_map(shelf),
         "topics": topics,
         "clauses": [c for c in shelf.all(Clause) if c.track == key],
         "camps": {camp: [shelf.name(a) or a for a in actors] for camp, actors in found.camps.items()},
