@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sentences import one
+from ceasewire.reading.cast import Cast
+from ceasewire.reading.mentions import find_mentions
+from ceasewire.reading.statements import find_statements
+from sentences import one, page
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -48,6 +51,13 @@ NOUNS = [
     ("The firm defies the sanctions.", "sanctions", "ongoing"),
     ("If the reports of airstrikes are true, the truce is over.", "airstrikes", "hypothetical"),
     ("They spoke of the ceasefire offer.", "ceasefire", "proposed"),
+    ("He was wary ahead of possible talks in Kelmar.", "talks", "planned"),
+    ("The rebels broke the truce.", "truce", "ongoing"),
+    ("The union levies sanctions on the firm.", "sanctions", "occurred"),
+    ("The kingdom enforces the sanctions imposed by the council.", "sanctions", "ongoing"),
+    ("Asked if he thought an airstrike was launched, he left.", "airstrike", "hypothetical"),
+    ("The rebels wage a brutal campaign in the valley.", "campaign", "ongoing"),
+    ("They are shut out of these talks.", "talks", "ongoing"),
 ]
 
 
@@ -59,6 +69,21 @@ def test_verbs(text: str, word: str, realis: str, nlp: Language) -> None:
 @pytest.mark.parametrize(("text", "word", "realis"), NOUNS)
 def test_nouns(text: str, word: str, realis: str, nlp: Language) -> None:
     assert one(text, word, nlp).realis == realis
+
+
+SAID = [
+    ("The council called on the army to condemn the raid on the mill.", "raid", "occurred"),
+    ("The council called for the release of the nurses.", "release", "proposed"),
+    ("The council asked the union to sanction the firm for shipping oil to Orsa.", "shipping", "occurred"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "realis"), SAID)
+def test_a_demand_does_not_reach_what_is_given(text: str, word: str, realis: str, nlp: Language) -> None:
+    parsed = page(text, nlp)
+    cast = Cast.of(parsed)
+    found = find_mentions(parsed, cast, find_statements(parsed, cast), [])[0]
+    assert [m.realis for m in found if m.trigger.text == word] == [realis]
 
 
 def test_the_present_of_a_headline_is_past(nlp: Language) -> None:

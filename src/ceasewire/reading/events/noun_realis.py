@@ -20,10 +20,12 @@ _GOING = frozenset(["travel", "go", "come", "fly", "arrive", "return", "meet", "
 _DEEP = 6
 _UNTRUE = frozenset(["nonexistent", "non-existent", "untrue", "false", "baseless", "fabricated", "groundless"])
 _WISHED = frozenset(["offer", "proposal", "request", "demand", "call", "bid"])
+_BREAKING = frozenset(["break", "violate", "breach", "flout"])
 _CEASING = frozenset(["end", "stop", "halt", "break", "suspend", "abandon"])
 # A call that is refused or weighed has been made.
 _SPOKEN = frozenset(["proposal", "invitation", "threat", "rejection"])
 _ANSWERING = frozenset(["reject", "refuse", "rebuff", "spurn", "decline", "oppose", "consider", "discuss", "mull"])
+_STATES = frozenset(["be", "involve", "engage"])
 _FREE = ("planned", "hypothetical", "proposed")
 _DEFINITE = frozenset(["the", "this", "these", "that", "those"])
 
@@ -41,7 +43,13 @@ class Case:
 def of_noun(noun: Token, kind: str | None, state: bool, title: bool, depth: int = 0) -> str:
     """How real a noun's event is: `no talks`, `the planned talks`, `a call for talks`, `talks are under way`."""
     case = Case(noun, kind, state, title)
-    return _modified(noun) or _governed(case, depth) or _conditional(noun) or _default(case)
+    return _ahead(noun) or _modified(noun) or _governed(case, depth) or _conditional(noun) or _default(case)
+
+
+def _ahead(noun: Token) -> str | None:
+    """`ahead of possible talks`: what is prepared for is planned, however it is called."""
+    above = noun.head.head
+    return "planned" if noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lower_ == "ahead" else None
 
 
 def _modified(noun: Token) -> str | None:
@@ -55,7 +63,7 @@ def _modified(noun: Token) -> str | None:
         if child.dep_ in ("amod", "compound") and child.lower_ in made_by("modifiers"):
             return made_by("modifiers")[child.lower_]
         if child.dep_ == "acl" and child.tag_ == "VBN" and lemma(child) in table("realis")["making"]["verbs"]:
-            return "occurred"
+            return None if lemma(noun.head) in table("realis")["making"]["keeping"] else "occurred"
         if child.dep_ == "relcl" and lemma(child) in table("realis")["happening"]["verbs"]:
             real = of_verb(child, True, False)
             return real if real in ("planned", "denied") else None
@@ -88,7 +96,7 @@ def _as_subject(case: Case, verb: Token) -> str | None:
     if word == "be":
         return _being(verb, real)
     bound = case.kind not in ("talks", "ceasefire") and word not in rows["verbs"]
-    bound = bound or (word == "end" and _given(case.noun) and bool(syntax.children(verb, "dobj")))
+    bound = bound or (word == "end" and given(case.noun) and bool(syntax.children(verb, "dobj")))
     return None if bound or (word not in rows["verbs"] and real not in ("hypothetical", "planned")) else real
 
 
@@ -130,6 +138,8 @@ def _as_object(case: Case, verb: Token) -> str | None:
     """`held talks`, `demanded a truce`, `postponed the summit`."""
     word, support = lemma(verb), table("events")["support"]
     found = made_by("objects").get(word)
+    if case.kind == "ceasefire" and word in _BREAKING:
+        found = "ongoing"
     if found == "proposed" and case.kind in _SPOKEN and word in _ANSWERING:
         return "occurred"
     if found:
@@ -137,19 +147,19 @@ def _as_object(case: Case, verb: Token) -> str | None:
     real = of_verb(verb, not case.title, case.title)
     if case.kind == "ceasefire" and word == "agree" and real in ("occurred", "ongoing"):
         return "planned"
-    if word in _CEASING and real in (*_FREE, "denied") and _given(case.noun):
+    if word in _CEASING and real in (*_FREE, "denied") and given(case.noun):
         return _default(case)
     carried = carrying_verb(case.noun) is not None and word in support["subject"]
     if carried or word in support["mediator"]:
         return _carried(case, word, real)
-    return real if real in _FREE and not _given(case.noun) else None
+    return real if real in _FREE and not given(case.noun) else None
 
 
 def _carried(case: Case, word: str, real: str) -> str | None:
     """`impose sanctions` is an act, `enforce sanctions` names what is in force."""
     if case.kind == "designation" and word not in table("realis")["making"]["verbs"]:
         return None
-    lasting = case.state or case.kind in ("attack", "transfer")
+    lasting = (case.state and case.kind != "designation") or case.kind in ("attack", "transfer")
     return "occurred" if real == "ongoing" and not lasting else real
 
 
@@ -171,7 +181,7 @@ def _after_verb(case: Case, name: str, above: Token) -> str | None:
     if above.pos_ in ("ADV", "ADJ"):
         return "hypothetical" if above.lower_ in ("close", "near") else None
     reaching = name in ("for", "to", "on", "about") and lemma(above) in table("realis")["reaching"]["verbs"]
-    if reaching and not _given(case.noun):
+    if reaching and not given(case.noun):
         return under_verb(above) or "proposed"
     if name == "for" and lemma(above) in _GOING:
         real = of_verb(above, True, case.title)
@@ -181,7 +191,7 @@ def _after_verb(case: Case, name: str, above: Token) -> str | None:
     return None
 
 
-def _given(noun: Token) -> bool:
+def given(noun: Token) -> bool:
     """Whether a noun names something as known: `the raid`, `his arrest`."""
     return any(child.dep_ == "poss" or child.lower_ in _DEFINITE for child in noun.children)
 
@@ -192,7 +202,7 @@ def _conditional(noun: Token) -> str | None:
         return "hypothetical"
     verb = syntax.governor(noun)
     unsure = conditional(verb) or (verb.dep_ == "ccomp" and conditional(verb.head))
-    return "hypothetical" if unsure and not _given(noun) else None
+    return "hypothetical" if unsure and not given(noun) else None
 
 
 def _default(case: Case) -> str:
@@ -206,7 +216,11 @@ def _default(case: Case) -> str:
 
 
 def _present(verb: Token) -> bool:
+    if verb.dep_ == "prep":  # `including`
+        verb = syntax.governor(verb)
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.tag_ == "VBN" and (lemma(verb) in _STATES or helpers & {"is", "are", "’s", "'s"}):
+        return bool(helpers & {"is", "are", "’s", "'s", "has", "have"}) and not helpers & {"was", "were", "had"}
     if verb.tag_ == "VBG":
         return bool(helpers & {"is", "are", "’s", "'s", "has", "have"})
     return verb.tag_ in ("VBZ", "VBP") and (not helpers or bool(helpers & {"do", "does"}))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from ceasewire.codebook import table
 from ceasewire.model import Realis, Statement
 from ceasewire.reading.events.lemmas import lemma
-from ceasewire.reading.events.noun_realis import of_noun
+from ceasewire.reading.events.noun_realis import given, of_noun
 from ceasewire.reading.events.verb_realis import of_verb
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ceasewire.reading.events.triggers import Hit
 
 _REAL = ("occurred", "ongoing")
+# Stances on what is still to come: they do not reach what is named as given.
+_COMING = ("predicts", "promises", "demands")
 
 
 def judge(hit: Hit, title: bool, statement: Statement | None, main: bool) -> Realis:
@@ -30,12 +32,21 @@ def judge(hit: Hit, title: bool, statement: Statement | None, main: bool) -> Rea
         found = of_verb(token, state or _lasting(hit), title)
     else:
         found = of_noun(token, hit.entry.type, state, title)
-    if found == "occurred" and lemma(token) in table("realis")["defaults"]["lasting"]:
+    if found == "occurred" and hit.entry.type == "attack" and lemma(token) in table("realis")["defaults"]["lasting"]:
         found = "ongoing"
     if found == "occurred" and state and hit.view.verbal and _perfect(token):
         found = "ongoing"
+    if hit.entry.type == "casualties" and found == "ongoing":
+        found = "occurred"
+    if statement and statement.stance in _COMING and not hit.view.verbal and _named(token):
+        return cast(Realis, found)
     asked = hit.entry.type == "proposal" and statement is not None and statement.stance == "demands"
     return cast(Realis, _voiced(found, statement) if statement and main and not asked else found)
+
+
+def _named(noun: Token) -> bool:
+    """`asked the council to condemn the raid`, but not `called for the release`."""
+    return given(noun) and not (noun.dep_ == "pobj" and noun.head.lower_ in ("for", "to"))
 
 
 def _perfect(verb: Token) -> bool:

@@ -19,6 +19,9 @@ _UNSURE = frozenset(
     ["unlikely", "likely", "able", "difficult", "hard", "impossible", "possible", "free", "afraid", "hopeful"]
 )
 _TELLING = frozenset(["say", "tell", "announce", "add", "promise", "vow", "pledge", "state", "confirm", "insist"])
+_HINDERING = frozenset(
+    ["keep", "prevent", "stop", "block", "hinder", "bar", "ban", "prohibit", "forbid", "deter", "dissuade"]
+)
 _SAID = frozenset(["warn", "predict", "let", "help", "see", "threaten", "forecast"])
 
 
@@ -38,7 +41,7 @@ def _own(verb: Token) -> str | None:
     """Negation, condition, question and modals on the verb itself."""
     if negated(verb) or _none_of(verb):
         return "denied"
-    if conditional(verb) or asked(verb):
+    if conditional(verb) or asked(verb) or _either(verb):
         return "hypothetical"
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ in made_by("modals"):
@@ -47,6 +50,12 @@ def _own(verb: Token) -> str | None:
         if child.dep_ == "advmod" and child.i < verb.i and made_by("modifiers").get(child.lower_) == "hypothetical":
             return "hypothetical"
     return None
+
+
+def _either(verb: Token) -> bool:
+    """`Either the army fired or the rebels did`: each alone is only possible."""
+    words = [*verb.children, *(grand for child in verb.children if child.dep_ == "nsubj" for grand in child.children)]
+    return any(word.lower_ == "either" and word.i < verb.i for word in words)
 
 
 def _none_of(verb: Token) -> bool:
@@ -72,7 +81,7 @@ def _tense(verb: Token, state: bool, title: bool) -> str | None:
     if "to" in helpers or helpers == {"be"}:
         return None
     if "being" in helpers or (state and verb.tag_ == "VBN" and helpers and helpers <= _IS):
-        return "ongoing"
+        return "occurred" if "being" in helpers and _watched(verb) else "ongoing"
     if verb.tag_ == "VBG":
         if not helpers:
             return None
@@ -82,20 +91,30 @@ def _tense(verb: Token, state: bool, title: bool) -> str | None:
     return "occurred" if verb.tag_ == "VBD" or helpers else None
 
 
+def _watched(verb: Token) -> bool:
+    """`saw guns being towed away`."""
+    return (
+        verb.dep_ in ("ccomp", "acl")
+        and lemma(verb.head) in ("see", "watch", "hear", "film")
+        and verb.head.tag_ == "VBD"
+    )
+
+
 def _under(verb: Token, tense: str, title: bool, depth: int) -> str:
     """A finite clause under a word that takes the reality away: `fears that they attacked`."""
     head = verb.head
     if verb.dep_ not in ("ccomp", "acl") or head.i == verb.i:
         return tense
-    if head.pos_ == "ADJ":
-        return "hypothetical" if head.lower_ in _UNSURE else tense
+    if conditional(head) or head.pos_ == "ADJ":
+        return "hypothetical" if conditional(head) or head.lower_ in _UNSURE else tense
     if lemma(head) == "mean":
         real = of_verb(head, False, title, depth + 1)
         return real if real == "hypothetical" else tense
     above = _above(head)
     if above == "denied" and (_left(verb) or _neither(head)):
         return tense if _left(verb) else "hypothetical"
-    return above if above in ("hypothetical", "denied") and lemma(head) not in _SAID else tense
+    seen_to = above == "planned" and tense == "ongoing" and verb.tag_ == "VBP"
+    return above if above and (seen_to or (above in ("hypothetical", "denied") and lemma(head) not in _SAID)) else tense
 
 
 def _left(verb: Token) -> bool:
@@ -153,9 +172,9 @@ def _complement(verb: Token, infinitive: bool, state: bool, title: bool, depth: 
     if head.pos_ == "ADJ":
         return "hypothetical" if head.lemma_ in _UNSURE else "planned"
     found = _said_to_be(head) or under_verb(head)
-    purpose = found in (None, "own") and verb.dep_ == "advcl"
-    if purpose or (found is None and infinitive and head.lemma_ in ("be", "have")):
-        return "planned"
+    early = _settled(verb, found, infinitive)
+    if early:
+        return early
     if found is None or found == "own":
         real = of_verb(head, state or infinitive, title, depth + 1)
         return "occurred" if real == "ongoing" and not (state or infinitive) and found is None else real
@@ -164,6 +183,16 @@ def _complement(verb: Token, infinitive: bool, state: bool, title: bool, depth: 
     if negated(head):
         return "occurred" if found == "denied" else "denied"
     return found
+
+
+def _settled(verb: Token, found: str | None, infinitive: bool) -> str | None:
+    """`will have to leave`, `are to leave`, `came to free the crew`, `stopped shelling`: what needs no look above."""
+    head = verb.head
+    if found is None and infinitive and head.lemma_ == "have":
+        return "occurred" if head.lower_ == "had" else "hypothetical"
+    if (found in (None, "own") and verb.dep_ == "advcl") or (found is None and infinitive and head.lemma_ == "be"):
+        return "planned"
+    return "occurred" if lemma(head) in ("stop", "cease") and head.tag_ in ("VBD", "VBN") and not infinitive else None
 
 
 def _said_to_be(head: Token) -> str | None:
@@ -182,9 +211,19 @@ def _after_preposition(preposition: Token, state: bool, title: bool, depth: int)
     if head.pos_ in ("NOUN", "PROPN"):
         return under_noun(head) or "occurred"
     found = under_verb(head) or "occurred"
+    if preposition.lower_ == "from" and lemma(head) in _HINDERING:
+        return _hindered(head, found, title, depth)
     reaching = preposition.lower_ != "for" or lemma(head) in table("realis")["reaching"]["verbs"]
     if reaching and found in _FREE and preposition.lower_ in ("of", "for", "from", "against"):
         return found
     if preposition.lower_ in ("of", "after", "for", "by", "since"):
         return "occurred"
     return of_verb(head, state, title, depth + 1)
+
+
+def _hindered(head: Token, found: str, title: bool, depth: int) -> str:
+    """`kept them from shelling`, `failed to keep them from shelling`, `banned them from shelling`."""
+    real = of_verb(head, False, title, depth + 1)
+    if real == "denied":
+        return "occurred"
+    return found if found == "hypothetical" or real in ("hypothetical", "planned", "proposed") else "denied"

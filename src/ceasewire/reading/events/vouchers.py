@@ -45,9 +45,15 @@ class Vouchers:
         for word in climb(token):
             if not start <= begin(word.head) < end:
                 return True
-            if (word.dep_ in _ASIDE and not _claimed(word)) or (word.dep_ == "prep" and word.lower_ in _GIVEN):
+            if (word.dep_ in _ASIDE and not _claimed(word)) or (word.dep_ == "prep" and _given(word)):
                 return False
         return True
+
+
+def _given(preposition: Token) -> bool:
+    """`after the raid`, `for shelling the mill`: what comes before or gives the reason."""
+    name = preposition.lower_
+    return name in _GIVEN or (name == "for" and any(child.dep_ == "pcomp" for child in preposition.children))
 
 
 def _claimed(verb: Token) -> bool:
