@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 
 import pytest
 
-from ceasewire.lineage.words import WORD, numbers, words_of
+from ceasewire.lineage.index import candidates, index, sketch
+from ceasewire.lineage.words import WORD, numbers, texts_of, words_of
 from ceasewire.model import Document
+
+indexing = importlib.import_module("ceasewire.lineage.index")
 
 Page = Callable[..., Document]
 
@@ -30,3 +34,19 @@ def test_words_are_cut_as_the_pattern_says(page: Page, text: str) -> None:
         for match in WORD.finditer(found.text, line.start, line.end)
     ]
     assert list(zip(cut.starts.tolist(), cut.ends.tolist(), strict=True)) == wanted
+
+
+def test_runs_in_an_index_made_in_parts_are_the_same(
+    page: Page, report: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = texts_of([page(report), page(report[:3]), page(["..."]), page(report[2:])])
+    whole = candidates(texts, index(texts), sketch(texts))
+    monkeypatch.setattr(indexing, "PART", 40)
+    assert all(
+        (one == other).all() for one, other in zip(whole, candidates(texts, index(texts), sketch(texts)), strict=True)
+    )
+
+
+def test_beginnings_of_sentences_and_paragraphs(page: Page) -> None:
+    text = words_of(page(["He left. She stayed! Why", "not"]))
+    assert (text.opens, text.breaks) == (b"\1\0\1\0\1\1", b"\1\0\0\0\0\1")

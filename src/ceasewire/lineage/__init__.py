@@ -65,6 +65,7 @@ def find_pairs(pages: Sequence[Page], outlets: Ints) -> list[Pair]:
     found = index(texts)
     ones, others, shared = candidates(texts, found, sketch(texts))
     stocks = stock(texts, found, families(texts, ones, others, shared), outlets)
+    del found, shared
     sides: dict[int, Side] = {}
     pairs = []
     for one, other, same in blocks(texts, ones, others):

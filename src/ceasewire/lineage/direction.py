@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
 from ceasewire.codebook import table
 from ceasewire.lineage.align import Run
 from ceasewire.lineage.cites import Cite
@@ -128,8 +126,8 @@ def _cited_beside(page: Page, other: Page, word: int) -> bool:
     text, names = page.text, other.names - page.names
     if not names & page.cited:
         return False
-    last = int(text.paragraphs[word])
-    first = int(text.starts[np.searchsorted(text.paragraphs, last - 1)])
+    paragraph = text.breaks.rfind(1, 0, word + 1)
+    first = text.starts[max(0, text.breaks.rfind(1, 0, paragraph))]
     return any(cite.key in names and first <= cite.frame.start <= text.starts[word] for cite in page.cites)
 
 
@@ -210,8 +208,7 @@ def _seams(text: Text, sides: list[tuple[int, int]]) -> int:
     """How many ends of the stretches fall on the ends of paragraphs."""
     count, last = 0, len(text)
     for start, end in sides:
-        count += start == 0 or bool(text.paragraphs[start - 1] != text.paragraphs[start])
-        count += end == last or bool(text.paragraphs[end - 1] != text.paragraphs[end])
+        count += text.breaks[start] + (end == last or text.breaks[end])
     return count
 
 

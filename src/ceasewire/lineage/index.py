@@ -14,11 +14,15 @@ from ceasewire.lineage.settings import (
     FULL_PAIRING,
     SAMPLE,
     SAMPLED_PAIRING,
+    SHINGLE,
     SHORTEST_RUN,
     SKETCH,
     STAR,
 )
-from ceasewire.lineage.words import Flags, Hashes, Ints, Text, shingle
+from ceasewire.lineage.words import Flags, Hashes, Ints, Numbers, Text, shingle
+
+PART: Final = 8_000_000
+"""Runs of words that are sorted at once."""
 
 AT_ONCE: Final = 1000
 """Pages whose runs of words are hashed in one step."""
@@ -32,8 +36,8 @@ class Index:
     `begins[g]` to `begins[g] + sizes[g]`. A page has a run once.
     """
 
-    pages: Ints
-    places: Ints
+    pages: Numbers
+    places: Numbers
     begins: Ints
     sizes: Ints
 
@@ -46,50 +50,69 @@ class Index:
 
 def index(texts: Sequence[Text]) -> Index:
     """The index of runs of SHORTEST_RUN words."""
-    parts = [_hashes(texts[first : first + AT_ONCE]) for first in range(0, len(texts), AT_ONCE)]
-    return _index(np.concatenate(parts) if parts else np.zeros(0, dtype=np.uint64), [len(text) for text in texts])
-
-
-def _hashes(texts: Sequence[Text]) -> Hashes:
-    """A hash of the run that begins at each word, 0 where the page ends before."""
-    ids = np.concatenate([text.ids for text in texts])
-    hashes = np.zeros(len(ids), dtype=np.uint64)
-    found = shingle(ids, SHORTEST_RUN)
-    hashes[: len(found)] = found
-    ends = np.cumsum([len(text) for text in texts])
-    last = (ends[:, None] - np.arange(1, SHORTEST_RUN)).ravel()
-    hashes[last[last >= 0]] = 0
-    return hashes
+    return _index(texts, SHORTEST_RUN)
 
 
 def sketch(texts: Sequence[Text]) -> Index:
     """The index of one fingerprint in SKETCH, of those that no more than FULL_PAIRING pages share."""
-    own = np.concatenate([text.shingles for text in texts]) if texts else np.zeros(0, dtype=np.uint64)
-    own[own % np.uint64(SKETCH) != 0] = 0
-    whole = _index(own, [len(text.shingles) for text in texts])
+    whole = _index(texts, SHINGLE, SKETCH)
     return whole.picked(whole.sizes <= FULL_PAIRING)
 
 
-def _index(own: Hashes, lengths: Sequence[int]) -> Index:
-    """The index of the hashes of all pages, one page after the other; 0 is none.
+def run_hashes(texts: Sequence[Text], size: int) -> Hashes:
+    """A hash of the run of `size` words that begins at each word of the pages, 0 where the page ends before."""
+    ids = np.concatenate([text.ids for text in texts])
+    hashes = np.zeros(len(ids), dtype=np.uint64)
+    found = shingle(ids, size)
+    hashes[: len(found)] = found
+    ends = np.cumsum([len(text) for text in texts])
+    last = (ends[:, None] - np.arange(1, size)).ravel()
+    hashes[last[last >= 0]] = 0
+    return hashes
 
-    What is sorted are numbers of the upper bits of a hash and the row where it stands.
-    """
-    bits = np.uint64(max(1, len(own).bit_length()))
-    kept = np.flatnonzero(own)
-    key = (own[kept] >> bits << bits) | kept.astype(np.uint64)
+
+def _index(texts: Sequence[Text], size: int, every: int = 1) -> Index:
+    """The index of runs of `size` words, or of one in `every`, made in parts by hash to need little room at once."""
+    lengths = np.array([len(text) for text in texts], dtype=np.int64)
+    bases = np.cumsum(lengths) - lengths
+    total = int(lengths.sum())
+    parts = 1 + total // (every * PART)
+    bits = np.uint64(max(1, total.bit_length()))
+    found = [_grouped(_keys(texts, size, every, (parts, part), bits), bits, bases) for part in range(parts)]
+    pages, places, sizes = (np.concatenate([part[field] for part in found]) for field in range(3))
+    return Index(pages, places, np.cumsum(sizes) - sizes, sizes)
+
+
+def _keys(texts: Sequence[Text], size: int, every: int, part: tuple[int, int], bits: np.uint64) -> Hashes:
+    """The upper bits of each hash of a part, followed by the row where its run begins, sorted."""
+    keys, base = [np.zeros(0, dtype=np.uint64)], 0
+    for first in range(0, len(texts), AT_ONCE):
+        hashes = run_hashes(texts[first : first + AT_ONCE], size)
+        kept = hashes != 0
+        if every > 1:
+            kept &= hashes % np.uint64(every) == 0
+        if part[0] > 1:
+            kept &= (hashes >> np.uint64(8)) % np.uint64(part[0]) == part[1]
+        rows = np.flatnonzero(kept)
+        keys.append((hashes[rows] >> bits << bits) | (rows + base).astype(np.uint64))
+        base += len(hashes)
+    key = np.concatenate(keys)
     key.sort()
+    return key
+
+
+def _grouped(key: Hashes, bits: np.uint64, bases: Ints) -> tuple[Numbers, Numbers, Ints]:
+    """Pages and places of the runs that two pages share, and the sizes of their groups; a page is there once."""
     key = key[_shared(key >> bits)]
-    bases = np.cumsum(np.array(lengths, dtype=np.int64)) - np.array(lengths, dtype=np.int64)
     rows = (key & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
     pages, hashes = np.searchsorted(bases, rows, side="right") - 1, key >> bits
     again = np.zeros(len(key), dtype=np.bool_)
     again[1:] = (hashes[1:] == hashes[:-1]) & (pages[1:] == pages[:-1])
     once = np.flatnonzero(~again)
     once = once[_shared(hashes[once])]
-    pages, hashes = pages[once], hashes[once]
-    begins = _firsts(hashes)
-    return Index(pages, rows[once] - bases[pages], begins, np.diff(np.append(begins, len(once))))
+    pages, begins = pages[once], _firsts(hashes[once])
+    places = rows[once] - bases[pages]
+    return pages.astype(np.int32), places.astype(np.int32), np.diff(np.append(begins, len(once)))
 
 
 def _firsts(values: Hashes | Ints) -> Ints:
@@ -153,7 +176,7 @@ def _pairings(found: Index) -> Iterator[tuple[Ints, Ints, int]]:
         if size > FULL_PAIRING:
             weight = SAMPLE
             begins = begins[::SAMPLE]
-        rows = found.pages[begins[:, None] + np.arange(size)]
+        rows = found.pages[begins[:, None] + np.arange(size)].astype(np.int64)
         reach = size if size <= SAMPLED_PAIRING else STAR
         for left in range(min(reach, size - 1)):
             others = rows[:, left + 1 :]

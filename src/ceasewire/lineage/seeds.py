@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from ceasewire.lineage.index import run_hashes
 from ceasewire.lineage.settings import FEWEST_SHINGLES, MUCH, REACH, SHINGLE, SHORTEST_RUN
 from ceasewire.lineage.words import Flags, Hashes, Ints, Text
 
@@ -31,7 +32,7 @@ class Block(NamedTuple):
 
 def blocks(texts: Sequence[Text], ones: Ints, others: Ints) -> Iterator[tuple[int, int, list[Block]]]:
     """For each pair of pages its equal stretches, in the order of the first page; pairs with too few are left out."""
-    sizes = np.array([len(text.shingles) for text in texts], dtype=np.int64)
+    sizes = np.array([len(text) for text in texts], dtype=np.int64)
     work = np.minimum(sizes[ones], sizes[others])
     batch = np.cumsum(work + ROWS // PAGES) // ROWS
     edges = [0, *(np.flatnonzero(np.diff(batch)) + 1).tolist(), len(ones)] if len(ones) else [0]
@@ -90,9 +91,10 @@ def _matches(texts: Sequence[Text], left: Ints, right: Ints) -> tuple[Ints, Ints
 
 def _keys(texts: Sequence[Text]) -> Hashes:
     """The fingerprints of all pages, sorted, each once a page: the page, bits of the hash, the first place."""
-    hashes = np.concatenate([text.shingles for text in texts])
-    counts = np.array([len(text.shingles) for text in texts], dtype=np.int64)
-    page, rows = _ragged(np.zeros(len(texts), dtype=np.int64), counts)
+    hashes = run_hashes(texts, SHINGLE)
+    kept = np.flatnonzero(hashes)
+    page, rows = _ragged(np.zeros(len(texts), dtype=np.int64), np.array([len(text) for text in texts], dtype=np.int64))
+    hashes, page, rows = hashes[kept], page[kept], rows[kept]
     parts = (page.astype(np.uint64) << PRINT, hashes >> np.uint64(32) << PLACE, rows.astype(np.uint64))
     keys: Hashes = np.bitwise_or.reduce(parts)
     keys.sort()

@@ -69,7 +69,7 @@ SHORTEST_RUN: Final = 9
 ONE_RUN: Final = 20
 """Words of a single run, neither stock nor quoted on both sides, that show a copy: names and titles alone make 15."""
 
-MANY_RUNS: Final = 30
+MANY_RUNS: Final = 40
 """Words of several such runs together that show a copy."""
 
 QUOTING_RUN: Final = 14

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -45,23 +46,27 @@ HEAD = 48  # characters at the beginning of a line that tell a note of the desk
 
 @dataclass(frozen=True)
 class Text:
-    """The body of a page in words. All arrays run over the words; `paragraphs` counts body lines from 0.
+    """The body of a page in words. All fields run over the words.
 
     `quoted` and `framed` have a byte 1 for each word in quotation marks, or in a paragraph in somebody else's words;
-    `capital` for each that begins large, `opens` for each that begins a sentence. `shingles` are the hashes of runs of
-    SHINGLE words, by their first word.
+    `capital` for each that begins large, `opens` for each that begins a sentence, `breaks` for each that begins a
+    paragraph.
     """
 
     document: Document
     ids: Numbers
     starts: Numbers
     ends: Numbers
-    paragraphs: Numbers
     quoted: bytes
     framed: bytes
     capital: bytes
     opens: bytes
-    shingles: Hashes
+    breaks: bytes
+
+    @property
+    def shingles(self) -> Hashes:
+        """The hashes of the runs of SHINGLE words, by their first word."""
+        return shingle(self.ids)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -142,14 +147,12 @@ def _batches(documents: Sequence[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
-@dataclass(frozen=True)
-class _Lines:
-    """The body lines of a batch as characters of its joined text: the page of each, and its number on that page."""
+class _Lines(NamedTuple):
+    """The body lines of a batch as characters of its joined text, and the page of each."""
 
     starts: Ints
     ends: Ints
     pages: Ints
-    numbers: Ints
 
 
 def _texts(documents: Sequence[Document]) -> list[Text]:
@@ -165,9 +168,9 @@ def _texts(documents: Sequence[Document]) -> list[Text]:
     said = _flagged(begins, _quoted(whole, kinds, lines))
     told = _flagged(begins, framed(whole, lines.starts.tolist(), lines.ends.tolist(), lines.pages.tolist()))
     large = (kinds[begins] & CAPITAL) > 0
-    paragraphs = _spread(lines.numbers, np.searchsorted(begins, lines.starts), len(begins))
-    opens = _opens(kinds, begins, stops, paragraphs)
-    hashes = shingle(ids)
+    breaks = np.zeros(len(begins) + 1, dtype=np.bool_)
+    breaks[np.searchsorted(begins, lines.starts)] = True
+    opens = _opens(kinds, begins, stops) | breaks[:-1]
     edges = np.searchsorted(begins, bases).tolist()
     found = []
     for number, document in enumerate(documents):
@@ -179,12 +182,11 @@ def _texts(documents: Sequence[Document]) -> list[Text]:
                 ids[first:last],
                 (begins[first:last] - base).astype(np.int32),
                 (stops[first:last] - base).astype(np.int32),
-                paragraphs[first:last],
                 said[first:last],
                 told[first:last],
                 large[first:last].tobytes(),
                 opens[first:last].tobytes(),
-                hashes[first : max(first, last - SHINGLE + 1)],
+                breaks[first:last].tobytes(),
             )
         )
     return found
@@ -192,12 +194,12 @@ def _texts(documents: Sequence[Document]) -> list[Text]:
 
 def _lines(bodies: Sequence[Sequence[Line]], bases: Ints) -> _Lines:
     rows = [
-        (line.start + base, line.end + base, page, number)
+        (line.start + base, line.end + base, page)
         for page, (lines, base) in enumerate(zip(bodies, bases.tolist(), strict=False))
-        for number, line in enumerate(lines)
+        for line in lines
     ]
-    table = np.array(rows, dtype=np.int64).reshape(-1, 4)
-    return _Lines(table[:, 0].copy(), table[:, 1].copy(), table[:, 2].copy(), table[:, 3].copy())
+    table = np.array(rows, dtype=np.int64).reshape(-1, 3)
+    return _Lines(table[:, 0].copy(), table[:, 1].copy(), table[:, 2].copy())
 
 
 def _cut(kinds: Kinds, lines: _Lines) -> tuple[Ints, Ints]:
@@ -223,13 +225,11 @@ def _quoted(text: str, kinds: Kinds, lines: _Lines) -> list[tuple[int, int]]:
     return [span for start, end, one, last in rows for span in quoted(text, start, end, places[one:last])]
 
 
-def _opens(kinds: Kinds, begins: Ints, stops: Ints, paragraphs: Numbers) -> Flags:
-    """For each word whether a sentence begins with it, as far as stops and paragraphs show it."""
+def _opens(kinds: Kinds, begins: Ints, stops: Ints) -> Flags:
+    """For each word whether a stop stands between it and the word before."""
     opens: Flags = np.ones(len(begins), dtype=np.bool_)
     ends = np.flatnonzero(kinds & STOP)
-    before = np.searchsorted(ends, begins)
-    opens[1:] = (before[1:] > before[:-1]) & (np.searchsorted(ends, stops[:-1]) < before[1:])
-    opens[1:] |= paragraphs[1:] != paragraphs[:-1]
+    opens[1:] = np.searchsorted(ends, begins[1:]) > np.searchsorted(ends, stops[:-1])
     return opens
 
 
@@ -241,8 +241,3 @@ def _flagged(begins: Ints, spans: Sequence[tuple[int, int]]) -> bytes:
         for first, last in edges:
             flags[first:last] = b"\1" * (last - first)
     return bytes(flags)
-
-
-def _spread(values: Ints, begins: Ints, size: int) -> Numbers:
-    """The value of the stretch that each of `size` places stands in; stretches go up to the next one."""
-    return np.repeat(values.astype(np.int32), np.diff(np.append(begins, size)))
