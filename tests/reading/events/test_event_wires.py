@@ -70,7 +70,7 @@ WIRES: list[tuple[str, str, str | None, str, Roles]] = [
     ),
     (
         "The council voted to send peacekeepers to Spain.",
-        "send", "deployment", "planned", {"actor": ["The council", "peacekeepers"], "place": ["Spain"]},
+        "send", "deployment", "planned", {"actor": ["The council"], "place": ["Spain"]},
     ),
     (
         "The alliance flew 900 Spaniards from Paris airport to Germany.",

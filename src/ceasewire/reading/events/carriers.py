@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table
 from ceasewire.reading.events import syntax
-from ceasewire.reading.events.company import WHEN, is_number
+from ceasewire.reading.events.company import WHEN, is_actor, is_number
 from ceasewire.reading.events.lemmas import lemma
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def carrier(noun: Token) -> Iterator[tuple[str, Token]]:
         slot = "subject"
     if word in _OUT and (word != "leave" or any(child.lower_ == "out" for child in verb.children)):
         yield from (("excluded", token) for token in syntax.objects(verb))
-    elif slot and not (word == "be" and noun.dep_ == "attr"):
+    elif slot and not (word == "be" and noun.dep_ == "attr" and not is_actor(noun)):
         slot = "part" if word == "be" and _is_part(noun) else slot
         yield from ((slot, token) for token in _doers(verb))
     if slot or verb.dep_ != "acl":
@@ -81,7 +81,8 @@ def _shared(verb: Token, name: str, token: Token) -> bool:
 def carrying_verb(noun: Token) -> Token | None:
     """The verb that a noun is the object or subject of, or that it follows after `in`: `took part in talks`."""
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and lemma(child) in _slots() and not _does_itself(child):
+        aside = child.dep_ not in ("acl", "relcl") or child.tag_ == "VB" or _does_itself(child)
+        if not aside and lemma(child) in _slots():
             return child
     noun = next((word for word in syntax.climb(noun) if word.dep_ != "conj"), noun)
     head, label = noun.head, noun.dep_

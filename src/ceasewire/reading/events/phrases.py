@@ -64,7 +64,7 @@ def _nameless(head: Token) -> bool:
 def clipped(head: Token, parsed: Parsed) -> Span:
     """The words of terms, cut where an aside begins: `to free the crew, including the cook` without the cook."""
     if head.pos_ not in _VERBAL:
-        span = phrase(head, parsed)
+        span = listed(head, parsed)
         return parsed.span(span.start, max(span.end, _with_its_prepositions(head, parsed)))
     tokens = [token for token in head.subtree if not (token.dep_ == "mark" and token.lower_ == "that")]
     while len(tokens) > 1 and tokens[0].is_punct:

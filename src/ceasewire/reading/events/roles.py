@@ -24,7 +24,7 @@ _MANNERS = {
 _DEEP = 4
 _INSIDE = frozenset(["in", "of", "at"])
 # Roles whose nameless lists stay one: `coal and other goods`.
-_THINGS = frozenset(["goods", "released", "seized", "people", "number", "means"])
+_THINGS = frozenset(["goods", "released", "seized", "people", "number", "means", "terms"])
 
 
 def find_args(stage: Stage) -> list[Arg]:

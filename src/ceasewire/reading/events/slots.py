@@ -10,7 +10,7 @@ from ceasewire.reading.events import syntax
 from ceasewire.reading.events.blame import blamed
 from ceasewire.reading.events.brokers import HYPHENS, brokered, brokers
 from ceasewire.reading.events.carriers import carrier, carrying_verb
-from ceasewire.reading.events.company import NAMES, OWNERS, WHEN, is_kind, is_place
+from ceasewire.reading.events.company import NAMES, OWNERS, WHEN, is_actor, is_kind, is_place
 from ceasewire.reading.events.lemmas import lemma
 from ceasewire.reading.events.victims import harmed
 
@@ -26,8 +26,10 @@ _FAR = frozenset(["in", "at", "near", "to", "from", "with"])
 _LETTING = frozenset(["let", "allow", "permit", "enable"])
 # Of what is asked or threatened only the time is the asker's.
 _ASKING = frozenset(["proposal", "threat", "rejection", "agreement"])
+_ASKED_OF = frozenset(["from", "to"])
 _UNTIL = frozenset(["by", "before", "within", "until"])
 _WHERE = frozenset(["in", "at"])
+_OWNING = frozenset(["of", "by", "from"])
 _NEAR = frozenset(["in", "at", "near", "outside"])
 # What follows these is what an event is about, and has places of its own.
 _TOPICS = frozenset(["on", "about", "over", "for", "to"])
@@ -62,13 +64,14 @@ def _of_verb(hit: Hit) -> Iterator[Filler]:
     verb = hit.token
     for token in hit.view.subjects:
         yield "subject", token
-        if hit.entry.type == "attack" and (is_kind(token, "munition") or is_kind(token, "guns")):
+        arms = is_kind(token, "munition") or is_kind(token, "guns")
+        if hit.entry.type == "attack" and arms and not is_actor(token):
             yield "weapon", token
             yield from (("gunner", owner) for owner in syntax.children(token, *OWNERS))
     found = syntax.objects(verb)
     for token in found:
         yield "object", token
-        yield from ((name, far) for name, far in syntax.prepositions(token) if name in _FAR and token.dep_ != "pobj")
+        yield from (pair for pair in syntax.prepositions(token) if pair[0] in _reach(hit, token))
         yield from _owners(token) if "object_of" in hit.entry.frame else ()
         yield from _behind(token)
     if not found and hit.view.clause is not None:
@@ -85,6 +88,16 @@ def _of_verb(hit: Hit) -> Iterator[Filler]:
         yield from ((name, token) for name, token in syntax.prepositions(verb.head) if name in ("in", "at"))
 
 
+def _reach(hit: Hit, token: Token) -> frozenset[str]:
+    """Which phrases beside an object are the verb's too: of a person before the verb (`a man from Osten was held`) only
+    where he was, of what is asked for (`demanded a truce with the rebels`) only whom it is asked of."""
+    if token.dep_ == "pobj":
+        return frozenset()
+    if token.i < hit.token.i:
+        return _WHERE
+    return _ASKED_OF if hit.entry.type in _ASKING and hit.entry.type != "agreement" else _FAR
+
+
 def _behind(noun: Token) -> Iterator[Filler]:
     """`negotiate the surrender of the town with Orsa`: a `with` that the parser hangs two nouns too low."""
     for name, inner in syntax.prepositions(noun):
@@ -94,7 +107,7 @@ def _behind(noun: Token) -> Iterator[Filler]:
 
 def _owners(goods: Token) -> Iterator[Filler]:
     """`turned back nine trucks of the charity`, `the charity's trucks`: whose the goods are."""
-    yield from (("object_of", token) for name, token in syntax.prepositions(goods) if name == "of")
+    yield from (("object_of", token) for name, token in syntax.prepositions(goods) if name in _OWNING)
     yield from (("object_of", token) for token in syntax.children(goods, *OWNERS) if token.ent_type_ in NAMES)
 
 
@@ -108,11 +121,16 @@ def _of_noun(hit: Hit) -> Iterator[Filler]:
     doing = {name for name, _ in hit.view.prepositions} & _OF_OBJECT and hit.entry.frame.get("object")
     slot = "subject" if doing and "subject" in hit.entry.frame else "poss"
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" and not (child.tag_ == "PRP$" and _done_by_its_owner(noun)):
             owners = syntax.whose(child) if child.lower_ == "whose" else syntax.conjuncts(child)
             yield from ((slot, token) for token in owners)
         elif child.dep_ in _MODIFIERS and _names(child):
             yield from (("modifier", token) for token in syntax.conjuncts(child))
+
+
+def _done_by_its_owner(noun: Token) -> bool:
+    """`the envoys held their first meeting`: whose it is has been said."""
+    return noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and bool(syntax.subjects(noun.head))
 
 
 def _counted(word: Token) -> list[Token]:

@@ -71,6 +71,9 @@ OBJECT_CONTROL = frozenset(
 # The longest list and the deepest tree that is followed: real sentences stay far below.
 LONGEST = 60
 _PRESSURE = frozenset(["pressure", "call", "demand", "appeal", "ban", "limit", "duty", "burden"])
+_RIGHTS = frozenset(
+    ["right", "decision", "refusal", "failure", "ability", "readiness", "willingness", "duty", "intention"]
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _POINTERS = frozenset(["side", "front", "hands", "behalf", "part", "favour", "favor", "direction", "name"])
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
@@ -331,6 +334,11 @@ def _named(token: Token) -> bool:
     )
 
 
+def _whose(noun: Token) -> tuple[str, ...]:
+    """How a noun says who is to do it: `a plan by the army to flee`, `the right of soldiers to fire`."""
+    return ("by", "of") if noun.lemma_.lower() in _RIGHTS else ("by",)
+
+
 def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     """`a plan to seize the dam` (whose plan), `rebels holding the dam`, `caught red-handed selling oil`."""
     if noun.pos_ == "ADJ" and noun.dep_ in ("oprd", "acomp") and noun.head.pos_ == "VERB":
@@ -340,6 +348,7 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
         if pressed and noun.lemma_.lower() in _PRESSURE:
             return pressed
         owners = children(noun, "poss") or [c for c in children(noun, "compound", "amod", "nmod") if _named(c)]
+        owners = owners or [token for name, token in prepositions(noun) if name in _whose(noun) and token.i < verb.i]
         if owners:
             return owners
         above = governor(noun)
