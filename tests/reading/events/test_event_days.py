@@ -38,6 +38,8 @@ OWN = [
     ("The council condemned the raid on the mill in a letter on Tuesday.", "raid", None),
     ("On Tuesday the council discussed the raid.", "raid", None),
     ("The two sides held talks on Monday.", "talks", "on Monday"),
+    ("The militia has killed 900 villagers and displaced more since it rose in 2009.", "killed", "in 2009"),
+    ("In May the army said that a nurse had been freed.", "freed", "In May"),
     ("In its latest sanctions, imposed on May 4, the council was stern with Orsa.", "sanctions", "on May 4"),
     ("Trade with Orsa is banned under a resolution passed on May 4 by the Security Council.", "banned", "on May 4"),
 ]

@@ -125,7 +125,7 @@ def _alike(mention: Mention, donor: Mention, page: _Page) -> bool:
         return False
     if mention.realis == "ongoing" and donor.realis == "occurred" and mention.trigger.text.endswith("ing"):
         return False
-    return bool(mention.args) or mention.trigger.start < donor.trigger.start or _definite(mention, page.text)
+    return bool(mention.args) or "\n" not in page.text[: mention.trigger.start] or _definite(mention, page.text)
 
 
 def _definite(mention: Mention, text: str) -> bool:
@@ -220,7 +220,8 @@ def _after(before: Mention, mention: Mention, page: _Page) -> bool:
 
 def _others(mention: Mention) -> bool:
     """`has seized many more boats`: not those that the page tells of."""
-    return any(word in _MORE for arg in mention.args for word in arg.text.lower().split()[:4])
+    texts = (arg.text.lower().replace("more than ", "") for arg in mention.args)
+    return any(word in _MORE for text in texts for word in text.split()[:4])
 
 
 class _Spans:

@@ -84,12 +84,22 @@ class Calendar:
                 return min(rows, key=lambda row: abs(row[1].i - hit.token.i))[0]
         return None
 
+    def since(self, hit: Hit, number: int) -> Time | None:
+        """The time in a clause with `since`: `has killed thousands since it took up arms in 2009`."""
+        verbs = [hit.token, *(child for child in hit.token.children if child.dep_ == "conj")]
+        verbs += [hit.token.head] if hit.token.dep_ == "conj" else []
+        if not hit.view.verbal or not any(_helped(verb, _PERFECT) for verb in verbs):
+            return None
+        clauses = [c for verb in verbs for c in verb.children if c.dep_ == "advcl" and _opened(c, "since")]
+        rows = [row for clause in clauses for row in self._dates.on(clause, number)]
+        return rows[0][0] if rows else None
+
     def reported(self, hit: Hit, number: int) -> Time | None:
         """The day of the report of a sudden event: `officials said on Friday that the crew had been freed`."""
         if hit.entry.type not in _SUDDEN or not _main(hit):
             return None
         for token in climb(hit.token):
-            near = [time for time, _ in self._dates.on(token, number) if time.granularity in ("day", "hour")]
+            near = [time for time, _ in self._dates.on(token, number) if time.granularity in ("day", "hour", "month")]
             if near and lemma(token) in _SAYING:
                 return near[0]
         return None
@@ -205,6 +215,9 @@ def dated(hit: Hit, mention: Mention, calendar: Calendar, number: int) -> Dated 
     time = calendar.date(hit, number, mention.realis in ("occurred", "ongoing", "denied"))
     if time is not None:
         return Dated(mention.id, time.id, how(hit, mention))
+    since = calendar.since(hit, number)
+    if since is not None:
+        return Dated(mention.id, since.id, "ongoing")
     if mention.realis == "ongoing" and mention.type == "talks" and _under_way(hit):
         return Dated(mention.id, None, "ongoing")
     return None
