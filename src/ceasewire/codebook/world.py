@@ -28,6 +28,7 @@ class Body:
     kind: ActorKind
     of: str | None
     part_of: str | None
+    roams: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -102,7 +103,7 @@ def bodies() -> dict[str, Body]:
     """Every name of a well-known body."""
     found: dict[str, Body] = {}
     for name, row in table("bodies")["body"].items():
-        body = Body(name, row["kind"], row.get("of"), row.get("part_of"))
+        body = Body(name, row["kind"], row.get("of"), row.get("part_of"), row.get("roams", False))
         for other in (name, *row.get("names", []), *row.get("weak", [])):
             found.setdefault(_plain(other), body)
     return found

@@ -304,6 +304,7 @@ def _titled(doc: Doc, at: int, end: int) -> bool:
 
 def _bodied(name: Name) -> Name:
     """The name of a body that begins with this one: `Lorasian` of `Lorasian Countries Institute`."""
+    name = _behind_body(name)
     doc, end, words = name.doc, name.end, lows(name.doc)
     stop = _run(doc, end)
     for i in range(stop - 1, end - 1, -1):
@@ -315,6 +316,20 @@ def _bodied(name: Name) -> Name:
     if words[end - 1] in ORGANISATION_ENDS and name.sort == "organisation":
         return Name(doc, name.start, _of(doc, end), name.sort)
     return name
+
+
+def _behind_body(name: Name) -> Name:
+    """The whole of `Centre for River Studies`, of which only the end was marked."""
+    doc, at, words = name.doc, name.start - 1, lows(name.doc)
+    at -= at > 0 and words[at] == "the"
+    if at < 1 or words[at] not in ("of", "for") or words[at - 1] not in ORGANISATION_ENDS or name.known:
+        return name
+    start = at - 1
+    if not texts(doc)[start][:1].isupper() or name.sort == "person" or parts(doc)[start] not in ("PROPN", "NOUN"):
+        return name
+    while start and parts(doc)[start - 1] == "PROPN" and not tokens(doc)[start].is_sent_start:
+        start -= 1
+    return Name(doc, start, name.end, "organisation")
 
 
 def _run(doc: Doc, at: int) -> int:
@@ -372,4 +387,4 @@ def _guess(doc: Doc, start: int, end: int) -> Iterator[Name]:
         sort = "organisation"
     start, end = _trimmed(doc, titled, end)
     if start < end:
-        yield Name(doc, start, end, sort)
+        yield _behind_body(Name(doc, start, end, sort))

@@ -55,7 +55,7 @@ def crowd(scene: Scene, token: Token, noun: str) -> Party | None:
     party = None if state else _earlier(scene, token, sort)
     if party is None and sort == "militants" and noun in LOOSE and not state:
         return None
-    party = party or _new_crowd(scene, token, noun, sort, state or scene.home())
+    party = party or _new_crowd(scene, token, noun, sort, state or scene.main())
     if token.dep_ not in UNDER and noun not in LOOSE:
         scene.name(party, token, first=None if state else token)
     return party
@@ -83,7 +83,7 @@ def _earlier(scene: Scene, token: Token, sort: str) -> Party | None:
     known = scene.history.latest(lambda p: p.key[:2] == ("crowd", sort))
     if known or sort == "opposition":
         return known
-    return scene.dominant() if sort == "militants" or token.dep_ not in UNDER else None
+    return scene.dominant(rebels=sort == "rebels") if sort == "militants" or token.dep_ not in UNDER else None
 
 
 def _new_crowd(scene: Scene, token: Token, noun: str, sort: str, state: str) -> Party:

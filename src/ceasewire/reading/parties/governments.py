@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.parties import lands
-from ceasewire.reading.parties.lexicon import GENERIC, GOVERNMENT, OFFICE_KINDS, OTHER_RULE, PART, noun_of
-from ceasewire.reading.parties.phrases import complements, determiner, modifiers, plural
+from ceasewire.reading.parties.lexicon import ADDRESS, GENERIC, GOVERNMENT, OFFICE_KINDS, OTHER_RULE, PART, noun_of
+from ceasewire.reading.parties.phrases import complements, determiner, modifiers, number, plural
 from ceasewire.reading.parties.register import Party
 from ceasewire.reading.parties.scene import Scene
 from ceasewire.reading.tokens import tokens
@@ -33,8 +33,11 @@ def government(scene: Scene, token: Token, noun: str) -> Party | None:
         return None
     if any(t.lower_ in OTHER_RULE for t in words):
         return None
-    state = scene.state_of(token) or _led(scene, token)
-    party = scene.ruling(state, token) if state else _bare(scene, token)
+    led = _leader(scene, token)
+    state = scene.state_of(token) or (_led(scene, token, led) if led else "")
+    if led and not state:
+        return None
+    party = scene.ruling(state, token) if state else _bare(scene, token, noun)
     if party:
         _name(scene, party, token)
     return party
@@ -61,16 +64,20 @@ def _ruled(scene: Scene, token: Token) -> Token | None:
     return land if land is not None and scene.state_after(token) else None
 
 
-def _led(scene: Scene, token: Token) -> str:
-    """The state of `the Hok regime`: the leader's own, else the page's."""
+def _leader(scene: Scene, token: Token) -> Party | None:
+    """The person of `the Hok regime`, `the government of Emil Hok`, `Hok's army`."""
     of = [scene.at(t) for prep, t in complements(token) if prep in ("of", "under")]
-    for leader in [*(scene.at(t) for t in modifiers(token)), *of]:
-        if leader and leader.person:
-            state = _state(scene, leader) or scene.only_split()
-            if state and leader.actor.affiliation is None:
-                leader.actor.affiliation = scene.state(state, token).actor.id
-            return state
-    return ""
+    found = [*(scene.at(t) for t in modifiers(token)), *of]
+    return next((party for party in found if party and party.person), None)
+
+
+def _led(scene: Scene, token: Token, leader: Party) -> str:
+    """The state of `the Hok regime`: the leader's own, else the page's."""
+    abroad = noun_of(token) == "administration" and scene.focus != scene.only_split()
+    state = _state(scene, leader) or (scene.focus if abroad else scene.only_split())
+    if state and leader.actor.affiliation is None:
+        leader.actor.affiliation = scene.state(state, token).actor.id
+    return state
 
 
 def _state(scene: Scene, person: Party) -> str:
@@ -80,20 +87,28 @@ def _state(scene: Scene, person: Party) -> str:
     return other.key[1] if other.key[:1] == ("state",) else ""
 
 
-def _bare(scene: Scene, token: Token) -> Party | None:
-    ruled = scene.history.latest(lambda p: p.key[:1] == ("government",))
+def _bare(scene: Scene, token: Token, noun: str) -> Party | None:
+    named = scene.history.latest(_has_administration) if noun == "administration" else None
+    ruled = named or scene.history.latest(lambda p: p.key[:1] == ("government",))
     home = scene.home()
     return ruled or (scene.ruling(home, token) if home else None)
 
 
+def _has_administration(party: Party) -> bool:
+    return any(name.lower().endswith(" administration") for name in party.names)
+
+
 def office(scene: Scene, token: Token, noun: str) -> Party | None:
     """`Lorasia's foreign ministry`, `the army`, then `the ministry`: a part of a state."""
-    if plural(token) and noun != "force":
+    if (plural(token) and noun != "force") or number(token):
         return None
     what = _what(scene, token, noun)
     if noun == "force" and what not in FORCES:
         return None
-    state = scene.state_of(token)
+    leader = _leader(scene, token)
+    state = scene.state_of(token) or (_state(scene, leader) if leader else "")
+    if leader and not state:
+        return None
     if not state and determiner(token) in ("the", "this", "that") and (known := _again(scene, what)):
         scene.name(known, token)
         return known
@@ -105,6 +120,7 @@ def office(scene: Scene, token: Token, noun: str) -> Party | None:
 
 def _what(scene: Scene, token: Token, noun: str) -> str:
     words = [t.lower_ for t in modifiers(token) if not scene.at(t) and t.pos_ in ("ADJ", "NOUN", "PROPN")]
+    words = [word for word in words if word not in ADDRESS]
     adjectives = {t.lower_ for t in modifiers(token) if t.pos_ == "ADJ" or t.lower_ in GENERIC}
     words = [word for word in words if word not in PART and (word not in adjectives or word in OFFICE_KINDS)]
     if noun in ("ministry", "department") and not words:

@@ -134,7 +134,7 @@ class Naming:
             people = world.people_of(name.text)
             return self.register.party(("people", people), people, "group", name.head) if people else None
         party = self.register.party(("body", body.name), body.name, body.kind, name.head)
-        party.state = body.of or ""
+        party.state, party.roams = body.of or "", body.roams
         self.register.alias(party, name.first, name.last)
         self.register.also(("name", *fold(name.text)), party)
         self._index(name, party)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Words = tuple[str, ...]
+# Forms of address with nothing before them: `Mr`, where `General` may follow a land or an office.
+PLAIN = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir"))
 
 
 @cache
@@ -63,15 +65,18 @@ class People:
         if party is None:
             key = ("person", *self._longest(words))
             party = self.register.party(key, self._canonical(key[1:], name), "person", name.head)
-            self._leader(party, name)
             for word in set(key[1:]):
                 self.by_word.setdefault(word, []).append((key[1:], party))
+        if not party.state:
+            self._leader(party, name)
         self._titles(name, party)
         return party
 
     def _leader(self, party: Party, name: Name) -> None:
         """A ruler whom the table knows: his full name where the page gives the last one only, and his state."""
         words = party.key[1:]
+        if party.key[:1] != ("person",):
+            return
         rows = leaders().get(words[-1], [])
         found = [row for row in rows if row[0] == words] or (rows if len(words) == 1 and _office_before(name) else [])
         if len(found) == 1:
@@ -91,7 +96,10 @@ class People:
     def _longest(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The only full name of the page that a short one may stand for, or the name itself."""
         fuller = self.full.get(words[-1], [])
-        return fuller[0] if len(fuller) == 1 and len(words) == 1 else words
+        if len(words) > 1:
+            fuller = [other for other in fuller if other[0] == words[0] and stands_for(words, other)]
+        best = max(fuller, key=len, default=words)
+        return best if all(other == best or stands_for(other, best) for other in fuller) else words
 
     def _canonical(self, words: tuple[str, ...], name: Name) -> str:
         return self.forms.get(words, name.text)
@@ -125,7 +133,7 @@ def _body_at(register: Register, token: Token) -> bool:
 def title_start(name: Name) -> int:
     """Where the words before a personal name begin that are its own: `Lorasian Vice President Ana Velan`."""
     doc, at = name.doc, name.start
-    while at > max(0, name.start - 6) and _before_name(doc, at - 1):
+    while at > max(0, name.start - 6) and _before_name(doc, at - 1) and lows(doc)[at] not in PLAIN:
         at -= 1
     words = lows(doc)[at : name.start]
     return at if any(low in PERSONS or low in ADDRESS for low in words) else name.start

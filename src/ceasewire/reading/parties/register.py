@@ -31,6 +31,7 @@ class Party:
     shown: bool = True
     gender: str = ""
     plural: bool = False
+    roams: bool = False
     state: str = ""
     offices: set[str] = field(default_factory=set)
     seen: list[Token] = field(default_factory=list)

@@ -15,6 +15,8 @@ from ceasewire.reading.parties.relations import affiliate, hyphened
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LOOSE = frozenset(("DET", "PRON", "ADV", "ADP", "PART", "CCONJ", "SCONJ"))  # no part of a name at its head
+
 
 @dataclass
 class Scene:
@@ -82,6 +84,11 @@ class Scene:
         """The state that a phrase without a country belongs to: the one at war, else the one named most."""
         return self.only_split() or self.focus or self.own
 
+    def main(self) -> str:
+        """The state that the page is about: the one at war, else one named more than all others together, or empty."""
+        most = self.focus if self.weights[self.focus] * 2 > sum(self.weights.values()) else ""
+        return self.only_split() or most or self.own
+
     def near(self) -> str:
         """The state that an office without a country belongs to: the last one that acted, else the page's own."""
         for seen in self.history.back(lambda p: p.actor.kind == "state", 2):
@@ -103,7 +110,7 @@ class Scene:
     def name(self, party: Party, head: Token, last: Token | None = None, first: Token | None = None) -> None:
         """Record a phrase as a name of a party: `the regime` with its article, other determiners off."""
         start = first or left(head)
-        if start.pos_ in ("DET", "PRON") and start.i < head.i:
+        while start.pos_ in LOOSE and start.i < head.i:
             start = start.nbor(1)
         if start.i and start.nbor(-1).lower_ == "the":
             start = start.nbor(-1)
@@ -123,8 +130,17 @@ class Scene:
             affiliate(self.register, party, head)
         self.pending.clear()
 
-    def dominant(self) -> Party | None:
-        """The armed group that the page names more than all others together, if there is one."""
-        groups = [p for p in self.register.parties if p.actor.kind == "armed_group" and p.key[:1] != ("crowd",)]
+    def groups(self) -> list[Party]:
+        """The armed groups that the page names."""
+        return [p for p in self.register.parties if p.actor.kind == "armed_group" and p.key[:1] != ("crowd",)]
+
+    def dominant(self, *, rebels: bool = False) -> Party | None:
+        """The armed group that the page names more than all others together, if there is one.
+
+        `rebels`: not one that fights in many lands, which is nobody's rebels.
+        """
+        groups = self.groups()
         best = max(groups, key=Party.mentions, default=None)
-        return best if best and best.mentions() * 2 > sum(p.mentions() for p in groups) else None
+        if best is None or (rebels and best.roams):
+            return None
+        return best if best.mentions() * 2 > sum(p.mentions() for p in groups) else None

@@ -31,7 +31,7 @@ def one_side(scene: Scene) -> None:
 
     Without such a word it is the only group of the page, if it is mostly named.
     """
-    groups = [p for p in scene.register.parties if p.actor.kind == "armed_group" and p.key[:1] != ("crowd",)]
+    groups = scene.groups()
     crowds = [p for p in scene.register.parties if p.key[:2] == ("crowd", "rebels")]
     called = [group for group in groups if any(_called_rebel(token) for token in group.seen)]
     if len(crowds) != 1:
@@ -40,9 +40,9 @@ def one_side(scene: Scene) -> None:
     called = called or [g for g in groups if any(crowd.key[2].lower() in fold(name) for name in g.names)]
     if len(called) == 1:
         scene.register.join(called[0], crowd)
-    elif len(groups) == 1 and len(groups[0].seen) > len(crowd.seen):
+    elif len(groups) == 1 and not groups[0].roams and len(groups[0].seen) > len(crowd.seen):
         scene.register.join(groups[0], crowd)
-    elif not crowd.names and not called and (main := scene.dominant()):
+    elif not crowd.names and not called and (main := scene.dominant(rebels=True)):
         scene.register.join(main, crowd)  # only `rebel mortars`, never `the rebels`
 
 

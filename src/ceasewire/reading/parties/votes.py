@@ -115,13 +115,19 @@ def _by_last_word(name: Name, words: Words) -> tuple[Sort, int] | None:
     ground = len(words) > 1 and words[-1] in PLACE_ENDS and not set(words) & ORGANISATION_ENDS
     if ground and (name.sort != "person" or name.before == "the" or words[-1] not in SURNAMES):
         return "place", 3
-    if len(words) > 1 and (words[-1] in ORGANISATION_ENDS or words[-1] in UNITS) and name.sort in ("place", "person"):
+    if len(words) > 1 and name.sort in ("place", "person") and (words[-1] in UNITS or _names_body(words)):
         return "organisation", 3
     if name.before in BODIES and len(words) > 1 and name.sort == "person":
         return "organisation", 3
     if len(words) == 1 and _before_ground(name):
         return "place", 2
     return None
+
+
+def _names_body(words: Words) -> bool:
+    """`Red Council`, `Centre for River Studies`, by the noun at the end or before its complement."""
+    stem = next((at for at, word in enumerate(words[:-1]) if word in ("of", "for")), len(words))
+    return words[-1] in ORGANISATION_ENDS or (stem > 0 and words[stem - 1] in ORGANISATION_ENDS)
 
 
 def _before_ground(name: Name) -> bool:

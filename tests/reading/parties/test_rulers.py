@@ -1,0 +1,66 @@
+"""Rulers and what is theirs, on invented pages with some real rulers and states that the tables know."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from casting import aliases, name
+
+WAR = "Syrian rebels fled."
+
+
+@pytest.mark.parametrize(
+    ("page", "word", "expected"),
+    [
+        (f"Barack Obama spoke in Oslo. {WAR} The Obama administration refused.", "administration", "United States"),
+        (f"Barack Obama spoke. {WAR} The Obama administration met. The administration refused.", "refused", None),
+        (f"{WAR} The Hok regime vowed revenge. Emil Hok spoke.", "regime", "Syrian government"),
+        (f"Barack Obama spoke. {WAR} Mr. Obama's military waited.", "military", "American military"),
+        (f"Emil Hok spoke. {WAR} Mr. Hok's military waited.", "military", None),
+        ("Finland armed one proxy army.", "army", None),
+    ],
+)
+def test_what_belongs_to_a_ruler(nlp: Language, page: str, word: str, expected: str | None) -> None:
+    assert name(nlp, page, word) == expected
+
+
+def test_a_bare_administration_is_the_one_named_before(nlp: Language) -> None:
+    page = f"Barack Obama spoke. {WAR} The Obama administration met. The administration refused."
+    assert name(nlp, page, "administration", 1) == "United States"
+
+
+def test_a_ruler_is_known_by_his_last_name_once_his_office_is_said(nlp: Language) -> None:
+    page = "Obama said no. President Obama met Velan."
+    assert aliases(nlp, page, "Barack Obama") == {"Obama", "President Obama"}
+    assert name(nlp, "Obama said no.", "Obama") == "Obama"
+
+
+@pytest.mark.parametrize("short", ["Ana Velan", "Velan"])
+def test_a_fuller_name_is_the_same_person(nlp: Language, short: str) -> None:
+    page = f"{short} spoke to the miners. Ana Maria Velan left."
+    assert name(nlp, page, "Velan") == name(nlp, page, "Velan", 1) == "Ana Maria Velan"
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("Colombian rebels shelled a mill. Islamic State fighters fled. Islamic State denied it.", "Colombian rebels"),
+        ("Colombian rebels shelled a mill. FARC fighters fled. FARC denied it. FARC left.", "FARC"),
+        ("The rebels fled. Finland, Norway and Chad said nothing.", "rebels"),
+    ],
+)
+def test_the_rebels_of_a_land_are_no_group_of_many_lands(nlp: Language, page: str, expected: str) -> None:
+    assert name(nlp, page, "rebels") == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "actor", "expected"),
+    [
+        ("Emil Hok of the Center for River Studies spoke.", "Center for River Studies", {"Center for River Studies"}),
+        ("The progress Mr. Hok made has ended.", "Hok", {"Mr. Hok"}),
+        ("It was just our army that fled, Finland said.", "Finnish army", set()),
+    ],
+)
+def test_a_name_ends_where_its_words_do(nlp: Language, page: str, actor: str, expected: set[str]) -> None:
+    assert aliases(nlp, page, actor) == expected
