@@ -11,6 +11,7 @@ from msgspec.structs import astuple, replace
 
 from ceasewire.codebook import table
 from ceasewire.fusion.backing import SILENT, Backing
+from ceasewire.fusion.blame import blames
 from ceasewire.fusion.events import Event, date_within_pages, events
 from ceasewire.fusion.figures import figures
 from ceasewire.fusion.filled import frames
@@ -35,8 +36,11 @@ def facts(
     """
     found = ruled(events(material))
     date_within_pages(found)
-    against = denials(material, found)
-    made = [(event, _fact(event, against.get(id(event), []), material, origins)) for event in found]
+    against, blamed = denials(material, found), blames(material, found)
+    made = [
+        (event, _fact(event, against.get(id(event), []), blamed.get(id(event), []), material, origins))
+        for event in found
+    ]
     kept = [(event, fact) for event, fact in made if fact is not None]
     return sorted(kept, key=lambda row: _rank(row[1]))
 
@@ -45,8 +49,11 @@ def _rank(fact: Fact) -> tuple[bool, int, str, str]:
     return fact.status != "contested", -len(fact.origins_for), fact.first_reported or "", fact.id
 
 
-def _fact(event: Event, reached: list[Denial], material: Material, origins: Origins) -> Fact | None:
+def _fact(
+    event: Event, reached: list[Denial], blamed: list[Statement], material: Material, origins: Origins
+) -> Fact | None:
     pro, con = _sides(event, reached, material, origins)
+    pro += [_told(statement, None, material, origins) for statement in blamed]
     pro, con = _organs(pro, con, origins)
     if not con and (all(_imagined(b, material) for b in pro) or not _cored(event)):
         return None
@@ -95,10 +102,10 @@ def _cored(event: Event) -> bool:
 
 def _imagined(backing: Backing, material: Material) -> bool:
     """What is only imagined, and neither foretold nor promised by a source, is no fact."""
-    realis = material.mentions[backing.passage.mention or ""].realis
+    mention = material.mentions.get(backing.passage.mention or "")
     statement = material.statements.get(backing.passage.statement or "")
     told = statement is not None and statement.stance in ("predicts", "promises", "accuses")
-    return realis == "hypothetical" and (backing.voice.background or not told)
+    return mention is not None and mention.realis == "hypothetical" and (backing.voice.background or not told)
 
 
 Sides = tuple[list[Backing], list[Backing]]
@@ -121,10 +128,15 @@ def _sides(event: Event, reached: list[Denial], material: Material, origins: Ori
         passage = Passage(mention.id, statement.id if statement else None, voice.id, reach)
         backing = Backing(passage, voice, mention.doc, _through(mention.doc, statement, material))
         (con if side == "dispute" else pro).append(backing)
-    for denial in reached:
-        voice = origins.of_statement(denial.statement)
-        con.append(Backing(Passage(None, denial.statement.id, voice.id, denial.reach), voice, denial.statement.doc))
+    con += [_told(denial.statement, denial.reach, material, origins) for denial in reached]
     return pro, con
+
+
+def _told(statement: Statement, reach: str | None, material: Material, origins: Origins) -> Backing:
+    """A passage that names no event itself."""
+    voice = origins.of_statement(statement)
+    through = _through(statement.doc, statement, material)
+    return Backing(Passage(None, statement.id, voice.id, reach), voice, statement.doc, through)
 
 
 def _reach(side: str, statement: Statement | None) -> str | None:

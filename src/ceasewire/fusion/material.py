@@ -10,6 +10,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import TypeVar
 
+from ceasewire.fusion.names import plain
 from ceasewire.model import Actor, Document, Link, Mention, Reading, Span, Statement
 
 Repeated = TypeVar("Repeated", Statement, Mention)
@@ -33,6 +34,15 @@ class Material:
         for statement in self.statements.values():
             if statement.anonymous:
                 found[statement.doc].append(statement)
+        return found
+
+    @cached_property
+    def called(self) -> dict[str, set[str]]:
+        """The actors by every plain name that a page gives them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for actor in self.actors.values():
+            for name in (actor.name, *(alias.name for alias in actor.aliases)):
+                found[plain(name)].add(actor.id)
         return found
 
     @cached_property
