@@ -269,3 +269,23 @@ def test_of_a_stale_text_and_a_fresh_copy_of_it_the_copy_is_the_source(page: Pag
     links = trace([first, again, column])
     assert between(links, again, first) and between(links, column, again)
     assert not between(links, column, first)
+
+
+def test_a_copy_without_a_day_is_not_taken_for_a_fresh_one(page: Page, report: Words, own: Words) -> None:
+    first = page(report, outlet="Orlen Herald", published="2031-05-01", path="first.txt")
+    copy = page(report, outlet="Coast Gazette", credit="Source: Orlen Herald", path="copy.txt")
+    column = page([*own[:2], report[1], report[3], *own[2:]], outlet="Quorland Lantern", published="2031-05-20")
+    links = trace([first, copy, column])
+    assert between(links, copy, first) and between(links, column, first)
+    assert not between(links, column, copy)
+
+
+def test_a_page_that_has_the_words_exactly_goes_before_one_that_changed_one(
+    page: Page, report: Words, own: Words
+) -> None:
+    changed = [paragraph.replace("upper valley", "high valley") for paragraph in report]
+    first = page(report, outlet="Orlen Herald", published="2031-05-01")
+    second = page(changed, outlet="Coast Gazette", published="2031-05-02")
+    column = page([*own[:2], *changed[3:5], *own[2:]], outlet="Quorland Lantern", published="2031-05-03")
+    links = trace([first, second, column])
+    assert between(links, column, second) and not between(links, column, first)

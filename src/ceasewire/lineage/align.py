@@ -48,12 +48,12 @@ def align(one: Side, other: Side, blocks: Sequence[Block]) -> list[Run]:
     """The runs in common, in the order of the first page, from equal stretches of both in that order."""
     places = sorted((block.right, block.right + block.size) for block in blocks)
     chains = _chains(blocks, places)
-    floors = [0, *(chain[-1].left + chain[-1].size for chain in chains)]
     ceilings = [*(chain[0].left for chain in chains[1:]), len(one.ids)]
-    return [
-        Run.of(_filled(_tails(chain, one, other, (floor, ceiling), places), one, other))
-        for chain, floor, ceiling in zip(chains, floors, ceilings, strict=False)
-    ]
+    runs: list[Run] = []
+    for chain, ceiling in zip(chains, ceilings, strict=True):
+        floor = runs[-1].left[1] if runs else 0
+        runs.append(Run.of(_filled(_tails(chain, one, other, (floor, ceiling), places), one, other)))
+    return runs
 
 
 def _agree(one: Sequence[int], other: Sequence[int]) -> int:

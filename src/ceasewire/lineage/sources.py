@@ -127,23 +127,24 @@ def _best(
     good = [claim for claim in good if claim.pair.equal >= (1 if exact else SAME_WORDS) * most - (not exact)]
     givers = {claim.giver for claim in good}
     depth = {g: sum(claim.giver in givers for claim in found.get(g, ())) for g in givers}
-    fresh = any(_age(claim, pages) <= FRESH for claim in good)
+    ages = {claim.giver: _age(claim, pages) for claim in good}
+    fresh = any(age is not None and age <= FRESH for age in ages.values())
     return min(
         good,
         key=lambda c: (
             not _headed(c, pages),
-            fresh and _age(c, pages) > STALE,
+            fresh and (ages[c.giver] or 0) > STALE,
             depth[c.giver],
             pages[c.giver].order,
         ),
     )
 
 
-def _age(claim: Claim, pages: Sequence[Page]) -> int:
-    """How many days old the giver was, 0 where it is not known: news is taken from what has just come out."""
+def _age(claim: Claim, pages: Sequence[Page]) -> int | None:
+    """How many days old the giver was, where it is known: news is taken from what has just come out."""
     taken_on, written_on = pages[claim.taker].day, pages[claim.giver].day
     if not taken_on or not written_on:
-        return 0
+        return None
     return (date.fromisoformat(taken_on[:10]) - date.fromisoformat(written_on[:10])).days
 
 
