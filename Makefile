@@ -2,7 +2,7 @@
 # The first of them sets up .venv from requirements.lock, with uv where it is installed, else with venv and pip.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo scale test lint format score lock bench-reading bench-intake bench-lineage bench-scale clean
+.PHONY: help demo scale test lint format score lock bench-reading bench-intake bench-lineage bench-scale bench-dossier clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -20,6 +20,7 @@ help:
 	@echo "make bench-intake  measure intake on ../shared/bench, where it is there"
 	@echo "make bench-lineage  who copied whom: quality, speed and memory (ARGS='1000 10000' picks sizes)"
 	@echo "make bench-scale    pages per second of every stage, and what it saves to read copies once"
+	@echo "make bench-dossier  how long the dossier takes to answer on 10,000 pages, with 20 people at once"
 	@echo "make lock    pin every package anew with its hashes (needs uv)"
 	@echo "make clean   remove what the others made, but .venv"
 
@@ -60,6 +61,9 @@ bench-lineage: $(READY)
 bench-scale: $(READY)
 	@$(BIN)/python benchmarks/scale.py $(ARGS)
 	@$(BIN)/python benchmarks/copies.py
+
+bench-dossier: $(READY)
+	@$(BIN)/python benchmarks/dossier.py $(ARGS)
 
 lock:
 	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 \
