@@ -93,3 +93,11 @@ def test_the_map_shows_a_known_place(reader: TestClient) -> None:
 @pytest.mark.parametrize("query", ["near=nothing", "wide=-4", "near=ostrel&wide=99999999999", "type=none"])
 def test_a_map_that_cannot_be_is_still_a_view(reader: TestClient, query: str) -> None:
     assert reader.get(f"/map?{query}").status_code == 200
+
+
+def test_a_long_ledger_is_turned_leaf_by_leaf(tmp_path: Path) -> None:
+    for reader in client_of(wider.record(tmp_path / "long.db", 100)):
+        first, second = reader.get("/track/t1").text, reader.get("/track/t1?leaf=2").text
+        assert "leaf 1 of 3" in first and 'class="timeline"' in first
+        assert "leaf 2 of 3" in second and 'class="timeline"' not in second
+        assert first.count('class="what"') == second.count('class="what"') == 40

@@ -26,8 +26,11 @@ def fact(number: int, type_: str, args: list[Arg], day: str, **changes: object) 
     return replace(plain, **changes)
 
 
-def story() -> Story:
-    """Talks in May and June, a deal to come, terms asked for and refused, an attack at a place that is known."""
+def story(attacks: int = 0) -> Story:
+    """Talks in May and June, a deal to come, terms asked for and refused, an attack at a place that is known.
+
+    `attacks` adds so many more.
+    """
     found = made.story()
     words = made.at(made.documents()[0], "talks", "that talks")
     more = [
@@ -42,6 +45,8 @@ def story() -> Story:
         fact(7, "agreement", [*PARTIES, Arg("terms", words, None, "a truce of two weeks")], "2031-06-18",
              terms=[words]),
     ]  # fmt: skip
+    args = [Arg("place", None, "ostrel", "Ostrel")]
+    more += [fact(100 + n, "attack", args, f"2031-05-{n % 28 + 1:02}", id=f"{n:016}") for n in range(attacks)]
     actors = [Actor("estmere", "Estmere", "state", []), Actor("column", "Dawn Column", "armed_group", [])]
     first = replace(found.facts[0], args=[*PARTIES, found.facts[0].args[1]])
     places = [Place("ostrel", "Ostrel", 12.0, 30.0, 1, "Veldania")]
@@ -49,12 +54,8 @@ def story() -> Story:
     return replace(found, tracks=[track], actors=[*found.actors, *actors], facts=[first, *more], places=places)
 
 
-def record(path: Path) -> Path:
+def record(path: Path, attacks: int = 0) -> Path:
     """The record of all this, in a file."""
-    write(
-        path,
-        header(made.documents(), [], "ceasewire of the tests"),
-        rows_of(made.documents(), [], made.links(), story()),
-        {},
-    )
+    rows = rows_of(made.documents(), [], made.links(), story(attacks))
+    write(path, header(made.documents(), [], "ceasewire of the tests"), rows, {})
     return path

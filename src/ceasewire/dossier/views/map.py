@@ -116,10 +116,9 @@ def first_of_map(shelf: Shelf) -> set[str]:
     return {site.key for site in sites_of(shelf, Filters())[:LEAF]}
 
 
-def map_of(shelf: Shelf, facts: Sequence[Fact]) -> Atlas | None:
-    """The map of some facts, for a view beside others."""
-    sites = sites_from(shelf, [(fact.place, fact.type, fact.id) for fact in facts if fact.place])
-    return atlas([spot for site in sites if (spot := spot_of(site))])
+def map_of(shelf: Shelf, rows: Sequence[tuple[str, str, str]]) -> Atlas | None:
+    """The map of rows of (place, type, fact), for a view beside others."""
+    return atlas([spot for site in sites_from(shelf, rows) if (spot := spot_of(site))])
 
 
 def _nowhere(shelf: Shelf, filters: Filters) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -168,10 +168,9 @@ def _said(shelf: Shelf, facts: set[str]) -> Iterator[Stand]:
                         doc=statement.doc, span=statement.content[0])  # fmt: skip
 
 
-def of_track(shelf: Shelf, facts: Sequence[Fact]) -> list[Topic]:
-    """The topics that some facts tell of."""
-    keys = {fact.id for fact in facts}
-    return topics_of(stand for stand in shelf.once(stands) if stand.fact in keys)
+def of_track(shelf: Shelf, facts: Collection[str]) -> list[Topic]:
+    """The topics that the facts of these ids tell of."""
+    return topics_of(stand for stand in shelf.once(stands) if stand.fact in facts)
 
 
 def position_rows(shelf: Shelf, asked: Asked) -> Iterator[dict[str, object]]:

@@ -14,7 +14,7 @@ from ceasewire.dossier.views.persons import has_page
 from ceasewire.model import Fact
 
 PAIRS, OTHERS, CIRCLE = 24, 12, 14  # rows on one leaf, brokers and those left out, actors of the matrix
-LISTED = 30  # facts under one row
+LISTED = 8  # facts under one row
 
 
 def talks(shelf: Shelf, asked: Asked, links: Links) -> Sheet:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ceasewire.dossier.draw.calendar import Month, calendar
@@ -19,8 +20,24 @@ from ceasewire.dossier.views.story import days_of, event_of
 from ceasewire.dossier.words import KINDS
 from ceasewire.model import Clause, Fact, Track
 
-LEAF = 40
+LEAF = 40  # tracks
+LEDGER, DRAWN, DATED = 40, 220, 600  # facts on one leaf of the ledger, on the timeline, in the calendar
+INCIDENTS = ("violation", "attack", "casualties", "ceasefire")
+HEADS = """SELECT id, type, coalesce(place, ''), substr(coalesce(begins, ends, first, ''), 1, 10), pro + con
+  FROM fact WHERE id IN ({})"""
+CHUNK = 500  # ids in one question
 PARTS = ("parties", "mediators", "guarantors", "signatories", "venues", "excluded", "scope", "oversight")
+
+
+@dataclass(frozen=True)
+class Head:
+    """A fact as the index has it: its type, its place or nothing, the day it is told for, how many sources it has."""
+
+    key: str
+    type: str
+    place: str
+    day: str
+    weight: int
 
 
 @dataclass(frozen=True)
@@ -54,8 +71,11 @@ def track(shelf: Shelf, key: str, asked: Asked, links: Links) -> Sheet:
     found = shelf.get(Track, key)
     if found is None:
         raise Missing(key)
-    facts = [fact for fact in shelf.many(Fact, [*found.facts, *found.violations]) if shelf.lists(fact.id)]
-    topics = of_track(shelf, facts)
+    heads = _heads(shelf, list(dict.fromkeys([*found.facts, *found.violations])))
+    leaves = -(-len(heads) // LEDGER) or 1
+    leaf = number(asked, "leaf", 1, leaves)
+    facts = {fact.id: fact for fact in shelf.many(Fact, _shown(heads, leaf))}
+    topics = of_track(shelf, {head.key for head in heads}) if leaf == 1 else []
     holders = [line.actor for topic in topics for line in topic.lines]
     names = {part: [(actor, shelf.name(actor) or actor) for actor in getattr(found, part)] for part in PARTS}
     values: dict[str, object] = {
@@ -63,10 +83,14 @@ def track(shelf: Shelf, key: str, asked: Asked, links: Links) -> Sheet:
         "basis": basis(shelf),
         "names": {part: rows for part, rows in names.items() if rows},
         "people": has_page(shelf, [*holders, *(actor for rows in names.values() for actor, _ in rows)]),
-        "ledger": sorted((Entry(f, _day(f)) for f in facts), key=lambda e: (e.day or "9999", e.fact.id)),
-        "picture": _picture(facts),
-        "months": _months(found, facts),
-        "map": map_of(shelf, facts),
+        "ledger": [Entry(facts[h.key], h.day) for h in heads[(leaf - 1) * LEDGER : leaf * LEDGER] if h.key in facts],
+        "total": len(heads),
+        "drawn": min(DRAWN, len(heads)),
+        "leaf": leaf,
+        "leaves": leaves,
+        "picture": _picture([facts[head.key] for head in _heaviest(heads)]) if leaf == 1 else None,
+        "months": _months(found, heads, facts) if leaf == 1 else [],
+        "map": map_of(shelf, [(h.place, h.type, h.key) for h in heads if h.place]) if leaf == 1 else None,
         "listed": first_of_map(shelf),
         "topics": topics,
         "clauses": [c for c in shelf.all(Clause) if c.track == key],
@@ -75,9 +99,26 @@ def track(shelf: Shelf, key: str, asked: Asked, links: Links) -> Sheet:
     return Sheet("track.html", found.name, values)
 
 
-def _day(fact: Fact) -> str:
-    told = (fact.interval.start or fact.interval.end) if fact.interval else None
-    return (told or fact.first_reported or "")[:10]
+def _heads(shelf: Shelf, keys: Sequence[str]) -> list[Head]:
+    """What the index knows of facts, by day; facts that a ruling rejects are left out."""
+    found: list[Head] = []
+    for at in range(0, len(keys), CHUNK):
+        some = keys[at : at + CHUNK]
+        question = HEADS.format(", ".join("?" * len(some)))
+        rows = shelf.known(question, *some)
+        found += [Head(str(key), str(type_), str(place), str(day), int(str(n))) for key, type_, place, day, n in rows]
+    return sorted(found, key=lambda head: (head.day or "9999", head.key))
+
+
+def _heaviest(heads: Sequence[Head]) -> list[Head]:
+    """The facts that the timeline shows: those with most sources."""
+    return sorted(heads, key=lambda head: -head.weight)[:DRAWN]
+
+
+def _shown(heads: Sequence[Head], leaf: int) -> list[str]:
+    """The facts that some part of the sheet shows: on the first leaf the pictures too."""
+    pictures = [*_heaviest(heads), *[head for head in heads if head.type in INCIDENTS][:DATED]] if leaf == 1 else []
+    return [head.key for head in (*heads[(leaf - 1) * LEDGER : leaf * LEDGER], *pictures)]
 
 
 def _picture(facts: list[Fact]) -> Timeline | None:
@@ -90,9 +131,9 @@ def _picture(facts: list[Fact]) -> Timeline | None:
     return timeline(lanes, scale)
 
 
-def _months(found: Track, facts: list[Fact]) -> list[Month]:
+def _months(found: Track, heads: Sequence[Head], facts: Mapping[str, Fact]) -> list[Month]:
     """The calendar of a truce: violations and force, day by day."""
     if found.kind == "talks":
         return []
-    days = [(_day(fact), fact) for fact in facts if fact.type in ("violation", "attack", "casualties", "ceasefire")]
-    return calendar([(day, fact.id, fact.summary, fact.status, fact.type) for day, fact in days if day])
+    told = [(head.day, facts[head.key]) for head in heads if head.type in INCIDENTS and head.key in facts]
+    return calendar([(day, fact.id, fact.summary, fact.status, fact.type) for day, fact in told if day])
