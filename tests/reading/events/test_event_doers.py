@@ -93,6 +93,7 @@ def test_who_is_said_to_be_the_attacker(text: str, word: str, expected: list[str
             ["friendship and cooperation"],
         ),
         ("Chile is a backer of the rebels.", "backer", "actor", ["Chile"]),
+        ("Several states, including Chile and Peru, met.", "met", "party", ["Several states", "Chile", "Peru"]),
         ("The rebels are unwilling to quit the city.", "unwilling", "party", ["The rebels"]),
         ("The council represented the rebels at the peace talks in Lima.", "talks", "party", ["The council"]),
         ("At the talks the rebels refused a truce.", "talks", "party", ["the rebels"]),

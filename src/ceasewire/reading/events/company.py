@@ -82,8 +82,10 @@ class View:
 
     def __init__(self, token: Token, words: Words) -> None:
         self.token = token
-        self.verbal = token.pos_ in ("VERB", "AUX") or (
-            token.dep_ == "amod" and token.tag_ in ("VBN", "VBD", "VBG", "JJ")
+        self.verbal = (
+            token.pos_ in ("VERB", "AUX")
+            or (token.dep_ == "amod" and token.tag_ in ("VBN", "VBD", "VBG", "JJ"))
+            or bool(token.pos_ == "NOUN" and syntax.children(token, "nsubj") and syntax.children(token, "dobj"))
         )
         self.page = words
 

@@ -87,7 +87,9 @@ def _missing(mention: Mention, role: str, chain: Chain) -> list[Arg]:
     if role in _LISTED:
         fullest = max((m.args for m in chain.mentions), key=lambda args: sum(arg.role == role for arg in args))
         listed = [arg for arg in fullest if arg.role == role]
-        fits = not own or (len(own) == 1 and None not in own and own < {arg.actor for arg in listed})
+        fits = (len(listed) > 1 and not own) or (
+            len(own) == 1 and None not in own and own < {arg.actor for arg in listed}
+        )
         return [arg for arg in listed if arg.actor not in own or not own] if fits else []
     known = [arg for other in chain.mentions if _alike(mention, other) for arg in other.args if arg.role == role]
     known = [arg for arg in known if arg.actor] if role in _PLACES else known

@@ -23,7 +23,7 @@ _DEEP = 3
 def spread(token: Token, stage: Stage) -> list[Token]:
     """The actors that a plural stands for one by one, or the word itself.
 
-    `The foreign ministers of Veldania, Osten and Karvia met` is three parties.
+    `The foreign ministers of Veldania, Osten and Karvia met` is three parties; `nine states, including Osten` is two.
     """
     if not plural(token):
         return [token]
@@ -31,7 +31,9 @@ def spread(token: Token, stage: Stage) -> list[Token]:
     if len(named) > 1:
         return named
     named = _represented(token)
-    return named if len(named) > 1 and all(stage.who(one) for one in named) else [token]
+    if len(named) > 1 and all(stage.who(one) for one in named):
+        return named
+    return [token] + [one for name, one in prepositions(token) if name == "including" and one.pos_ == "PROPN"]
 
 
 def _represented(token: Token, depth: int = 0) -> list[Token]:

@@ -322,6 +322,8 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
         return objects(above, depth + 1) if passive(above) else subjects(above, depth + 1)
     if above.dep_ == "dobj" and lemma(above.head) in OBJECT_CONTROL and preposition.lower_ in ("of", "from", "for"):
         return _held(above.head, depth + 1)
+    if above.dep_ == "dobj" and preposition.lower_ == "for" and lemma(above.head) in table("events")["blame"]["for"]:
+        return conjuncts(above)
     return children(above, "poss")
 
 
