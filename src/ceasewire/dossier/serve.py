@@ -16,7 +16,10 @@ from starlette.applications import Starlette
 from ceasewire.dossier.app import application
 from ceasewire.dossier.door import Named
 from ceasewire.dossier.moments import Moments
+from ceasewire.dossier.shelf import Shelf
 from ceasewire.dossier.users import Users, beside
+from ceasewire.dossier.views.contacts import tables
+from ceasewire.dossier.views.positions import stands
 from ceasewire.record import RecordError
 
 HERE = ("127.0.0.1", "localhost", "[::1]")
@@ -68,7 +71,7 @@ def serve(record: Path, service: Service, tell: Callable[[str], None], key: str 
             tell(_address(service, bound.getsockname()[1], opens))
             if service.users and not service.tls:
                 tell(PLAIN)
-            threading.Thread(target=moments.at().search.warm, daemon=True).start()
+            threading.Thread(target=_warm, args=(moments.at(),), daemon=True).start()
             uvicorn.Server(_config(application(moments, opens, service.hosts), service)).run(sockets=[bound])
     finally:
         moments.close()
@@ -93,6 +96,13 @@ def _address(service: Service, port: int, opens: str | Named) -> str:
     name = service.names[0] if service.names else shown(service.host)
     query = f"?key={opens}" if isinstance(opens, str) else ""
     return f"http{'s' if service.cert else ''}://{name}:{port}/{query}"
+
+
+def _warm(shelf: Shelf) -> None:
+    """Work out before it is asked what takes long on a large record."""
+    shelf.once(stands)
+    shelf.once(tables)
+    shelf.search.warm()
 
 
 def _config(app: Starlette, service: Service) -> uvicorn.Config:

@@ -17,7 +17,7 @@ from ceasewire.dossier.index import make_index
 from ceasewire.dossier.search import Search
 from ceasewire.model import Actor, Document, Fact, Link, Mention, Origin, Ruling, Statement, ident
 from ceasewire.record import Record, RecordError
-from ceasewire.record.beside import Assessment, Label, Withheld
+from ceasewire.record.beside import BESIDE, Assessment, Label, Withheld
 from ceasewire.record.header import Header
 from ceasewire.record.nouns import NOUNS
 from ceasewire.record.store import read_header
@@ -80,10 +80,9 @@ class Shelf:
 
     def once(self, make: Callable[[Shelf], Made]) -> Made:
         """What a function makes of this record, made when it is first asked for. Change nothing in it."""
-        with self._lock:
-            if make not in self._made:
-                self._made[make] = make(self)
-            return self._made[make]  # type: ignore[return-value]
+        if make not in self._made:
+            self._made[make] = make(self)
+        return self._made[make]  # type: ignore[return-value]
 
     def get(self, noun: type[T], key: str) -> T | None:
         """One row by its id."""
@@ -138,6 +137,13 @@ class Shelf:
         for ruling in self.all(Ruling):
             found[ruling.undoes or ruling.what.rpartition("/")[2]].append(ruling.id)
         return found
+
+    def there(self, noun: str, key: str) -> bool:
+        """Whether a thing of this whole id is in the record; camps go by the ids of their origins."""
+        table = {"camps": "origins"}.get(noun, noun)
+        if table in BESIDE:
+            return any(row.id == key for row in self._notes()[1])
+        return table in NOUNS and bool(self.ask(f"SELECT 1 FROM record.{table} WHERE id = ?", key))
 
     def reach(self, fact: Fact) -> str | None:
         """How far a fact may travel: as its label and those of the pages that it rests on allow."""
