@@ -187,8 +187,12 @@ def _organ(backing: Backing, origins: Origins) -> Backing:
 
 
 def _side(mention: Mention, statement: Statement | None) -> str | None:
-    """Rule 8: denial disputes; doubt, silence and ignorance stand on neither side, nor does a wish that it were not."""
-    if statement and (statement.stance in SILENT or (statement.stance == "demands" and mention.realis == "denied")):
+    """Rule 8: denial disputes; doubt, silence and ignorance stand on neither side.
+
+    Nor does a wish that it were not or a guess that it will not be.
+    """
+    wished = statement and statement.stance in ("demands", "predicts") and mention.realis == "denied"
+    if wished or (statement and statement.stance in SILENT):
         return None
     return "dispute" if mention.realis == "denied" else "support"
 
@@ -251,12 +255,18 @@ def _terms(event: Event, told: set[str | None]) -> list[Span]:
 def _realis(event: Event, pro: list[Backing], con: list[Backing], material: Material) -> Realis:
     """The furthest the event got in its supporters' words; denied where nobody supports it or it came to nothing."""
     mine = {b.passage.mention for b in pro}
-    seen = {m.realis for m in event.mentions if m.id in mine}
+    seen: set[Realis] = {m.realis for m in event.mentions if m.id in mine}
+    if None in mine:
+        seen.add("occurred")  # blame names nothing but lays it at a door
     if seen == {"planned"} and _last(con, material) > _last(pro, material):
         return "denied"
     ranked: list[Realis] = ["occurred", "ongoing", "planned", "proposed", "hypothetical"]
     if "ongoing" in seen and event.type in table("fusion")["lasting"]:
-        return "ongoing"
+        last = max(material.day(m.doc) or "" for m in event.mentions if m.id in mine and m.realis in ranked[:2])
+        runs = any(
+            m.realis == "ongoing" and (material.day(m.doc) or "") == last for m in event.mentions if m.id in mine
+        )
+        return "ongoing" if runs else "occurred"
     return next((r for r in ranked if r in seen), "denied")
 
 
