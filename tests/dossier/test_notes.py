@@ -143,6 +143,22 @@ def test_a_user_sees_up_to_his_label_and_how_much_is_withheld(path: Path) -> Non
     moments.close()
 
 
+def test_nobody_changes_the_label_of_what_he_may_not_see(path: Path) -> None:
+    Users(beside(path)).add("Low", PASSWORD, "review", "GREEN")
+    fact, page = fact_of(path), page_of(path)
+    label(path, page, "amber", **BY)
+    hidden_words = assess(path, fact, "Between us.", by="Low", at="2031-06-01", tlp="red")
+    moments, low = log_in(path, "Low")
+    seal = hidden(low, f"/page/{page_of(path, 'b')}", f"/page/{page_of(path, 'b')}/label")["seal"]
+    for action in (f"/page/{page}/label", f"/page/{page[:8]}/label", f"/fact/{fact}/label", f"/fact/{fact}/rule"):
+        form = {"seal": seal, "tlp": "CLEAR", "ruling": "accept", "why": "so that I see it"}
+        assert "not among what you may see" in low.post(action, data=form).text, action
+    form = {"seal": seal}
+    assert "may see" in low.post(f"/assessments/{hidden_words.id}/withdraw", data=form).text
+    assert [row.tlp for row in open_record(path).labels] == ["AMBER", "RED"] and not open_record(path).rulings
+    moments.close()
+
+
 def test_a_site_says_how_far_it_may_go(path: Path, tmp_path: Path) -> None:
     label(path, "a", "amber", **BY)
     publish(path, tmp_path / "site", Terms(about=About()))

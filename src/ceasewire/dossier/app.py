@@ -8,14 +8,14 @@ from importlib.resources import files
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from ceasewire.dossier.door import Door, Named
 from ceasewire.dossier.draw.scale import day_of
 from ceasewire.dossier.gate import Gate, Headers, Hosts
 from ceasewire.dossier.links import Links, Nowhere, Served
-from ceasewire.dossier.moments import Moments
+from ceasewire.dossier.moments import BusyError, Moments
 from ceasewire.dossier.noting import routes as noting_routes
 from ceasewire.dossier.paper import Sheet, render
 from ceasewire.dossier.pictures import picture, policy
@@ -83,7 +83,9 @@ def application(
         Route("/assets/{name}", _asset),
     ]
     middleware = [Middleware(Headers), Middleware(Hosts, names=hosts), gate]
-    return Starlette(routes=routes, middleware=middleware, exception_handlers={404: _nowhere(moments)})
+    return Starlette(
+        routes=routes, middleware=middleware, exception_handlers={404: _nowhere(moments), BusyError: _busy}
+    )
 
 
 def missing(shelf: Shelf) -> Sheet:
@@ -179,6 +181,11 @@ def _nowhere(moments: Moments) -> Callable[[Request, Exception], Response]:
         return HTMLResponse(render(missing(shelf), shelf, Served()), 404)
 
     return endpoint
+
+
+def _busy(request: Request, error: Exception) -> Response:
+    told = "What you may see of this record, or of that day, is being put together. Ask again in a minute.\n"
+    return PlainTextResponse(told, 503, {"Retry-After": "30"})
 
 
 def _day(request: Request) -> str | None:

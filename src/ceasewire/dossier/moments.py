@@ -15,6 +15,11 @@ from ceasewire.record.store import write
 from ceasewire.record.tlp import ALL, within
 
 KEPT = 24  # days and ceilings kept at once
+WAIT = 25.0  # seconds for a shelf that somebody else has asked for
+
+
+class BusyError(Exception):
+    """A shelf is still being put together."""
 
 
 @dataclass
@@ -42,7 +47,8 @@ class Moments:
     def at(self, day: str | None = None, sees: str = ALL) -> Shelf:
         """The shelf as of a day (ISO), None for the whole, with what is labelled no higher than `sees`.
 
-        A record that was built anew meanwhile is read anew. Raises RecordError.
+        A record that was built anew meanwhile is read anew. Raises RecordError, and BusyError where somebody asked for
+        the same one before and it takes long.
         """
         with self._lock:
             self._renew()
@@ -77,10 +83,14 @@ class Moments:
             self._slots.move_to_end((day, ceiling))
             while len(self._slots) > KEPT:
                 self._slots.popitem(last=False)
-        with slot.lock:
+        if not slot.lock.acquire(timeout=WAIT):
+            raise BusyError
+        try:
             if slot.shelf is None:
                 slot.shelf = self._as_of(base, day) if day else self._sealed(base, ceiling)
             return slot.shelf
+        finally:
+            slot.lock.release()
 
     def _as_of(self, base: Shelf, day: str) -> Shelf:
         from ceasewire.record.asof import as_of_day  # noqa: PLC0415  fusion is not needed to read a whole record

@@ -53,6 +53,8 @@ def _taken(moments: Moments, act: Act, what: tuple[str, str], form: Form, reques
     try:
         with moments.writing:
             shelf = moments.at(sees=reader.sees)
+            if shelf.withheld and not shelf.there(*what):
+                raise RecordError("it is not among what you may see")
             if form.get(SEEN, "") not in ("", shelf.mark(*what)):
                 return _meanwhile(shelf, what, form, request)
             onward = act(what[1], form, by)
