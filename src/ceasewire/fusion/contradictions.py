@@ -11,7 +11,7 @@ from ceasewire.fusion.material import Material, hull
 from ceasewire.fusion.origins import Origins
 from ceasewire.fusion.quarrels import Quarrel, quarrels
 from ceasewire.fusion.versions import versions
-from ceasewire.model import Contradiction, ContradictionKind, Fact, Passage, Side, Statement, ident
+from ceasewire.model import Contradiction, ContradictionKind, Fact, Mention, Passage, Side, Statement, ident
 
 REACH: dict[str, ContradictionKind] = {"agent": "agent", "terms": "terms", "figure": "figure", "place": "scope"}
 
@@ -71,11 +71,25 @@ def _day(passage: Passage, material: Material) -> str:
 
 
 def _first(passages: list[Passage], material: Material) -> list[Side]:
-    """The first passage of each origin."""
-    first: dict[str, Passage] = {}
-    for passage in passages:
-        first.setdefault(passage.origin or "", passage)
-    return _sides(list(first.values()), material)
+    """The first words of each origin on each page that is no copy of another."""
+    first: dict[tuple[str, str], Passage] = {}
+    for passage in sorted(passages, key=lambda p: _place(p, material)):
+        mention, statement = _rows(passage, material)
+        row = mention or statement
+        if row is not None and row.copy_of is None:
+            first.setdefault((passage.origin or "", row.doc), passage)
+    return _sides(list(first.values()) or passages[:1], material)
+
+
+def _place(passage: Passage, material: Material) -> tuple[str, int]:
+    mention, statement = _rows(passage, material)
+    if mention:
+        return mention.doc, mention.trigger.start
+    return (statement.doc, statement.cue.start) if statement else ("", 0)
+
+
+def _rows(passage: Passage, material: Material) -> tuple[Mention | None, Statement | None]:
+    return material.mentions.get(passage.mention or ""), material.statements.get(passage.statement or "")
 
 
 def _sides(passages: list[Passage], material: Material) -> list[Side]:
