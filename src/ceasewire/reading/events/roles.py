@@ -72,7 +72,7 @@ def _role(stage: Stage, slot: str, token: Token) -> str | None:
     entry = stage.hit.entry
     if slot in ("for", "object", "modifier", "of", "part") and is_swap(stage.hit):
         return None
-    if entry.type == "proposal" and slot == "object" and stage.hit.view.clause is not None:
+    if entry.type == "proposal" and slot == "object" and is_actor(token) and stage.hit.view.clause is not None:
         slot = "asked"
     if slot == "excluded" and slot not in entry.roles:
         slot = "subject"

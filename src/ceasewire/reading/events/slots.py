@@ -75,9 +75,9 @@ def _of_verb(hit: Hit) -> Iterator[Filler]:
         yield from _owners(token) if "object_of" in hit.entry.frame else ()
         yield from _behind(token)
     if not found and hit.view.clause is not None:
-        whom = "asked" if hit.entry.type == "proposal" else "object"
-        yield from ((whom, token) for token in hit.view.objects)
         asked = hit.entry.type in _ASKING
+        whom = "asked" if asked else "object"
+        yield from ((whom, token) for token in hit.view.objects)
         yield from (pair for pair in syntax.prepositions(hit.view.clause) if not asked or pair[0] in _UNTIL)
     if verb.dep_ in ("ccomp", "xcomp") and lemma(verb.head) in _LETTING and "goods" in hit.entry.frame["subject"]:
         yield from (("letting", token) for token in syntax.subjects(verb.head))

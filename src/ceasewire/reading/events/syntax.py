@@ -311,20 +311,30 @@ def _of_adjective(word: Token, depth: int) -> list[Token]:
 
 def _of_preposition(preposition: Token, depth: int) -> list[Token]:
     """`accused the army of shelling`, `after brokering a deal, Veldania left`."""
-    above = preposition.head
+    above, name = preposition.head, preposition.lower_
     if above.dep_ in ("acomp", "oprd") and not children(above, "nsubj", "nsubjpass"):
         return subjects(above.head, depth + 1)
     if above.pos_ in ("VERB", "AUX"):
-        if lemma(above) in OBJECT_CONTROL and preposition.lower_ in ("of", "from", "with", "for", "into"):
-            return _held(above, depth + 1)
-        if preposition.lower_ == "for" and lemma(above) in table("events")["blame"]["for"]:
-            return objects(above, depth + 1)
-        return objects(above, depth + 1) if passive(above) else subjects(above, depth + 1)
-    if above.dep_ == "dobj" and lemma(above.head) in OBJECT_CONTROL and preposition.lower_ in ("of", "from", "for"):
+        return _of_governing(above, name, depth)
+    if above.dep_ == "dobj" and lemma(above.head) in OBJECT_CONTROL and name in ("of", "from", "for"):
         return _held(above.head, depth + 1)
-    if above.dep_ == "dobj" and preposition.lower_ == "for" and lemma(above.head) in table("events")["blame"]["for"]:
+    if above.dep_ == "dobj" and name == "for" and _answers(above.head):
         return conjuncts(above)
     return children(above, "poss")
+
+
+def _of_governing(verb: Token, preposition: str, depth: int) -> list[Token]:
+    """Whom a verb makes the doer of what follows its preposition: the accused, the punished, else its own doer."""
+    if lemma(verb) in OBJECT_CONTROL and preposition in ("of", "from", "with", "for", "into"):
+        return _held(verb, depth + 1)
+    if preposition == "for" and _answers(verb):
+        return objects(verb, depth + 1)
+    return objects(verb, depth + 1) if passive(verb) else subjects(verb, depth + 1)
+
+
+def _answers(verb: Token) -> bool:
+    """`fined the firm for selling oil`: whoever it is done to has done what follows `for`."""
+    return lemma(verb) in table("events")["blame"]["for"]
 
 
 def _named(token: Token) -> bool:
