@@ -91,3 +91,14 @@ def test_hearsay_of_the_writer(say: Say) -> None:
 def test_a_clause_that_carries_on_behind_its_source(say: Say) -> None:
     one = say("Talks were held in Kelm, according to two envoys, in the first contact since May.")[0]
     assert [piece.text for piece in one.content] == ["Talks were held in Kelm", "in the first contact since May"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor said nobody was hurt, according to the Star.", "The mayor said nobody was hurt"),
+        ("The fort was shut, reportedly because of a fire in the kitchen.", "because of a fire in the kitchen"),
+    ],
+)
+def test_what_a_phrase_covers(say: Say, text: str, content: str) -> None:
+    assert content in [one.content[0].text for one in say(text)]

@@ -301,3 +301,47 @@ def test_a_speaker_set_off_by_commas(say: Say, text: str, source: str) -> None:
 )
 def test_a_thing_that_cannot_speak_stresses_nothing(say: Say, text: str, heard: bool) -> None:
     assert bool(say(text)) is heard
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Officers have stated one of the shells, at about noon, was likely fired by a tank.",
+            "Officers",
+            ["one of the shells, at about noon, was likely fired by a tank"],
+        ),
+        (
+            "Investigators concluded ice formed on the wings, stopping the engine.",
+            "Investigators",
+            ["ice formed on the wings"],
+        ),
+        ("The guild, which the army accused of theft, left in May.", "the army", ["The guild", "of theft"]),
+        ("In remarks to the Bela Star, he said “There was dust everywhere.”", "he", ["There was dust everywhere."]),
+        ("The mayor told reporters nobody was hurt, according to the Bela Star.", "The mayor", ["nobody was hurt"]),
+        (
+            'The agency said "[a]n inquiry has been launched", reporting others aboard were safe.',
+            "The agency",
+            ["[a]n inquiry has been launched"],
+        ),
+    ],
+)
+def test_contents_that_the_parser_tore_up(say: Say, text: str, source: str, content: list[str]) -> None:
+    one = say(text)[0]
+    assert one.source.span is not None
+    assert (one.source.span.text, [piece.text for piece in one.content]) == (source, content)
+
+
+@pytest.mark.parametrize(
+    "text", ["They made no effort to confirm the report.", "The victims were farmers, as the guild argued for peace."]
+)
+def test_words_not_yet_said_and_clauses_of_time(say: Say, text: str) -> None:
+    assert all("victims" not in piece.text for one in say(text) for piece in one.content)
+    assert not any(one.stance == "confirms" for one in say(text))
+
+
+def test_whom_comes_next_does_not_speak(say: Say) -> None:
+    text = "Jean Roe, who said she was held in May and told officers days later, told reporters: “I expected help.”"
+    found = say(text)[-1].source.span
+    assert found is not None
+    assert found.text.startswith("Jean Roe")

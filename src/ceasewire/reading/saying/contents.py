@@ -40,8 +40,12 @@ def _mend(verb: Token, found: dict[str, Content]) -> None:
     """What the parser hung elsewhere, and what follows from the rest."""
     if "to" in found and "clause" in found and found["clause"].root.i < verb.i:
         del found["clause"]
-    if "clause" not in found and (stray := _strayed(verb)) is not None:
-        found["clause"] = stray
+    headless = "clause" not in found or not _has_subject(found["clause"].root)
+    mended = _torn(verb) if headless else None
+    if "clause" not in found:
+        mended = mended or _strayed(verb)
+    if mended is not None:
+        found["clause"] = mended
     if not any(kind in found for kind in ("clause", "to", "someone_to", "doing")):
         around = _around(verb)
         if around is not None:
@@ -83,6 +87,25 @@ def _strayed(verb: Token) -> Content | None:
                 ):
                     return Content("clause", ((clause.left_edge.i + 1, right_end(clause, verb)),), clause)
     return None
+
+
+def _torn(verb: Token) -> Content | None:
+    """A clause that the parser tore up: `stated [one of the shells] [was fired at night]`, `concluded [ice] [formed]`."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    done = next((c for c in thing.children if c.dep_ == "acl" and c.tag_ == "VBN"), None) if thing is not None else None
+    if thing is not None and done is not None and not any(c.dep_ == "agent" for c in done.children):
+        return Content("clause", ((thing.left_edge.i, right_end(thing, verb)),), done)
+    rest = next(
+        (c for c in verb.children if c.dep_ in ("conj", "ccomp") and c.i > verb.i and c.pos_ in ("VERB", "AUX")), None
+    )
+    if rest is None or any(c.dep_ == "cc" and c.i < rest.i for c in verb.children):
+        return None
+    if _has_subject(rest):
+        return Content("clause", ((rest.left_edge.i, right_end(rest, verb)),), rest)
+    helped = any(c.dep_ in ("aux", "auxpass") for c in rest.children)
+    return (
+        Content("clause", ((thing.left_edge.i, right_end(rest, verb)),), rest) if thing is not None and helped else None
+    )
 
 
 def _has_subject(clause: Token) -> bool:
@@ -160,6 +183,8 @@ def _around_cue(interval: Interval, verb: Token, child: Token) -> tuple[Interval
     low, high = interval
     if not low <= verb.i <= high:
         return (interval,)
+    if child.i > verb.i and verb.doc[low].dep_ == "prep" and occasion(verb.doc[low]):
+        low = verb.i  # `In remarks to the Star, he said ...`
     others = [c for c in verb.children if c is not child and c.dep_ not in ("punct", "ccomp", "advcl")]
     left = min([verb.i, *(c.left_edge.i for c in others if c.i < verb.i)])
     right = max([verb.i, *(c.right_edge.i for c in others if c.i > verb.i)])
@@ -179,24 +204,32 @@ def _object_of(verb: Token) -> Token | None:
 
 
 def _object(verb: Token, child: Token) -> list[Content]:
-    interval = (child.left_edge.i, right_end(child, verb))
     preps = [p for p in verb.children if p.dep_ == "prep" and p.i > child.i]
-    if lemma(verb) in ("express", "voice", "attribute", "ascribe") and preps:
-        interval = (interval[0], right_end(preps[-1], verb))
+    interval = _stretch(verb, child, preps)
     out = [Content("object", (interval,), child)]
     if any(c.dep_ == "prep" and c.lower_ == "as" for c in child.children):
         out.append(Content("as", (interval,), child))
+    blamed = _blamed(verb, child, interval, preps)
+    return [*out, Content("accused", blamed, child)] if blamed else out
+
+
+def _stretch(verb: Token, child: Token, preps: list[Token]) -> Interval:
+    """An object with what belongs to it; of `the guild, which the army accused of theft` the guild."""
+    if child.i < verb.i and verb.dep_ == "relcl" and child.tag_ in ("WDT", "WP"):
+        return (verb.head.left_edge.i, verb.head.i)
+    last = preps[-1] if lemma(verb) in ("express", "voice", "attribute", "ascribe") and preps else child
+    return (child.left_edge.i, right_end(last, verb))
+
+
+def _blamed(verb: Token, child: Token, interval: Interval, preps: list[Token]) -> tuple[Interval, ...]:
+    """Who is blamed and for what; none where nothing is said of what for."""
     for prep in preps:
         if prep.lower_ in ("of", "for", "over", "with") and not _dated(prep):
-            return [*out, Content("accused", _undated(child, (interval[0], right_end(prep, verb)), prep), child)]
-    for prep in child.children:
-        if (
-            prep.dep_ == "prep"
-            and prep.lower_ in ("of", "for", "over")
-            and any(c.dep_ == "pcomp" for c in prep.children)
-        ):
-            return [*out, Content("accused", (interval,), child)]
-    return out
+            if child.i < verb.i:
+                return interval, (prep.i, right_end(prep, verb))
+            return _undated(child, (interval[0], right_end(prep, verb)), prep)
+    deeds = [p for p in child.children if p.dep_ == "prep" and p.lower_ in ("of", "for", "over")]
+    return (interval,) if any(c.dep_ == "pcomp" for prep in deeds for c in prep.children) else ()
 
 
 def _undated(child: Token, interval: Interval, prep: Token) -> tuple[Interval, ...]:
@@ -246,6 +279,11 @@ def _before_occasion(noun: Token, high: int) -> int:
 
 def _around(verb: Token) -> Content | None:
     """The clause that a verb interrupts or follows: `The talks, they say, have failed`, `as the Herald reports`."""
+    if any(
+        c.i > verb.i and (c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ in ("for", "against")))
+        for c in verb.children
+    ):
+        return None  # `as the guild argued for peace`: that is what it argued
     head = verb.head.head if _set_off(verb) else verb.head
     aside = verb.dep_ == "parataxis" or _set_off(verb) or (verb.dep_ == "advcl" and _as_clause(verb)) or _or_so(verb)
     if not aside or head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):

@@ -26,7 +26,7 @@ def right_end(token: Token, cue: Token | None) -> int:
         if (
             _turns(doc, at, token)
             or _breaks(doc, at, token, cue)
-            or (cue is not None and cue.i < token.i and _comment(doc, at, high))
+            or (cue is not None and cue.i < token.i and (_comment(doc, at, high) or _on_word_of(doc, at, high)))
         ):
             return at - 1
     return high
@@ -120,6 +120,12 @@ def asks(root: Token) -> bool:
 
 def _quoted_gap(doc: Doc, low: int, high: int) -> bool:
     return sum(doc[n].text in '“"' for n in range(low, high)) > sum(doc[n].text in "”" for n in range(low, high))
+
+
+def _on_word_of(doc: Doc, at: int, high: int) -> bool:
+    """`, according to the Star` at the end of a content: who tells of the speaker, not what he said."""
+    held = at + 2 < high and doc[at].text == "," and doc[at + 1].lower_ == "according"
+    return held and all(t.text != "," for t in doc[at + 2 : high])
 
 
 def _comment(doc: Doc, at: int, high: int) -> bool:

@@ -13,7 +13,7 @@ from ceasewire.reading.saying.cues import lemma, lexicon, listed, verb_rows, wor
 from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.ends import Interval, right_end, trimmed
 from ceasewire.reading.saying.speakers import source_range, subject
-from ceasewire.reading.tokens import Range, lows, tokens, tokens_among
+from ceasewire.reading.tokens import Range, lows, sentence, tokens, tokens_among
 
 RECORDS = ("comments", "remarks", "transcript", "text", "recording", "minutes", "statement", "footage", "video")
 
@@ -117,7 +117,7 @@ def _phrase_end(who: Token) -> int:
 
 def _rest(doc: Doc, first: Token, low: int, high: int) -> list[Range]:
     """The clause around the phrase, without the phrase; an apposition behind it is background."""
-    verb = _governor(first)
+    verb = _told_of(first, high) or _governor(first)
     left, right = verb.left_edge.i, right_end(verb, None)
     parts: list[Interval] = []
     if left < low:
@@ -126,6 +126,17 @@ def _rest(doc: Doc, first: Token, low: int, high: int) -> list[Range]:
         parts.append((high + 1, right))
     ranges = [trimmed(doc, part, first=part[0] == left) for part in parts]
     return [r for r in ranges if r is not None]
+
+
+def _told_of(first: Token, high: int) -> Token | None:
+    """`The mayor said nobody was hurt, according to the Star`: at the end of a sentence all of it is content."""
+    doc, end_ = first.doc, sentence(first)[1]
+    if doc[first.i - 1].text != "," or any(not t.is_punct for t in doc[high + 1 : end_]):
+        return None
+    at = _governor(first)
+    while at.dep_ == "ccomp" and at.head.i < at.i and verb_rows(at.head):
+        at = at.head
+    return at
 
 
 def _carries_on(verb: Token, high: int) -> bool:
@@ -155,12 +166,15 @@ def _governor(token: Token) -> Token:
 def _hedged(paragraph: Paragraph, hedge: Token) -> Claim | None:
     """`The rebels reportedly left the town`, `a photograph, reportedly taken in May`."""
     verb, doc = hedge.head, hedge.doc
+    after = doc[hedge.i + 1] if hedge.i + 1 < len(doc) else hedge
+    if verb.i < hedge.i and after.lower_ in ("due", "because", "for", "by", "over", "with", "after"):
+        verb = after  # `was shut, reportedly because of a fire`: the fire is hearsay alone
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
         parts = [(hedge.i + 1, verb.right_edge.i)]
     elif verb.pos_ in ("VERB", "AUX"):
         parts = [(verb.left_edge.i, hedge.i - 1), (hedge.i + 1, right_end(verb, None))]
     else:
-        parts = [(hedge.i + 1, max(verb.right_edge.i, hedge.i + 1))]
+        parts = [(hedge.i + 1, max(verb.right_edge.i, hedge.head.right_edge.i, hedge.i + 1))]
     content = [r for r in (trimmed(doc, (a, b), True) for a, b in parts if a <= b < len(doc)) if r is not None]
     attributed = any(c.lower_ == "according" for c in verb.children)
     if not content or attributed:

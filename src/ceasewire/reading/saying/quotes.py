@@ -181,6 +181,8 @@ def _is_mark(text: str, at: int, stack: list[_Open]) -> bool:
 def _opens(text: str, at: int) -> bool:
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
+    if text[at] == '"' and after == " " and before == " ":  # an editor's bracket stood behind it: `"[a]n end"`
+        return text[at + 2 : at + 3].isalnum()
     return (before in EDGES or before in MARKS) and (after.isalnum() or after in "[(…@#$£€`'’.‘“")
 
 

@@ -36,6 +36,9 @@ ASIDES = frozenset(
     ("a", "an", "the", "who", "whose", "which", "his", "her", "its", "their", "one", "now", "then", "himself")
 )
 THINGS = ("it", "this", "that", "which", "these", "those")
+TELLING = frozenset(
+    ("tell", "ask", "inform", "assure", "remind", "brief", "notify", "email", "warn")
+)  # whom comes next
 LATE = ("dobj", "attr", "oprd", "npadvmod", "appos", "dep")
 HOPS = 8
 NEAR = 60  # tokens within which another verb of the sentence is looked for
@@ -264,7 +267,7 @@ def _antecedent(verb: Token) -> Token | None:
 
 def _late_subject(verb: Token) -> Token | None:
     """The subject behind its verb that the parser took for something else: `said Jan Dow, director of a charity`."""
-    before = verb.doc[verb.i - 1].text if verb.i else ""
+    before = verb.doc[verb.i - 1].text if verb.i and lemma(verb) not in TELLING else ""
     if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or before not in (*CLOSING, ",", "''"):
         return None
     for child in verb.children:

@@ -24,7 +24,7 @@ FIRST = ("i", "we")
 LIKELY = ("likely", "unlikely", "expected", "bound", "possible", "probable", "inevitable", "potentially")
 WILLING = ("committed", "determined", "ready", "prepared", "willing", "resolved")
 UNWILLED = ("be", "have", "see", "struggle", "need", "face", "suffer", "lose", "collapse", "fail", "know", "find")
-CARRY_ON = ("continue", "remain", "resume", "release", "publish", "announce", "hold", "begin", "start")
+CARRY_ON = ("continue", "resume", "release", "publish", "announce", "hold", "begin", "start")
 ANSWER = re.compile(r"[“\"‘']?(no|yes)[,.!;:—–]", re.I)
 ANSWERS: dict[str, Stance] = {"no": "denies", "yes": "confirms"}  # in direct speech, as its first word
 NO_ORDER = ("look", "listen", "thank", "imagine", "remember", "believe", "see", "ask", "mind", "note", "welcome", "say")
@@ -246,7 +246,7 @@ def _predicted(root: Token, claim: Claim) -> Stance | None:
     if any(h in PERHAPS or h in FUTURE or h == "would" for h in helpers):
         return "predicts"
     if any(c.lower_ in LIKELY for c in (*root.children, root)) and not (
-        "had" in helpers or (root.tag_ == "VBN" and helpers == ["has"])
+        "had" in helpers or (root.tag_ == "VBN" and helpers[:1] in (["has"], ["was"], ["were"]))
     ):
         return "predicts"
     return "predicts" if lemma(root) in HOPING and own_side(root, claim) else None

@@ -10,7 +10,7 @@ from ceasewire.reading.parse import Paragraph, begin, end
 from ceasewire.reading.saying.beside import adjacent
 from ceasewire.reading.saying.claims import Claim, touches
 from ceasewire.reading.saying.contents import OPENING_MARKS, ORDER, Content, options
-from ceasewire.reading.saying.cues import Row, lemma, lexicon, verb_rows
+from ceasewire.reading.saying.cues import Row, lemma, lexicon, verb_rows, words
 from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.ends import asks, right_end, trimmed
 from ceasewire.reading.saying.quotes import Quote
@@ -138,7 +138,7 @@ def _unreal(verb: Token) -> bool:
     refused = verb.dep_ == "conj" and (negated(verb.head) or any(c.lower_ == "neither" for c in verb.head.children))
     if refused and lemma(verb) == "deny":
         return True
-    if nobody(verb) is not None or (infinitive and verb.head.lower_ == "position"):
+    if nobody(verb) is not None or (infinitive and verb.dep_ == "acl" and verb.head.lower_ in words("unreal", "nouns")):
         return True
     return infinitive and lemma(verb.head) in (
         "want",
