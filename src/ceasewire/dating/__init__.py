@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from ceasewire.codebook import table
 from ceasewire.dating.almanac import Almanac
 from ceasewire.dating.basis import basis
+from ceasewire.dating.bounds import bounded, earliest
 from ceasewire.dating.evidence import Evidence, gather
 from ceasewire.dating.order import outlook
 from ceasewire.dating.own import own_points
@@ -75,13 +76,13 @@ def _todays(document: Document, found: Evidence) -> list[str]:
 def _settled(document: Document, found: Evidence, beliefs: Mapping[str, Belief]) -> Document:
     belief = beliefs.get(document.id)
     if belief is None:
-        return document
+        return bounded(document, found) if found.read and found.given is None else document
     if found.given == belief.day or _told_history(found, belief):
         return _as_given(document)
     return replace(
         document,
         published=belief.day.isoformat(),
-        published_earliest=date.fromordinal(belief.first).isoformat(),
+        published_earliest=date.fromordinal(earliest(found, belief)).isoformat(),
         published_latest=date.fromordinal(belief.last).isoformat(),
         published_basis=basis(document, found, belief),
     )

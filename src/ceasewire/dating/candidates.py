@@ -24,6 +24,7 @@ def worth_trying(found: Evidence, roots: Collection[date], years: Collection[int
 
     `roots` are what fixes the page itself, `years` and `around` come from the pages that it listens to.
     """
+    years = {*years, *(day.year for day in roots)}
     begins = {day.toordinal() for day in roots}
     exact = {begin - 1 for begin in begins} | ({found.given.toordinal()} if found.given else set())
     middles = sorted({*around, *begins})

@@ -56,7 +56,7 @@ def _dated(found: Evidence, days: Days) -> Points:
     newest = np.full(len(days), -1, dtype=np.int64)
     for one, two, named in found.dated:
         first, last = one.toordinal(), two.toordinal()
-        if _neutral(named, last - first):
+        if is_neutral(named, last - first):
             continue
         if not is_past(named):
             total += np.where(days > last, settings["too_late"], _awaited(last - days))
@@ -69,7 +69,7 @@ def _dated(found: Evidence, days: Days) -> Points:
     return total + np.where((newest < 0) | (away < 0), 0.0, _fade(np.where(newest < 0, 0.0, away), "full"))
 
 
-def _neutral(named: Named, length: int) -> bool:
+def is_neutral(named: Named, length: int) -> bool:
     """`the 2021 election` may be to come; `until May 2021` of something past says only that it began before."""
     bare = length >= 40 and named.clock.rule == "year" and named.span.text[:1].isdigit()
     return bare or (named.clock.rule in ("by", "before") and named.clock.tense == "past")
@@ -81,14 +81,15 @@ def _awaited(away: Days) -> Points:
 
 
 @cache
-def _weekday_said(text: str) -> int | None:
+def weekday_said(text: str) -> int | None:
+    """The weekday printed in the words of a time, 0 for Monday."""
     match = _PRINTED_WEEKDAY.search(text)
     return weekday_number(match[0]) if match else None
 
 
 def _mismatch(named: Named, days: Days) -> Points:
     """`Tuesday, May 4` in a year in which it is none."""
-    said = _weekday_said(named.span.text)
+    said = weekday_said(named.span.text)
     if said is None:
         return np.zeros(len(days))
     return np.where(weekdays(days) != said, float(points("days")["mismatch"]), 0.0)
@@ -117,7 +118,7 @@ def _undated(found: Evidence, days: Days, almanac: Almanac) -> Points:
 def _within_week(found: Evidence, named: Named, first: Days, days: Days) -> Points:
     """A text that calls recent days by weekday names dates only for days before; captions name one."""
     back = sorted({int(each.clock.args[0]) for each in found.weekdays if _looks_back(each)})
-    if not back or not is_past(named) or _weekday_said(named.span.text) is not None:
+    if not back or not is_past(named) or weekday_said(named.span.text) is not None:
         return np.zeros(len(days))
     gone, gap = np.array([_behind(weekday, days) for weekday in back]), days - first
     inside = (gap >= 0) & (gap <= gone.max(axis=0))

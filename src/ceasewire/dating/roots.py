@@ -13,10 +13,12 @@ from typing import Any
 
 from ceasewire.codebook import table
 from ceasewire.dating.almanac import in_year
+from ceasewire.dating.bounds import last_printed, newest_told
 from ceasewire.dating.evidence import Evidence, Named
-from ceasewire.dating.own import is_past, points
+from ceasewire.dating.own import is_past, points, weekday_said
 from ceasewire.dating.pairs import Pair
 
+CYCLE = 7  # years in which a date falls on a weekday at least once, but for a leap day
 HOPS = 2  # pages between a page and one that is fixed
 
 
@@ -31,7 +33,8 @@ def rooted(evidence: Mapping[str, Evidence], pairs: Mapping[str, Sequence[Pair]]
     out: dict[str, set[date]] = {}
     for name, rows in pairs.items():
         near = [evidence[pair.other] for pair in rows if pair.other != name and _close(pair)]
-        days = _printed(evidence[name], near) | _named(evidence[name], near) | _contradicted(evidence[name])
+        found = evidence[name]
+        days = _printed(found, near) | _named(found, near) | _contradicted(found) | _weekdayed(found)
         if days:
             out[name] = days
     return out
@@ -91,6 +94,31 @@ def _told(near: Sequence[Evidence], day: date) -> bool:
     return given or any(last and 0 <= (day - last).days <= _settings()["fresh"] for last in map(newest, near))
 
 
+def _weekdayed(found: Evidence) -> set[date]:
+    """A day that the text names with its weekday picks its year: the last one that fits before the last day printed.
+
+    `Saturday, October 28` on a page that prints 2 November 2024 is the one of 2023, if the text names no later year.
+    """
+    last = last_printed(found)
+    if last is None or found.given:
+        return set()
+    told = newest_told(found)
+    floor = told[0] if told else date.min
+    days = {day for named in found.undated if is_past(named) and (day := _fitting(named, last.day))}
+    return {max(days)} if days and max(days) >= floor else set()
+
+
+def _fitting(named: Named, before: date) -> date | None:
+    """The last day before another that is of this month, number and weekday; None where no weekday is said."""
+    said = weekday_said(named.span.text)
+    if said is None or named.inner.rule != "day":
+        return None
+    month, number = int(named.inner.args[1]), int(named.inner.args[2])
+    there = [in_year(year, month, number) for year in range(before.year, before.year - CYCLE, -1)]
+    fit = [day for day in there if 0 < day <= before.toordinal() and date.fromordinal(day).weekday() == said]
+    return date.fromordinal(fit[0]) if fit else None
+
+
 def _contradicted(found: Evidence) -> set[date]:
     """The full date of a text that speaks of it as past, where metadata give an earlier day."""
     last = newest(found)
@@ -117,9 +145,10 @@ def newest(found: Evidence) -> date | None:
 
 
 def _gaps(named: Named, day: date) -> list[int]:
-    """How many days before a day those lie that a day without a year may mean."""
+    """How many days before a day those lie that a day without a year may mean; a weekday said with it must fit."""
     if named.inner.rule != "day":
         return []
-    month, number = int(named.inner.args[1]), int(named.inner.args[2])
-    years = (day.year - 1, day.year, day.year + 1)
-    return [day.toordinal() - there for year in years if (there := in_year(year, month, number))]
+    month, number, said = int(named.inner.args[1]), int(named.inner.args[2]), weekday_said(named.span.text)
+    there = [in_year(year, month, number) for year in (day.year - 1, day.year, day.year + 1)]
+    fit = [each for each in there if each and said in (None, date.fromordinal(each).weekday())]
+    return [day.toordinal() - each for each in fit]
