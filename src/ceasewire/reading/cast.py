@@ -66,7 +66,9 @@ class Cast:
             words = self._parsed.tokens(left(head), head).text
             party = self._register.new(words.removeprefix("the ").removeprefix("The "), kind, head)
             self._register.mark([head], party)
-        party.shown, party.actor.kind = True, kind
+        party.shown = True
+        if kind != "organisation" or party.actor.kind not in ("person", "group", "government"):
+            party.actor.kind = kind
         if head.lower_ not in ("one", "another"):
             self._register.alias(party, left(head), head)
         if affiliation:

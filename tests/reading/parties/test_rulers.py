@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from casting import aliases, name
+from casting import aliases, name, read, word
 
 WAR = "Syrian rebels fled."
 
@@ -64,3 +64,39 @@ def test_the_rebels_of_a_land_are_no_group_of_many_lands(nlp: Language, page: st
 )
 def test_a_name_ends_where_its_words_do(nlp: Language, page: str, actor: str, expected: set[str]) -> None:
     assert aliases(nlp, page, actor) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("Finland is ready. Finland waits, Defence Minister Emil Hok said. Finland hopes.", "Finland"),
+        ("Finland and Chad met. Finland left. Minister Emil Hok spoke. Chad stayed.", None),
+        ("Finland is ready. Finland waits. Finland hopes. Emil Hok spoke.", None),
+    ],
+)
+def test_a_minister_without_a_land_is_of_the_one_the_page_is_about(
+    nlp: Language, page: str, expected: str | None
+) -> None:
+    cast, parsed = read(nlp, page)
+    ident = cast.refer(word(parsed, "Hok"))
+    affiliation = cast.affiliation(ident) if ident else None
+    assert (cast.actor(affiliation).name if affiliation else None) == expected
+
+
+def test_a_court_of_a_body_is_no_state_s(nlp: Language) -> None:
+    assert name(nlp, "Finland's minister was indicted by the U.N. war crimes court.", "court") is None
+
+
+def test_rebels_named_for_a_place_in_a_land(nlp: Language) -> None:
+    page = "Sudan accused Darfur rebels of theft. Sudan waits."
+    assert aliases(nlp, page, "Sudanese rebels") == {"Darfur rebels"}
+
+
+def test_a_group_named_as_often_as_the_rebels_is_not_they(nlp: Language) -> None:
+    page = "Rwandan rebels said that President Kagame and his Rwandan Patriotic Front must agree."
+    assert name(nlp, page, "rebels") == "Rwandan rebels"
+
+
+def test_both_sides_stay_a_group_when_they_speak(nlp: Language) -> None:
+    cast, parsed = read(nlp, "Finland met the Dusk Column. Both sides said so.")
+    assert cast.actor(cast.introduce(word(parsed, "sides"), "organisation")).kind == "group"

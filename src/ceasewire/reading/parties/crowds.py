@@ -57,7 +57,7 @@ def crowd(scene: Scene, token: Token, noun: str) -> Party | None:
         return None
     party = party or _new_crowd(scene, token, noun, sort, state or scene.main())
     if token.dep_ not in UNDER and noun not in LOOSE:
-        scene.name(party, token, first=None if state else token)
+        scene.name(party, token, first=None if state else _first(scene, token))
     return party
 
 
@@ -95,6 +95,13 @@ def _new_crowd(scene: Scene, token: Token, noun: str, sort: str, state: str) -> 
     party.plural = sort != "opposition"
     party.state = state
     return party
+
+
+def _first(scene: Scene, token: Token) -> Token:
+    """Where the name of a crowd begins: `Teel` of `Teel rebels`, else the noun itself."""
+    before = tokens(token.doc)[token.i - 1] if token.i else token
+    party = scene.at(before)
+    return before if party and party.actor.kind == "place" else token
 
 
 def _region(scene: Scene, token: Token) -> str:

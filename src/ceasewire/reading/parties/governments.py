@@ -107,7 +107,7 @@ def office(scene: Scene, token: Token, noun: str) -> Party | None:
         return None
     leader = _leader(scene, token)
     state = scene.state_of(token) or (_state(scene, leader) if leader else "")
-    if leader and not state:
+    if not state and (leader or _of_body(scene, token)):
         return None
     if not state and determiner(token) in ("the", "this", "that") and (known := _again(scene, what)):
         scene.name(known, token)
@@ -116,6 +116,12 @@ def office(scene: Scene, token: Token, noun: str) -> Party | None:
         return None
     state = state or scene.near()
     return _part(scene, token, state, what) if state and not (noun == "intelligence" and what == noun) else None
+
+
+def _of_body(scene: Scene, token: Token) -> bool:
+    """`the U.N. war crimes court`: of a body that is no state."""
+    found = (scene.at(other) for other in modifiers(token))
+    return any(party and party.actor.kind in ("organisation", "opposition_body", "armed_group") for party in found)
 
 
 def _what(scene: Scene, token: Token, noun: str) -> str:

@@ -49,6 +49,8 @@ UNDER = frozenset(("compound", "amod", "nmod"))
 ARMS = REBELS | MILITANTS | ARMED
 OWNED = BODIES | MILITANTS | REBELS
 STATES_SHOWN = WAR | GOVERNMENT | {"army"}
+OFTEN = 6  # weight of a state from which on a page is about it: three times named
+RULING = frozenset(("minister", "president"))
 BESIDE = frozenset(("neighbour", "neighbor", "ally", "giant"))  # what a state is called beside its name
 ROLES = NOUNS | BODIES | GOVERNMENT | STATE_OFFICE | COUNTRY | TOWN | SIDE_NOUNS | BESIDE | {"insurgency"}
 TELLING = {**dict.fromkeys(("NOUN", "PROPN", "ADJ"), ROLES), "VERB": BACKING | PARTING | RENAMES}
@@ -66,7 +68,23 @@ def walk(scene: Scene, docs: Sequence[Doc]) -> None:
         scene.settle()
     name_regions(scene)
     one_side(scene)
+    serve(scene)
     note_sides(scene, docs)
+
+
+def serve(scene: Scene) -> None:
+    """`Defence Minister Emil Hok` without a land: of the one state that the page is about."""
+    often = scene.weights[scene.main()] >= OFTEN
+    state = scene.register.known(("state", scene.main())) if often else None
+    for party in scene.register.parties if state else ():
+        if (
+            party.person
+            and party.shown
+            and party.actor.affiliation is None
+            and party.offices & RULING
+            and not party.state
+        ):
+            party.actor.affiliation = state.actor.id if state else None
 
 
 def _telling(scene: Scene, doc: Doc) -> Iterator[Token]:
