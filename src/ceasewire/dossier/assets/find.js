@@ -106,7 +106,8 @@
     return box;
   }
 
-  function item(row, asked) {
+  // A fact is shown by its summary, which is what was looked through; the others by the words around the hit.
+  function item(row, asked, whole) {
     var one = document.createElement("li"), head = document.createElement("p"), link = document.createElement("a");
     var note = document.createElement("span"), body = document.createElement("p");
     link.href = row[0];
@@ -115,9 +116,11 @@
     note.textContent = row[2];
     body.dir = "auto";
     body.className = "say";
-    body.append(snippet(row[4], asked));
+    if (whole) link.replaceChildren(snippet(row[1], asked));
+    else body.append(snippet(row[4], asked));
     head.append(link, " ", note);
-    one.append(head, body);
+    one.append(head);
+    if (!whole) one.append(body);
     return one;
   }
 
@@ -127,7 +130,7 @@
     list.className = "hits";
     list.dataset.noun = noun;
     function more(count) {
-      rows.slice(list.children.length, count).forEach(function (row) { list.append(item(indexes[noun].rows[row], asked)); });
+      rows.slice(list.children.length, count).forEach(function (row) { list.append(item(indexes[noun].rows[row], asked, noun === "facts")); });
     }
     more(most);
     part.append(title, list);
