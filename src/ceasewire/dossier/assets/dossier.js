@@ -98,8 +98,15 @@
     link.after(" ", button);
   }
 
+  // On a narrow screen the bar of views stands where the view that is open can be seen.
+  function bar() {
+    var here = document.querySelector(".top nav [aria-current]");
+    if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 40;
+  }
+
   land();
   slide();
+  bar();
   if (location.protocol !== "file:") document.querySelectorAll("a[data-picture]").forEach(png);
   addEventListener("hashchange", land);
   document.addEventListener("keydown", keys);
