@@ -12,7 +12,7 @@ import numpy as np
 from ceasewire.codebook import table
 from ceasewire.codebook.outlets import outlet_by_name
 from ceasewire.lineage.credits import fold
-from ceasewire.lineage.words import WORD, Flags, Numbers, Text, numbers
+from ceasewire.lineage.words import WORD, Flags, Ints, Numbers, Text, numbers
 from ceasewire.model import Span
 
 AROUND = 120
@@ -47,12 +47,14 @@ class Name:
 class Names:
     """Names of outlets by their first word, longest first, and the last words of mastheads, all as word numbers.
 
-    `wanted` are the words that either begin with or end in, sorted; `small` those that begin a name and a small letter.
+    `alone` are the words that a large letter makes a name or the end of one, `double` the first two words of longer
+    names as one number, both sorted; `small` those that begin a name and a small letter.
     """
 
     by_first: dict[int, list[Name]]
     tails: frozenset[int]
-    wanted: Numbers
+    alone: Numbers
+    double: Ints
     small: Numbers
 
     @classmethod
@@ -68,8 +70,15 @@ class Names:
                 by_first.setdefault(words[0], []).append(Name(words, ARTICLE.sub("", printed), names[printed]))
         ends = frozenset(ids[word] for word in tails)
         small = sorted({name.ids[0] for same in by_first.values() for name in same if not name.printed[0].isupper()})
-        wanted = np.array(sorted(by_first.keys() | ends), dtype=np.int32)
-        return cls(by_first, ends, wanted, np.array(small, dtype=np.int32))
+        all_ = [name.ids for same in by_first.values() for name in same]
+        alone = np.array(sorted({*ends, *(one[0] for one in all_ if len(one) == 1)}), dtype=np.int32)
+        double = [_two(one[0], one[1]) for one in all_ if len(one) > 1]
+        return cls(by_first, ends, alone, np.unique(np.array(double, dtype=np.int64)), np.array(small, dtype=np.int32))
+
+
+def _two(first: int, second: int) -> int:
+    """Two word numbers as one."""
+    return (first << 32) + second
 
 
 def places(texts: Sequence[Text], names: Names) -> list[list[int]]:
@@ -77,7 +86,9 @@ def places(texts: Sequence[Text], names: Names) -> list[list[int]]:
     ids = np.concatenate([text.ids for text in texts])
     large = np.frombuffer(b"".join(text.capital for text in texts), dtype=np.bool_)
     rows = np.flatnonzero(large)
-    rows = rows[_among(ids[rows], names.wanted)]
+    after = ids[np.minimum(rows + 1, len(ids) - 1)]
+    two = (ids[rows].astype(np.int64) << 32) + after
+    rows = rows[_among(ids[rows], names.alone) | _among(two, names.double)]
     if len(names.small):
         rows = np.union1d(rows, np.flatnonzero(_among(ids, names.small)))
     bases = np.cumsum([0, *(len(text) for text in texts)])
@@ -88,7 +99,7 @@ def places(texts: Sequence[Text], names: Names) -> list[list[int]]:
     ]
 
 
-def _among(ids: Numbers, wanted: Numbers) -> Flags:
+def _among(ids: Numbers | Ints, wanted: Numbers | Ints) -> Flags:
     """Which numbers are among the sorted ones."""
     at = np.minimum(np.searchsorted(wanted, ids), max(0, len(wanted) - 1))
     found: Flags = wanted[at] == ids if len(wanted) else np.zeros(len(ids), dtype=np.bool_)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -55,7 +55,7 @@ def _head(document: Document) -> Iterator[Line]:
 def credits(document: Document) -> list[Credit]:
     """Whom the page credits for its text: the origin that intake found, and credit lines around the body."""
     own = fold(document.outlet) if document.outlet else ""
-    found = [credit for line in _credit_lines(document) for credit in _credit(document, line)]
+    found = [credit for line in _credit_lines(document) for credit in _credited(document, line)]
     if document.origin and fold(document.origin) != own:
         key = fold(document.origin)
         fuller = [credit for credit in found if credit.key.startswith(key)]
@@ -121,17 +121,20 @@ def _phrases() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?i)(?:^|\()[\s*_—-]*(?:{before})\s?:?\s+"), re.compile(rf"(?i)\s+(?:{after})\b")
 
 
-def _credit(document: Document, line: Line) -> Iterator[Credit]:
+def _credited(document: Document, line: Line) -> Sequence[Credit]:
     """The credits of one line: a short line, or the bracket that ends a paragraph."""
     text = _text(document, line)
     begin = 0 if len(text) <= LONGEST_CREDIT else max(text.rfind("("), len(text) - LONGEST_CREDIT)
-    for name, start, end in _names(text[begin:]):
-        first, last = line.start + begin + start, line.start + begin + end
-        yield Credit(fold(name), name, Span(first, last, document.text[first:last]))
+    names = _names(text[begin:] if begin else text)
+    base = line.start + begin
+    return [
+        Credit(fold(name), name, Span(base + start, base + end, document.text[base + start : base + end]))
+        for name, start, end in names
+    ]
 
 
 @lru_cache(MOST_LINES)
-def _names(short: str) -> list[tuple[str, int, int]]:
+def _names(short: str) -> tuple[tuple[str, int, int], ...]:
     """The names that a short line credits, with the words that do; pages of one outlet have many lines in common."""
     before, after = _phrases()
     found = []
@@ -140,4 +143,4 @@ def _names(short: str) -> list[tuple[str, int, int]]:
             found.append((name.group(1).rstrip("."), match.start(), name.end()))
     if (first := NAME.match(short)) and (tail := after.match(short, first.end())):
         found.append((first.group(1), 0, tail.end()))
-    return found
+    return tuple(found)

@@ -156,7 +156,7 @@ OPENING: Final = 4
 FRESH: Final = 2
 """Days up to which a text is fresh: a fresh copy is a likelier source than the stale text that it repeats."""
 
-STALE: Final = 7
+STALE: Final = 10
 """Days after which a text is stale."""
 
 LEAST_HEADLINE: Final = 4
