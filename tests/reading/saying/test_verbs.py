@@ -345,3 +345,15 @@ def test_whom_comes_next_does_not_speak(say: Say) -> None:
     found = say(text)[-1].source.span
     assert found is not None
     assert found.text.startswith("Jean Roe")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["As time goes on there will be more raids.", "The treaty assumes that the islands belong to Orvania."],
+)
+def test_things_have_no_mind(say: Say, text: str) -> None:
+    assert say(text) == []
+
+
+def test_not_surprisingly_negates_nothing(say: Say) -> None:
+    assert [one.stance for one in say("Not surprisingly the envoys replied that the road was shut.")] == ["asserts"]

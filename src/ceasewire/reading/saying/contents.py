@@ -90,7 +90,7 @@ def _strayed(verb: Token) -> Content | None:
 
 
 def _torn(verb: Token) -> Content | None:
-    """A clause that the parser tore up: `stated [one of the shells] [was fired at night]`, `concluded [ice] [formed]`."""
+    """A clause that the parser tore up: `stated [one of the shells] [was fired]`, `concluded [ice] [formed]`."""
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     done = next((c for c in thing.children if c.dep_ == "acl" and c.tag_ == "VBN"), None) if thing is not None else None
     if thing is not None and done is not None and not any(c.dep_ == "agent" for c in done.children):

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOT_WORDS = ("not", "n't", "n’t", "never")
+UNNEGATED = frozenset(
+    ("surprisingly", "unexpectedly", "unreasonably", "coincidentally", "least", "only", "incidentally")
+)
 SKIPPED = frozenset(
     [
         "however",
@@ -35,7 +38,12 @@ SKIPPED = frozenset(
 
 def negated(verb: Token) -> bool:
     """Whether `not`, `never` or `no longer` stands on the verb."""
-    return any(child.dep_ == "neg" or child.lower_ in NOT_WORDS for child in verb.children)
+    return any((child.dep_ == "neg" or child.lower_ in NOT_WORDS) and not _on_adverb(child) for child in verb.children)
+
+
+def _on_adverb(word: Token) -> bool:
+    """`not surprisingly`, `not least`: nothing is negated."""
+    return word.i + 1 < len(word.doc) and word.doc[word.i + 1].lower_ in UNNEGATED
 
 
 def _joined(verb: Token, after: Token) -> bool:

@@ -239,7 +239,7 @@ def _fits(row: Row, content: Content, verb: Token) -> bool:
     if row.takes & {"quote", "shown"} or row.stance == "demands" or lemma(verb) == "feel":
         return True
     asked = asks(content.root) and row.stance != "doubts"
-    return _thought(verb) and not asked and finite(content.root)
+    return _thought(verb) and not asked and finite(content.root) and _minds(verb)
 
 
 def _fits_phrase(row: Row, content: Content, verb: Token) -> bool:
@@ -254,6 +254,12 @@ def _fits_phrase(row: Row, content: Content, verb: Token) -> bool:
     if content.kind == "to_a":
         return verb.tag_ != "VBG" and not any(c.dep_ == "dobj" for c in verb.children)
     return content.kind != "to" or verb.doc[verb.left_edge.i].tag_ != "WRB"
+
+
+def _minds(verb: Token) -> bool:
+    """Whether the subject of a verb of mind can have one: not `The treaty assumes that the islands are ours`."""
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return who is None or who.pos_ != "NOUN" or may_speak(who)
 
 
 def _in_quotes(content: Content) -> bool:
