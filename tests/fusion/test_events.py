@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ceasewire.model import Stance, Story
+from ceasewire.model import Realis, Stance, Story
 from fusion.builder import Page, only, story
 
 
@@ -147,3 +147,40 @@ def test_what_a_paper_alone_says_did_not_happen_is_no_fact(who: str | None, fact
     said = page.says(who, "Lorasia freed nobody", "denies") if who else None
     page.event("release", "freed", {"holder": ["Lorasia"], "released": ["21 sailors"]}, said, "denied")
     assert events_of(story(page), "release") == facts
+
+
+def test_a_bare_denial_answers_the_claim_that_touches_the_denier() -> None:
+    page = Page("a", "Herald")
+    lorasia = page.actor("Lorasia")
+    for doer in ("Lorasia", "Velland"):
+        page.actor(doer)
+        said = page.says("Ana Perle", f"{doer} sent shells to the Marl Front")
+        page.event("transfer", "sent", {"provider": [doer], "recipient": ["the Marl Front"]}, said)
+    denied = page.says("Bo Lenk", "the shipments", "denies", of=lorasia)
+    page.event("transfer", "shipments", {}, denied, "denied")
+    status = {f.args[0].text: f.status for f in story(page).facts if f.type == "transfer"}
+    assert status == {"Lorasia": "contested", "Velland": "one_origin"}
+
+
+@pytest.mark.parametrize(("stance", "status"), [("predicts", "one_origin"), ("denies", "contested")])
+def test_a_guess_that_it_will_not_last_disputes_no_truce(stance: Stance, status: str) -> None:
+    page = Page("a", "Herald")
+    page.actor("Lorasia")
+    page.actor("Marl Front", "armed_group")
+    both = {"party": ["Lorasia", "Marl Front"]}
+    page.event("ceasefire", "truce", both, page.says("Ana Perle", "the truce holds"), "ongoing", phase="in_force")
+    page.event("ceasefire", "truce", both, page.says("Bo Lenk", "the truce will not hold", stance), "denied")
+    assert [f.status for f in story(page).facts if f.type == "ceasefire"] == [status]
+
+
+@pytest.mark.parametrize(("last", "realis"), [("occurred", "occurred"), ("ongoing", "ongoing")])
+def test_the_last_page_says_whether_talks_go_on(last: Realis, realis: str) -> None:
+    pages: list[Page] = []
+    told: list[tuple[str, str, Realis]] = [("a", "2031-05-04", "ongoing"), ("b", "2031-05-06", last)]
+    for path, day, how in told:
+        page = Page(path, f"Herald {path}", day)
+        page.actor("Lorasia")
+        page.actor("Marl Front", "armed_group")
+        page.event("talks", "talks", {"party": ["Lorasia", "Marl Front"], "venue": ["Pell"]}, realis=how)
+        pages.append(page)
+    assert [f.realis for f in story(*pages).facts if f.type == "talks"] == [realis]

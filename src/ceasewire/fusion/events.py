@@ -10,9 +10,10 @@ from ceasewire.fusion.clusters import clusters
 from ceasewire.fusion.filled import Filled, fill
 from ceasewire.fusion.likeness import SLACK_DAYS, UNREAL, Row, row_of
 from ceasewire.fusion.material import Material, first_of
+from ceasewire.fusion.names import plain
 from ceasewire.fusion.society import Society
 from ceasewire.fusion.stretches import bounds, gap, length
-from ceasewire.model import Interval, Mention, When
+from ceasewire.model import Arg, Interval, Mention, When
 
 DATABLE = ("occurred", "ongoing", "denied")
 LENT_DAYS = 31  # a stretch longer than this may hold several events of a kind: no mention borrows it
@@ -56,7 +57,7 @@ def events(material: Material) -> list[Event]:
         rows = [row_of(mention, material, society) for mention in full[kind]]
         for group in clusters(rows):
             made.append(_event([rows[number] for number in group], kind, len(made)))
-    _follow(bare, made)
+    _follow(bare, made, material, society)
     _repeat(made, material)
     _call_in(made)
     return made
@@ -120,21 +121,47 @@ def _split(material: Material) -> tuple[dict[str, list[Mention]], list[Mention]]
     bare: list[Mention] = []
     for mention in sorted(material.mentions.values(), key=lambda m: (m.doc, m.trigger.start, m.id)):
         if mention.type and first_of(mention, material.mentions) is mention:
-            (full[mention.type] if fill(mention, material) else bare).append(mention)
+            own = fill(mention, material) and not _borrowed(mention, material)
+            (full[mention.type] if own else bare).append(mention)
     return full, bare
 
 
-def _follow(bare: list[Mention], made: list[Event]) -> None:
-    """A bare mention is of the event of its type that its page spoke of last."""
-    by_doc: dict[tuple[str, str], list[tuple[int, Event]]] = defaultdict(list)
+def _borrowed(mention: Mention, material: Material) -> bool:
+    """Whether a denial names nobody itself: `The ministry denied the report` has its parties from elsewhere."""
+    if mention.realis != "denied" or mention.statement is None:
+        return False
+    start, end = material.stretch(mention.doc, mention.trigger.start) or (0, 0)
+    shown = [arg.span.start for arg in mention.args if arg.span]
+    return bool(shown) and not any(start <= at < end for at in shown)
+
+
+def _follow(bare: list[Mention], made: list[Event], material: Material, society: Society) -> None:
+    """A bare mention is of the event of its type that its page spoke of last; a denial of what touches the denier."""
+    by_doc: dict[tuple[str, str], list[tuple[int, Mention, Event]]] = defaultdict(list)
     for event in made:
         for mention in event.mentions:
-            by_doc[mention.doc, event.type].append((mention.trigger.start, event))
+            by_doc[mention.doc, event.type].append((mention.trigger.start, mention, event))
     for mention in bare:
         before = [row for row in by_doc.get((mention.doc, mention.type or ""), ()) if row[0] < mention.trigger.start]
-        last = max(before, key=lambda row: row[0])[1] if before else None
+        mine = [row for row in before if _touches(row[1], mention, material, society)]
+        last = max(mine or before, key=lambda row: row[0])[2] if before else None
         if last and _days_fit(mention, last) and (mention.realis in UNREAL) == (last.mentions[0].realis in UNREAL):
             last.add(mention, [])
+
+
+def _touches(claim: Mention, denial: Mention, material: Material, society: Society) -> bool:
+    """Whether a denial is of somebody whom the claim names."""
+    statement = material.voucher(denial)
+    if statement is None or denial.realis != "denied" or claim.realis == "denied":
+        return False
+    body = society.body(statement.source.actor) or society.body(statement.affiliation)
+    return body is not None and any(_behind(arg, material, society) == plain(body) for arg in claim.args)
+
+
+def _behind(arg: Arg, material: Material, society: Society) -> str:
+    """The body that a filler is or belongs to: `Lorasian ships` belong to Lorasia."""
+    who = material.actors.get(arg.actor or "")
+    return plain(society.body(arg.actor) or (society.body(who.affiliation) if who else None) or arg.text)
 
 
 def _days_fit(mention: Mention, event: Event) -> bool:
