@@ -20,6 +20,7 @@ from ceasewire.reading.events.roles import find_args
 from ceasewire.reading.events.sides import spell_sides
 from ceasewire.reading.events.standins import stand_ins
 from ceasewire.reading.events.triggers import Hit, find_hits
+from ceasewire.reading.events.voiced import voiced
 from ceasewire.reading.events.vouchers import Vouchers
 from ceasewire.reading.events.whens import Calendar, dated, told
 from ceasewire.reading.parse import Paragraph, Parsed
@@ -39,7 +40,7 @@ def find_mentions(
     words = Words([paragraph.doc for paragraph in parsed.paragraphs])
     named: Counter[str] = Counter()
     for paragraph in parsed.paragraphs:
-        hits = _hits(paragraph, words, named)
+        hits = _hits(paragraph, words, named, vouchers)
         reported = foreground(hits)
         for hit in hits:
             mention = _mention(hit, paragraph, parsed, cast, vouchers, f"m{len(mentions) + 1}")
@@ -66,13 +67,15 @@ def _lead(parsed: Parsed) -> int:
     return bodies[0].start + first.end_char if first is not None else 0
 
 
-def _hits(paragraph: Paragraph, words: Words, named: Counter[str]) -> list[Hit]:
-    """The triggers of a paragraph in order, with the nouns that stand for an event named before."""
+def _hits(paragraph: Paragraph, words: Words, named: Counter[str], vouchers: Vouchers) -> list[Hit]:
+    """The triggers of a paragraph in order, with calls made by `must` and the nouns that stand for an event."""
     hits = find_hits(paragraph.doc, paragraph.role == "title", words)
     named.update(hit.entry.type for hit in hits if hit.entry.type)
     taken = {hit.token.i for hit in hits}
     more = [hit for hit in stand_ins(paragraph.doc, named, words) if hit.token.i not in taken]
-    return sorted(hits + more, key=lambda hit: hit.token.i)
+    more += voiced(paragraph.doc, {hit.token.i for hit in hits + more if hit.entry.type}, vouchers, words)
+    again = {hit.token.i for hit in more}
+    return sorted([hit for hit in hits if hit.token.i not in again] + more, key=lambda hit: hit.token.i)
 
 
 def _mention(hit: Hit, paragraph: Paragraph, parsed: Parsed, cast: Cast, vouchers: Vouchers, name: str) -> Mention:

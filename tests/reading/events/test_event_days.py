@@ -40,6 +40,7 @@ OWN = [
     ("The two sides held talks on Monday.", "talks", "on Monday"),
     ("The militia has killed 900 villagers and displaced more since it rose in 2009.", "killed", "in 2009"),
     ("In May the army said that a nurse had been freed.", "freed", "In May"),
+    ("The minister said on Monday that Veldania must drop its barriers.", "drop", "on Monday"),
     ("In its latest sanctions, imposed on May 4, the council was stern with Orsa.", "sanctions", "on May 4"),
     ("Trade with Orsa is banned under a resolution passed on May 4 by the Security Council.", "banned", "on May 4"),
 ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Plover, Realis
+from ceasewire.reading.events.carriers import carrying_verb
+from ceasewire.reading.events.lemmas import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,12 +45,25 @@ def code(hit: Hit, realis: Realis, phase: str | None) -> Codes:
         return (Plover("REJECT", None), "120") if refused else (None, None)
     if hit.entry.type == "ceasefire":
         return Plover("CONCEDE" if realis in ("planned", "proposed") else event, None), cameo
+    if event == "AGREE" and hit.entry.type == "agreement" and _signed(hit):
+        event = "SUPPORT"
     to_come = _THREATENED if hit.entry.type == "boycott" or "unless" in hit.view.words else _TO_COME.get(event)
-    if realis == "planned" and to_come:
+    if realis == "planned" and to_come and not (event == "ASSAULT" and _attempted(hit.token)):
         return Plover(to_come[0], None), to_come[1]
     if realis == "proposed" and event in _CALLED_FOR:
         return Plover("REQUEST", None), _CALLED_FOR[event]
     return Plover(event, hit.entry.mode), cameo
+
+
+def _signed(hit: Hit) -> bool:
+    """`signed a treaty`, `the pact was ratified`: a deal made firm."""
+    verb = carrying_verb(hit.token) if not hit.view.verbal else None
+    return verb is not None and lemma(verb) in ("sign", "ratify")
+
+
+def _attempted(token: Token) -> bool:
+    """`attempted to kill him`: force used, though in vain."""
+    return lemma(token.head) in ("attempt", "try") and token.dep_ in ("xcomp", "acl")
 
 
 def _will_not(token: Token) -> bool:

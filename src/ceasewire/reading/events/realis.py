@@ -26,6 +26,8 @@ def judge(hit: Hit, title: bool, statement: Statement | None, main: bool) -> Rea
     `They agreed to free the sailors` is planned, `no truce was signed` denied, `the truce is holding` ongoing.
     """
     token, state = hit.token, hit.entry.state
+    if hit.entry.needs.get("made"):
+        return "occurred"
     if hit.entry.part == "adjective":
         found = of_verb(token.head, True, title)
     elif hit.view.verbal:

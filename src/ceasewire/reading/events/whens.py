@@ -95,8 +95,8 @@ class Calendar:
         return rows[0][0] if rows else None
 
     def reported(self, hit: Hit, number: int) -> Time | None:
-        """The day of the report of a sudden event: `officials said on Friday that the crew had been freed`."""
-        if hit.entry.type not in _SUDDEN or not _main(hit):
+        """The day of the report of a sudden event or a call: `officials said on Friday that the crew was free`."""
+        if not (hit.entry.type in _SUDDEN or hit.entry.needs.get("made")) or not _main(hit):
             return None
         for token in climb(hit.token):
             near = [time for time, _ in self._dates.on(token, number) if time.granularity in ("day", "hour", "month")]
