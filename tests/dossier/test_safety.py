@@ -112,10 +112,16 @@ def test_only_reading_is_answered(client: TestClient) -> None:
 def own_words() -> list[tuple[str, str]]:
     """The words of ours: templates without their code, and the texts of the dossier's modules."""
     code = r"{[{%#].*?[}%#]}|aria-(?:hidden|current)=\"true\""
-    templates = [(f.name, re.sub(code, "", f.read_text("utf-8"), flags=re.S)) for f in ROOM.rglob("*.html")]
-    return templates + [
-        (f.name, " ".join(re.findall(r'"([^"\n]*)"', f.read_text("utf-8")))) for f in ROOM.rglob("*.py")
+    templates = [(f.name, re.sub(code, "", f.read_text("utf-8"), flags=re.S)) for f in ROOM.rglob("templates/*")]
+    scripts = [
+        (f.name, re.sub(r"\b(?:return|===?) true\b|, true\)", "", f.read_text("utf-8")))
+        for f in ROOM.rglob("assets/*.js")
     ]
+    return (
+        templates
+        + scripts
+        + [(f.name, " ".join(re.findall(r'"([^"\n]*)"', f.read_text("utf-8")))) for f in ROOM.rglob("*.py")]
+    )
 
 
 @pytest.mark.parametrize(("name", "text"), own_words())

@@ -113,3 +113,11 @@ def test_a_denial_counts_against_what_it_excludes(words: str, status: str, suppo
     page.event("attack", "shelled", roles, page.says("Bo Lenk", words, "denies"), "denied")
     fact = only(story(page), "attack")
     assert (fact.status, len(fact.support), len(fact.dispute)) == (status, support, dispute)
+
+
+def test_a_contradiction_names_its_fact_by_its_id() -> None:
+    page, paper = Page("a", "Herald"), Page("b", "Gazette")
+    truce(page, "Ana Perle", {"duration": ["three days"]})
+    truce(paper, "Bo Lenk", {"duration": ["two weeks"]})
+    found = story(page, paper)
+    assert {clash.about for clash in found.contradictions} == {only(found, "ceasefire").id}

@@ -18,6 +18,7 @@ from ceasewire.dossier.links import Links
 from ceasewire.dossier.paper import Sheet, render
 from ceasewire.dossier.shelf import Shelf
 from ceasewire.dossier.views import Asked, Missing
+from ceasewire.dossier.views.citing import cited
 from ceasewire.dossier.views.fact import fact
 from ceasewire.dossier.views.lineage import lineage
 from ceasewire.dossier.views.map import atlas_sheet
@@ -63,7 +64,7 @@ def picture(shelf: Shelf, name: str, asked: Asked, links: Links) -> bytes:
         raise Missing(name)
     sheet = LISTS[view](shelf, asked, links) if view in LISTS else THINGS[view](shelf, key, asked, links)
     drawing = _drawing(view, sheet)
-    values = {**sheet.values, "drawing": drawing, "style": style(), "citation": citation(shelf, sheet.title)}
+    values = {**sheet.values, "drawing": drawing, "style": style(), "citation": cited(f"“{sheet.title}”", shelf)}
     printed = render(Sheet("picture.svg", sheet.title, values), shelf, links)
     return "".join(char for char in printed if char >= " " or char in "\n\t").encode("utf-8", "replace")
 
@@ -72,16 +73,6 @@ def policy() -> str:
     """What a browser may do with a picture: nothing but its own style."""
     digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; sandbox"
-
-
-def citation(shelf: Shelf, title: str) -> str:
-    """How to cite a view of this record."""
-    head = shelf.header
-    day = f", as of {head.as_of}" if head.as_of else ""
-    return (
-        f"“{title}”, from a record of {head.inputs.count:,} pages (sha256 {head.inputs.sha256[:16]}{day}), "
-        f"machine-read and unreviewed, built with {head.built_with}."
-    )
 
 
 @cache

@@ -10,6 +10,7 @@ from ceasewire.dossier.paper import Sheet
 from ceasewire.dossier.shelf import Shelf
 from ceasewire.dossier.views import Asked, Missing
 from ceasewire.dossier.views.basis import basis
+from ceasewire.dossier.views.citing import fact_cited
 from ceasewire.dossier.views.persons import has_page
 from ceasewire.dossier.views.provenance import provenance
 from ceasewire.dossier.views.ruled import fact_forms
@@ -55,7 +56,7 @@ def fact(shelf: Shelf, key: str, asked: Asked, links: Links) -> Sheet:
         "clashes": shelf.many(Contradiction, shelf.keys(CLASHES, key)),
         "track": shelf.get(Track, found.track) if found.track else None,
         "rulings": [r for r in standing(shelf) if r.what == f"facts/{key}"],
-        "citation": citation(found, shelf),
+        "citation": fact_cited(found, shelf),
         "forms": fact_forms(shelf, found, part) if links.seal else None,
         "reach": REACH,
         "admitted": part.against_interest.get(key, []),
@@ -65,16 +66,6 @@ def fact(shelf: Shelf, key: str, asked: Asked, links: Links) -> Sheet:
         "beside": _beside(shelf, key),
     }
     return Sheet("fact.html", found.summary, values)
-
-
-def citation(fact: Fact, shelf: Shelf) -> str:
-    """How to cite a fact of this record."""
-    head = shelf.header
-    day = f", as of {head.as_of}" if head.as_of else ""
-    return (
-        f"Fact {fact.id}, “{fact.summary}”, in a record of {head.inputs.count:,} pages "
-        f"(sha256 {head.inputs.sha256[:16]}{day}), machine-read and unreviewed, built with {head.built_with}."
-    )
 
 
 def _people(shelf: Shelf, part: Record) -> dict[str, str]:

@@ -12,6 +12,7 @@ from ceasewire.dossier.paper import Sheet
 from ceasewire.dossier.shelf import Shelf
 from ceasewire.dossier.views import Asked, Missing, number
 from ceasewire.dossier.views.basis import basis
+from ceasewire.dossier.views.citing import page_cited
 from ceasewire.dossier.views.desk import desk
 from ceasewire.dossier.views.persons import has_page
 from ceasewire.dossier.views.quoted import stretches
@@ -73,6 +74,7 @@ def page(shelf: Shelf, key: str, asked: Asked, links: Links, *, full: bool = Tru
         "outlet": outlet,
         "LINK": LINK,
         "desk": on_desk,
+        "citation": page_cited(document, shelf),
         "taken": shelf.many(Link, shelf.keys("SELECT id FROM tie WHERE of_doc = ?", key)),
     }
     values["takers"] = {d.id: d for d in shelf.many(Document, [ln.doc for ln in _links(values["taken"])])}
