@@ -102,3 +102,15 @@ def test_a_clause_that_carries_on_behind_its_source(say: Say) -> None:
 )
 def test_what_a_phrase_covers(say: Say, text: str, content: str) -> None:
     assert content in [one.content[0].text for one in say(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("A deal, which is believed to be worth a lot, was signed.", ["A deal", "to be worth a lot"]),
+        ("This is thought likely to create jobs.", ["This", "likely to create jobs"]),
+        ("It is feared that many drowned.", ["many drowned"]),
+    ],
+)
+def test_of_what_something_is_believed(say: Say, text: str, content: list[str]) -> None:
+    assert [piece.text for piece in say(text)[0].content] == content

@@ -357,3 +357,15 @@ def test_things_have_no_mind(say: Say, text: str) -> None:
 
 def test_not_surprisingly_negates_nothing(say: Say) -> None:
     assert [one.stance for one in say("Not surprisingly the envoys replied that the road was shut.")] == ["asserts"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Officers said the road was open, with one guard saying “We saw nobody.”", "the road was open"),
+        ("He said he was glad, issuing a statement saying “This is a great day.”", "he was glad"),
+        ("The guild called for a re-run of the vote.", "a re-run"),
+    ],
+)
+def test_a_content_ends_where_another_paper_or_person_speaks(say: Say, text: str, content: str) -> None:
+    assert say(text)[0].content[0].text == content

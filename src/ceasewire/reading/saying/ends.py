@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Interval = tuple[int, int]  # indexes of tokens, both ends included
 ASKING = ("WDT", "WP", "WRB", "WP$")
 DASHES = ("—", "–", "--", "-")
+NEXT = 8  # tokens behind `with` within which another may speak
 LONGEST = 400  # tokens of a clause that are looked through for its end
 BACKGROUND = ("despite", "amid", "amidst")
 
@@ -37,12 +38,20 @@ def _turns(doc: Doc, at: int, root: Token) -> bool:
     if doc[at].text != "," or at + 1 >= len(doc):
         return False
     nxt = doc[at + 1]
-    return (
-        nxt.tag_ == "VBG"
-        and nxt.dep_ in ("advcl", "acl", "conj")
-        and bool(verb_rows(nxt))
-        and not _quoted_gap(doc, root.i, at)
-    )
+    speaks = nxt.tag_ == "VBG" and nxt.dep_ in ("advcl", "acl", "conj") and (bool(verb_rows(nxt)) or _releases(nxt))
+    return (speaks or _joins_in(nxt)) and not _quoted_gap(doc, root.i, at)
+
+
+def _releases(verb: Token) -> bool:
+    """`..., issuing a statement saying`"""
+    papers = (c for c in verb.children if c.dep_ == "dobj" and c.lower_ in words("released", "papers"))
+    return str(verb.lemma_).lower() in words("released", "verbs") and next(papers, None) is not None
+
+
+def _joins_in(prep: Token) -> bool:
+    """`..., with one envoy saying`: another speaks."""
+    near = prep.doc[prep.i + 1 : prep.i + NEXT] if prep.lower_ == "with" else ()
+    return any(t.tag_ == "VBG" and verb_rows(t) for t in near)
 
 
 def _breaks(doc: Doc, at: int, root: Token, cue: Token | None) -> bool:
@@ -144,6 +153,13 @@ def trimmed(doc: Doc, interval: Interval, first: bool) -> Range | None:
         low += 1
     while high >= low and _trailing(doc[high]):
         high -= 1
+    while (
+        low <= high < len(doc) - 2
+        and doc[high + 1].text == "-"
+        and not doc[high].whitespace_
+        and not doc[high + 1].whitespace_
+    ):
+        high += 2  # `a re-run`
     return over(doc[low], doc[high]) if low <= high else None
 
 

@@ -266,12 +266,16 @@ def _impersonal_content(word: Token) -> list[Range]:
 
 def _raised(word: Token, child: Token, part: Range) -> list[Range]:
     """With a subject raised out of its clause: `[The captives] are thought [to be held here]`."""
-    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in child.children) or child.dep_ in ("csubj", "advcl"):
         return [part]
     if word.dep_ == "acl" or (word.dep_ == "advcl" and word.nbor(-1).pos_ in ("NOUN", "PROPN")):
         noun = word.head if word.dep_ == "acl" else word.nbor(-1)
         return [over(word.doc[noun.left_edge.i], noun), part]
     raised = next((c for c in word.children if c.dep_ in ("nsubjpass", "nsubj") and c.lower_ != "it"), None)
+    if (
+        raised is not None and word.dep_ == "relcl" and raised.tag_ in ("WDT", "WP")
+    ):  # `a deal which is said to be dead`
+        return [over(word.doc[word.head.left_edge.i], word.head), part]
     if raised is None or raised.lower_ in ("who", "which", "that"):
         return [part]
     low = word.doc[word.left_edge.i]
