@@ -7,6 +7,7 @@ from ceasewire.reading.cast import Cast
 from ceasewire.reading.mentions import find_mentions
 from ceasewire.reading.parse import parse, pipeline
 from ceasewire.reading.statements import find_statements
+from ceasewire.reading.ties import tied
 from ceasewire.reading.times import find_times
 from ceasewire.reading.trees import Parser
 
@@ -20,6 +21,6 @@ def read(document: Document, nlp: Parser) -> Reading:
     cast = Cast.of(parsed)
     statements = find_statements(parsed, cast)
     mentions, dated = find_mentions(parsed, cast, statements, times)
-    return Reading(
-        times, clocks, cast.actors(), cast.relations(), statements, mentions, dated, list(parsed.sentences())
-    )
+    actors = cast.actors()
+    relations, ties = tied(cast.relations(), statements, times, clocks)
+    return Reading(times, clocks | ties, actors, relations, statements, mentions, dated, list(parsed.sentences()))

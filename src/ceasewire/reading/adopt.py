@@ -13,6 +13,7 @@ from ceasewire.model import (
     Interval,
     Mention,
     Reading,
+    Relation,
     Source,
     Statement,
     Time,
@@ -44,18 +45,7 @@ def _adopted(reading: Reading, document: Document, names: dict[str, str]) -> Rea
         times,
         {_clock_name(key, names): clock for key, clock in reading.clocks.items()},
         [_actor(actor, document, names) for actor in reading.actors],
-        [
-            replace(
-                r,
-                id=names[r.id],
-                from_=names[r.from_],
-                to=names[r.to],
-                doc=document.id,
-                statement=_known(names, r.statement),
-            )
-            for r in reading.relations
-            if r.from_ in names and r.to in names
-        ],
+        [_relation(r, reading, document, names) for r in reading.relations if r.from_ in names and r.to in names],
         [_statement(statement, document, names) for statement in reading.statements],
         [_mention(mention, document, names, whens) for mention in reading.mentions],
         [replace(row, mention=names[row.mention], time=_known(names, row.time)) for row in reading.dated],
@@ -132,6 +122,19 @@ def _statement(statement: Statement, document: Document, names: dict[str, str]) 
         source=Source(statement.source.span, _known(names, statement.source.actor)),
         affiliation=_known(names, statement.affiliation),
         inside=_known(names, statement.inside),
+    )
+
+
+def _relation(relation: Relation, reading: Reading, document: Document, names: dict[str, str]) -> Relation:
+    clock = reading.clocks.get(relation.id)
+    return replace(
+        relation,
+        id=names[relation.id],
+        from_=names[relation.from_],
+        to=names[relation.to],
+        doc=document.id,
+        interval=resolve(clock, document.published) if clock else relation.interval,
+        statement=_known(names, relation.statement),
     )
 
 

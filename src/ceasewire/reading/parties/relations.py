@@ -76,7 +76,15 @@ def affiliate(register: Register, party: Party, head: Token) -> None:
     party.actor.affiliation = party.actor.affiliation or other.actor.id
     kind = relation_kind(head, party, other)
     if kind and party.shown:
-        register.relate(kind, party, other, register.parsed.tokens(left(head), right(head, apposed=False)))
+        register.relate(kind, party, other, register.parsed.tokens(_start(head), right(head, apposed=False)))
+
+
+def _start(head: Token) -> Token:
+    """The first word of a phrase, `ex` of `ex-leader` too."""
+    first = left(head)
+    if first.i > 1 and texts(head.doc)[first.i - 1] == "-" and hyphened(first):
+        return tokens(head.doc)[first.i - 2]
+    return first
 
 
 def _may_belong(party: Party, other: Party, noun: str) -> bool:
@@ -106,14 +114,16 @@ def relation_kind(head: Token, party: Party, other: Party) -> RelationKind | Non
 
 def backing(register: Register, verb: Token) -> None:
     """`Lorasia backs the rebels`, `rebels backed by Lorasia`: Lorasia backs the rebels."""
-    subject = next((register.at(t) for t in verb.lefts if t.dep_ == "nsubj"), None)
-    target = next((register.at(t) for t in verb.rights if t.dep_ == "dobj"), None)
+    subject = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
+    target = next((t for t in verb.rights if t.dep_ == "dobj"), None)
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
-        target = register.at(verb.head)
+        target = verb.head
         agent = next((t for t in verb.rights if t.dep_ == "agent"), None)
-        subject = next((register.at(t) for t in agent.rights if t.dep_ == "pobj"), None) if agent else None
-    if subject and target and all(p.actor.kind not in ("place", "person") and p.shown for p in (subject, target)):
-        register.relate("backs", subject, target, register.parsed.tokens(verb.left_edge, verb))
+        subject = next((t for t in agent.rights if t.dep_ == "pobj"), None) if agent else None
+    one, other = (register.at(t) if t is not None else None for t in (subject, target))
+    if one and other and all(p.actor.kind not in ("place", "person") and p.shown for p in (one, other)):
+        ends = sorted((t for t in (subject, verb, target) if t is not None), key=lambda t: int(t.i))
+        register.relate("backs", one, other, register.parsed.tokens(left(ends[0]), ends[-1]))
 
 
 def parting(register: Register, verb: Token) -> None:
