@@ -17,6 +17,7 @@ from ceasewire.lineage.kinds import whole
 from ceasewire.lineage.links import from_cites, from_claim, from_thanks
 from ceasewire.lineage.outlets import known_names, numbered
 from ceasewire.lineage.pairs import Pair, Worth, weigh
+from ceasewire.lineage.pause import uncollected
 from ceasewire.lineage.roots import root
 from ceasewire.lineage.seeds import blocks
 from ceasewire.lineage.settings import MOST_SIDES
@@ -35,7 +36,14 @@ def trace(documents: Sequence[Document], names: Collection[str] = ()) -> list[Li
 
     `names` are outlets that the documents may cite beside those of the codebook and their own.
     """
-    ordered = sorted(documents, key=lambda d: (d.published or "9999", d.path, d.id))
+    with uncollected():
+        links = _traced(sorted(documents, key=lambda d: (d.published or "9999", d.path, d.id)), names)
+    place = {document.id: number for number, document in enumerate(documents)}
+    return sorted(links, key=lambda link: (place[link.doc], link.kind, link.span.start if link.span else -1, link.id))
+
+
+def _traced(ordered: Sequence[Document], names: Collection[str]) -> list[Link]:
+    """The links among documents in the order of their days."""
     texts = texts_of(ordered)
     pages = _pages(texts, names)
     pairs = find_pairs(pages, numbered(ordered))
@@ -43,9 +51,7 @@ def trace(documents: Sequence[Document], names: Collection[str] = ()) -> list[Li
     turned = translations(pages)
     told = {link.doc for link in turned}
     thirds = [link for link in thirds if link.doc not in told]
-    links = [from_claim(claim, pages) for claim in chosen] + thirds + turned + _cited(pages, chosen)
-    place = {document.id: number for number, document in enumerate(documents)}
-    return sorted(links, key=lambda link: (place[link.doc], link.kind, link.span.start if link.span else -1, link.id))
+    return [from_claim(claim, pages) for claim in chosen] + thirds + turned + _cited(pages, chosen)
 
 
 def _pages(texts: Sequence[Text], others: Collection[str]) -> list[Page]:
@@ -102,12 +108,15 @@ def _cited(pages: Sequence[Page], chosen: Sequence[Claim]) -> list[Link]:
     grounds = Grounds(pages)
     links: list[Link] = []
     for number, page in enumerate(pages):
-        own = page.names | taken[number] | page.credited
+        thanked = contributors(page.document)
+        if not page.cites and not thanked:
+            continue
+        own = page.names | taken.get(number, set()) | page.credited
         cited = [cite for cite in page.cites if cite.key not in own and not _inside(cite, number, chosen_by, pages)]
         for cite in cited:
             if cite.key not in sources[number] and (meant := grounds.page(number, cite)) is not None:
                 sources[number][cite.key] = pages[meant].document.id
-        links += [from_thanks(page, credit) for credit in contributors(page.document) if credit.key not in own]
+        links += [from_thanks(page, credit) for credit in thanked if credit.key not in own]
         links += from_cites(Page(page.text, page.names, page.credits, cited), sources[number])
     return links
 

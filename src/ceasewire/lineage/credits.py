@@ -123,9 +123,12 @@ def _phrases() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _credited(document: Document, line: Line) -> Sequence[Credit]:
     """The credits of one line: a short line, or the bracket that ends a paragraph."""
-    text = _text(document, line)
-    begin = 0 if len(text) <= LONGEST_CREDIT else max(text.rfind("("), len(text) - LONGEST_CREDIT)
-    names = _names(text[begin:] if begin else text)
+    begin = 0
+    if line.end - line.start > LONGEST_CREDIT:
+        begin = document.text.rfind("(", max(line.start, line.end - LONGEST_CREDIT), line.end) - line.start
+        if begin < 0:
+            return ()
+    names = _names(document.text[line.start + begin : line.end])
     base = line.start + begin
     return [
         Credit(fold(name), name, Span(base + start, base + end, document.text[base + start : base + end]))
