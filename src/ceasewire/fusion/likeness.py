@@ -15,7 +15,7 @@ from math import sqrt
 from ceasewire.codebook import table
 from ceasewire.fusion.filled import Filled, fill, frames
 from ceasewire.fusion.material import Material
-from ceasewire.fusion.names import words
+from ceasewire.fusion.names import alike, words
 from ceasewire.fusion.society import Society
 from ceasewire.fusion.stretches import LONG_DAYS, bounds, gap, length, ordinal
 from ceasewire.model import Mention
@@ -27,7 +27,9 @@ NEAR = 600  # characters within which a page goes on speaking of one event
 AHEAD = 1.5  # points lost where one is still to come and the other is not
 WORDING = 3.0  # points for two sentences of the same words
 NAME = 1.5  # a proper name weighs as much as so many other words
+MOST = 8  # words of the terms that a mention is looked up by
 FEW = 8.0  # a sentence of fewer words is no likeness by itself
+TERMS = ("terms", "goods", "in_exchange")
 UNREAL = ("proposed", "hypothetical")
 VAGUE = -0.5  # the same where one of them is but described: `gunmen` may be the Marl Front
 STRANGER = 2.5  # points lost for a party that each of two meetings has alone
@@ -84,6 +86,12 @@ class Row:
         return sqrt(max(FEW, _weight(self.words)))
 
     @cached_property
+    def terms(self) -> frozenset[str]:
+        """The words of what is agreed, asked or handed over."""
+        told = [arg.text for arg in self.mention.args if arg.role in TERMS]
+        return frozenset().union(*map(words, told))
+
+    @cached_property
     def excluded(self) -> frozenset[str]:
         """Who is left out."""
         return frozenset(arg.actor or arg.text for arg in self.mention.args if arg.role == "excluded")
@@ -116,6 +124,8 @@ def likeness(one: Row, other: Row) -> float:
     for kind in AMISS:
         if kind in one.kinds and kind in other.kinds:
             points += _roles(kind, one.kinds[kind], other.kinds[kind], here, dated)
+    if alike(one.terms, other.terms):
+        points += 1.0
     if (one.mention.realis == "planned") != (other.mention.realis == "planned"):
         points -= AHEAD
     if one.trigger == other.trigger:
@@ -194,3 +204,4 @@ def handles(row: Row) -> Iterator[str]:
         yield from one.words
         if one.number:
             yield f"#{one.number:g}"
+    yield from sorted(row.terms)[:MOST]
