@@ -109,11 +109,16 @@ def _answer(moments: Moments, view: Callable[[Shelf, Request, Links], Sheet]) ->
     def endpoint(request: Request) -> Response:
         day = _day(request)
         shelf, links = moments.at(day, reader_of(request).sees), links_of(request, day)
-        try:
-            sheet = view(shelf, request, links)
-        except Missing:
-            sheet = missing(shelf)
-        return HTMLResponse(render(sheet, shelf, links), sheet.status)
+        key = request.url.path, request.url.query, links.seal, links.reviewer, links.leave, shelf.version
+        known = shelf.answers.get(key)
+        if known is None:
+            try:
+                sheet = view(shelf, request, links)
+            except Missing:
+                sheet = missing(shelf)
+            known = render(sheet, shelf, links), sheet.status
+            shelf.answers.put(key, *known)
+        return HTMLResponse(*known)
 
     return endpoint
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
+from ceasewire.dossier.answers import Answers
 from ceasewire.dossier.index import make_index
 from ceasewire.dossier.search import Search
 from ceasewire.model import Actor, Document, Fact, Link, Mention, Origin, Ruling, Statement, ident
@@ -42,6 +43,7 @@ class Shelf:
         self.later = later
         self.undated = undated
         self.search = Search(path)
+        self.answers = Answers()
         self._lock = RLock()
         self._noted: tuple[object, dict[str, str], list[Assessment]] | None = None
         self._made: dict[object, object] = {}
@@ -155,10 +157,15 @@ class Shelf:
         """The label of the whole: the strictest that stands on anything in it."""
         return strictest(*self._notes()[0].values())
 
+    @property
+    def version(self) -> int:
+        """A number that changes when labels or assessments are written into the open record."""
+        return int(str(self.ask("PRAGMA record.data_version")[0][0]))
+
     def _notes(self) -> tuple[dict[str, str], list[Assessment]]:
         """Labels and assessments. They are written into the record while it is open, and are read anew then."""
-        version = self.ask("PRAGMA record.data_version")[0][0]
-        if self._noted is None or self._noted[0] != version:
+        if self._noted is None or self._noted[0] != self.version:
+            version = self.version
             labels, words = self._beside("labels", Label), self._beside("assessments", Assessment)
             self._noted = version, {row.what: row.tlp for row in labels if row.stands}, words
         return self._noted[1], self._noted[2]

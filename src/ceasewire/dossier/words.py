@@ -55,9 +55,12 @@ LANGUAGES = {
 }  # fmt: skip
 
 
+LANES = {type_: name for name, held in KINDS.items() for type_ in held}
+
+
 def kind_of(type_: str) -> str:
     """The lane that an event type belongs to."""
-    return next((name for name, held in KINDS.items() if type_ in held), "Other")
+    return LANES.get(type_, "Other")
 
 
 def spoken(code: str) -> str:

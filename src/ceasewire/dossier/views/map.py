@@ -82,7 +82,8 @@ def sites_from(shelf: Shelf, rows: Sequence[tuple[str, str, str]]) -> list[Site]
     kinds: dict[str, dict[str, int]] = defaultdict(dict)
     for place, type_, key in rows:
         facts[place].append(key)
-        kinds[place][kind_of(type_)] = kinds[place].get(kind_of(type_), 0) + 1
+        kind, told = kind_of(type_), kinds[place]
+        told[kind] = told.get(kind, 0) + 1
     known = {place.id: place for place in shelf.many(Place, facts)}
     found = [
         Site(
@@ -113,6 +114,10 @@ def spot_of(site: Site) -> Spot | None:
 
 def first_of_map(shelf: Shelf) -> set[str]:
     """The places that the first leaf of the map lists."""
+    return shelf.once(_first)
+
+
+def _first(shelf: Shelf) -> set[str]:
     return {site.key for site in sites_of(shelf, Filters())[:LEAF]}
 
 
