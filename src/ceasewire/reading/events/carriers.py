@@ -47,19 +47,28 @@ LOTS = frozenset(["part", "round", "series", "session", "number", "set", "wave",
 
 
 def carrier(noun: Token) -> Iterator[tuple[str, Token]]:
-    """What the verb that carries a noun lends to it: its doer as `subject`, `mediator` or `host`, its prepositions."""
+    """What the verbs that carry a noun lend to it: their doer as `subject`, `mediator` or `host`, their prepositions.
+
+    `The truce, brokered by Orsa, excludes the militia` is carried by both verbs.
+    """
     for clause in syntax.children(noun, "relcl", "acl"):
         if _does_itself(clause):
             yield from (pair for pair in syntax.prepositions(clause) if pair[0] in _HELD)
-    verb = carrying_verb(noun)
-    if verb is None:
-        return
+    verb, above = carrying_verb(noun), _governing(noun)
+    if verb is not None:
+        yield from _lent(noun, verb)
+    if above is not None and above is not verb and lemma(above) in _OUT:
+        yield from _lent(noun, above)
+
+
+def _lent(noun: Token, verb: Token) -> Iterator[tuple[str, Token]]:
+    """What one verb lends: who does it, or who is kept out, and what belongs to both verb and noun."""
     word = lemma(verb)
     slot = "excluded" if _kept_out(verb) else _slots().get(word)
     if noun.dep_ == "pobj" and word in _DEALING:
         slot = "subject"
     if word in _OUT and (word != "leave" or any(child.lower_ == "out" for child in verb.children)):
-        yield from (("excluded", token) for token in syntax.objects(verb))
+        yield from (("excluded", token) for token in syntax.objects(verb) if token.i != noun.i)
     elif slot and not (word == "be" and noun.dep_ == "attr" and not is_actor(noun)):
         slot = "part" if word == "be" and _is_part(noun) else slot
         yield from ((slot, token) for token in _doers(verb))
@@ -84,6 +93,11 @@ def carrying_verb(noun: Token) -> Token | None:
         aside = child.dep_ not in ("acl", "relcl") or child.tag_ == "VB" or _does_itself(child)
         if not aside and lemma(child) in _slots():
             return child
+    return _governing(noun)
+
+
+def _governing(noun: Token) -> Token | None:
+    """The verb above a noun that carries it."""
     noun = next((word for word in syntax.climb(noun) if word.dep_ != "conj"), noun)
     head, label = noun.head, noun.dep_
     if label in ("dobj", "nsubjpass", "nsubj", "attr", "oprd"):

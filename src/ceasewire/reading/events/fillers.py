@@ -116,7 +116,8 @@ def _named_as(name: str, kinds: list[str]) -> bool:
 def _suits(token: Token, role: str, slot: str, stage: Stage) -> bool:
     """Whether a word is of the sort that its role asks for, by the path it stands on."""
     if role in _LASTING:
-        return (token.ent_type_ in WHEN or is_kind(token, "spans")) and not (slot == "by" and _length(token))
+        bare = role == "deadline" and slot == "by" and _length(token)
+        return not bare and (token.ent_type_ in WHEN or is_kind(token, "spans"))
     if _unfit(token, role, slot, stage):
         return False
     if token.ent_type_ in WHEN or token.lower_ in _EMPTY:

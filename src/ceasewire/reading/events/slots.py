@@ -12,6 +12,7 @@ from ceasewire.reading.events.brokers import HYPHENS, brokered, brokers
 from ceasewire.reading.events.carriers import carrier, carrying_verb
 from ceasewire.reading.events.company import NAMES, OWNERS, WHEN, is_actor, is_kind, is_place
 from ceasewire.reading.events.lemmas import lemma
+from ceasewire.reading.events.swaps import exchanged
 from ceasewire.reading.events.victims import harmed
 
 if TYPE_CHECKING:
@@ -49,43 +50,64 @@ def slots(hit: Hit) -> Iterator[Filler]:
     for name, token in hit.view.prepositions:
         if not (name == "of" and hit.view.verbal and token.i < hit.token.i):
             yield name, token
-        if name not in _TOPICS:
+        if name not in _TOPICS or hit.entry.type == "attack":
             yield from ((inner, far) for inner, far in syntax.prepositions(token) if inner in _NEAR and is_place(far))
         if name == "from":
             yield from (pair for pair in syntax.prepositions(token) if pair[0] == "to")
         if name == "of" and not hit.view.verbal:
             yield from ((inner, far) for inner, far in syntax.prepositions(token) if inner in _PASSED_ON)
     clause = hit.view.clause or _said_of(hit.token)
-    if clause is not None and "clause" in hit.entry.frame:
+    timed = clause is not None and clause.tag_ == "VBG" and hit.entry.type == "agreement"
+    if clause is not None and not timed and "clause" in hit.entry.frame:
         yield "clause", clause
 
 
 def _of_verb(hit: Hit) -> Iterator[Filler]:
-    verb = hit.token
+    verb, found = hit.token, syntax.objects(hit.token)
     for token in hit.view.subjects:
-        yield "subject", token
-        arms = is_kind(token, "munition") or is_kind(token, "guns")
-        if hit.entry.type == "attack" and arms and not is_actor(token):
-            yield "weapon", token
-            yield from (("gunner", owner) for owner in syntax.children(token, *OWNERS))
-    found = syntax.objects(verb)
+        yield from _of_subject(hit, token)
     for token in found:
         yield "object", token
         yield from (pair for pair in syntax.prepositions(token) if pair[0] in _reach(hit, token))
         yield from _owners(token) if "object_of" in hit.entry.frame else ()
         yield from _behind(token)
-    if not found and hit.view.clause is not None:
-        asked = hit.entry.type in _ASKING
-        whom = "asked" if asked else "object"
-        yield from ((whom, token) for token in hit.view.objects)
-        yield from (pair for pair in syntax.prepositions(hit.view.clause) if not asked or pair[0] in _UNTIL)
-    if verb.dep_ in ("ccomp", "xcomp") and lemma(verb.head) in _LETTING and "goods" in hit.entry.frame["subject"]:
-        yield from (("letting", token) for token in syntax.subjects(verb.head))
-    if hit.view.clause is not None and "clause_object" in hit.entry.frame:
-        yield from (("clause_object", token) for token in syntax.objects(hit.view.clause))
     yield from (("dative", token) for token in syntax.datives(verb))
-    if verb.dep_ in ("xcomp", "conj") or (verb.dep_ == "acl" and verb.head.pos_ == "NOUN"):
-        yield from ((name, token) for name, token in syntax.prepositions(verb.head) if name in ("in", "at"))
+    if hit.entry.type == "release":
+        yield from (("in_exchange", token) for one in [verb, *found] for token in exchanged(one))
+    yield from _of_clause(hit, bool(found))
+    yield from _of_governor(hit)
+
+
+def _of_subject(hit: Hit, token: Token) -> Iterator[Filler]:
+    """The doer; of `rebel mortars` and `UN lorries` also whose they are."""
+    yield "subject", token
+    if "subject_of" in hit.entry.frame:
+        yield from (("subject_of", owner) for _, owner in _owners(token))
+    arms = is_kind(token, "munition") or is_kind(token, "guns")
+    if hit.entry.type == "attack" and arms and not is_actor(token):
+        yield "weapon", token
+        yield from (("gunner", owner) for owner in syntax.children(token, *OWNERS))
+
+
+def _of_clause(hit: Hit, filled: bool) -> Iterator[Filler]:
+    """What the clause that completes a verb says of it: whom it is asked of, what it lets in."""
+    clause = hit.view.clause
+    if not filled and clause is not None:
+        asked = hit.entry.type in _ASKING
+        yield from (("asked" if asked else "object", token) for token in hit.view.objects)
+        yield from (pair for pair in syntax.prepositions(clause) if not asked or pair[0] in _UNTIL)
+    if "clause_object" in hit.entry.frame:
+        clauses = [clause, *syntax.kept_from(hit.token)]
+        yield from (("clause_object", token) for each in clauses if each for token in syntax.objects(each))
+
+
+def _of_governor(hit: Hit) -> Iterator[Filler]:
+    """What the word above a verb lends: who lets it happen, where it is."""
+    verb, head = hit.token, hit.token.head
+    if verb.dep_ in ("ccomp", "xcomp") and lemma(head) in _LETTING and "goods" in hit.entry.frame["subject"]:
+        yield from (("letting", token) for token in syntax.subjects(head))
+    if verb.dep_ in ("xcomp", "conj") or (verb.dep_ == "acl" and head.pos_ == "NOUN"):
+        yield from (pair for pair in syntax.prepositions(head) if pair[0] in _WHERE)
 
 
 def _reach(hit: Hit, token: Token) -> frozenset[str]:
@@ -126,6 +148,7 @@ def _of_noun(hit: Hit) -> Iterator[Filler]:
             yield from ((slot, token) for token in owners)
         elif child.dep_ in _MODIFIERS and _names(child):
             yield from (("modifier", token) for token in syntax.conjuncts(child))
+            yield from (("gunner", owner) for owner in syntax.children(child, *OWNERS) if owner.ent_type_ in NAMES)
 
 
 def _done_by_its_owner(noun: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table
@@ -35,6 +36,13 @@ def swapped(hit: Hit) -> Ends | None:
     parts = [*syntax.children(above, "nsubjpass"), *syntax.children(above, "dobj"), *syntax.children(above, "nsubj")]
     first = next((part for part in parts if part.i < word.i), None)
     return (first.left_edge if first is not None else word, given[-1].right_edge)
+
+
+def exchanged(word: Token) -> Iterator[Token]:
+    """What is given in return: `freed nine sailors in exchange for two spies` gives `two spies`."""
+    for name, noun in syntax.prepositions(word):
+        if name == "in" and noun.lower_ in ("exchange", "return"):
+            yield from (given for far, given in syntax.prepositions(noun) if far == "for")
 
 
 def _above(word: Token) -> Token:

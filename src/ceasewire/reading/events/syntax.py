@@ -199,6 +199,17 @@ def clause(verb: Token) -> Token | None:
     return None
 
 
+def kept_from(verb: Token) -> list[Token]:
+    """The verbs of what somebody is kept from: `blocked the lorries from entering the town`."""
+    return [
+        inner
+        for word in [verb, *children(verb, "dobj")]
+        for preposition in children(word, "prep")
+        if preposition.lower_ == "from"
+        for inner in children(preposition, "pcomp")
+    ]
+
+
 def governor(token: Token) -> Token:
     """The nearest verb above a word, or the top of its tree."""
     above = list(climb(token))[1:]
