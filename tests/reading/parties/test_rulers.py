@@ -100,3 +100,19 @@ def test_a_group_named_as_often_as_the_rebels_is_not_they(nlp: Language) -> None
 def test_both_sides_stay_a_group_when_they_speak(nlp: Language) -> None:
     cast, parsed = read(nlp, "Finland met the Dusk Column. Both sides said so.")
     assert cast.actor(cast.introduce(word(parsed, "sides"), "organisation")).kind == "group"
+
+
+def test_who_calls_another_something_is_not_he(nlp: Language) -> None:
+    page = "Emil Hok called Ana Velan a liar. Hok called Velan on Monday."
+    assert name(nlp, page, "Velan") == name(nlp, page, "Velan", 1) == "Ana Velan"
+    assert name(nlp, page, "Hok", 1) == "Emil Hok"
+
+
+def test_a_group_that_calls_itself_something_is_it(nlp: Language) -> None:
+    page = "The Dusk Column, which calls itself the River Union, left."
+    assert aliases(nlp, page, "Dusk Column") == {"Dusk Column", "River Union"}
+
+
+@pytest.mark.parametrize(("page", "word"), [("You left.", "You"), ("A pro-Velan crowd left.", "pro")])
+def test_no_part_of_a_name(nlp: Language, page: str, word: str) -> None:
+    assert name(nlp, page, word) is None

@@ -15,6 +15,7 @@ from ceasewire.reading.tokens import tokens
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+REFLEXIVE = frozenset(("itself", "themselves", "himself", "herself"))
 RENAMES = frozenset(("know", "call", "rename", "rebrand"))
 APART = 24  # tokens between two names that words of renaming may fill
 BODILY = frozenset(("organisation", "armed_group", "opposition_body", "monitor", "government", "outlet", "group"))
@@ -41,7 +42,7 @@ def equate(register: Register, first: Party, second: Party) -> None:
 
 def rename(register: Register, verb: Token) -> None:
     """`the Young Front, a group known as Red Dawn`, `Red Dawn, which calls itself the Young Front`."""
-    if verb.lemma_ not in RENAMES:
+    if verb.lemma_ not in RENAMES or not (_of_itself(verb) or _passive(verb)):
         return
     subject = _named(register, verb)
     for child in verb.rights:
@@ -50,6 +51,15 @@ def rename(register: Register, verb: Token) -> None:
         if other and subject and other is not subject and _alike(subject, other) and inner is not None:
             equate(register, subject, other)
             return
+
+
+def _of_itself(verb: Token) -> bool:
+    """`calls itself the Young Front`; `called Ana Velan a liar` names nobody anew."""
+    return any(t.lower_ in REFLEXIVE for child in verb.rights for t in (child, *child.children))
+
+
+def _passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.lefts))
 
 
 def _named(register: Register, verb: Token) -> Party | None:

@@ -15,10 +15,13 @@ from ceasewire.reading.parties.lexicon import (
     ADDRESS,
     CROWDS,
     GIVEN,
+    INNER,
     NAMELESS,
     OFFICES,
     ORGANISATION_ENDS,
     PERSONS,
+    PREFIXES,
+    PRONOUNS,
     SAME,
 )
 from ceasewire.reading.parties.names import is_acronym
@@ -39,32 +42,6 @@ SORTS: dict[str, Sort] = {
     "PRODUCT": "thing",
 }
 NOT_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"))
-INNER = frozenset(
-    (
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "de",
-        "la",
-        "der",
-        "von",
-        "van",
-        "-",
-        "’",
-        "'",
-        "as",
-        "ul",
-        "ad",
-        "ash",
-        "i",
-        "e",
-        "d",
-        "da",
-        "dos",
-        "di",
-    )
-)
 TRIM = frozenset(
     [
         "the",
@@ -74,7 +51,6 @@ TRIM = frozenset(
         "A",
         "An",
         "“",
-        '"',
         "‘",
         "'",
         "’",
@@ -102,13 +78,13 @@ TRIM = frozenset(
         "his",
         "her",
         "our",
+        '"',
     ]
 )
 
 
 CUTS = frozenset(("/", "the", ":", "(", ")", "near", "outside", "around"))
 NO_NAMES = frozenset(("GMT", "UTC", "EST", "EDT", "PST", "PDT", "CET", "BST", "OK", "TV", "No", "Nr", "Vol"))
-PRONOUNS = frozenset(("ours", "theirs", "mine", "yours", "hers", "everybody", "everyone", "nobody", "somebody"))
 
 
 @dataclass(frozen=True)
@@ -277,6 +253,8 @@ def _dangling(token: Token) -> bool:
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     printed = texts(doc)
+    while start + 2 < end and printed[start] in PREFIXES and printed[start + 1] == "-":
+        start += 2
     while start < end and (printed[start] in TRIM or printed[start].isspace()):
         start += 1
     while end > start and (printed[end - 1] in TRIM or printed[end - 1].isspace()):

@@ -45,6 +45,9 @@ GIVEN: dict[str, str] = dict.fromkeys(_ROLES["given"]["m"], "m") | dict.fromkeys
 PLACE_ENDS = frozenset(_ROLES["place"]["ends"])
 UNITS = frozenset(_ROLES["body"]["units"])
 ARMED_NAMES = frozenset(_ROLES["body"]["armed_names"])
+INNER = frozenset(_ROLES["names"]["inner"])
+PREFIXES = frozenset(_ROLES["names"]["prefixes"])
+PRONOUNS = frozenset(_ROLES["names"]["pronouns"])
 ORGANISATION_ENDS = frozenset(_ROLES["body"]["ends"])
 
 

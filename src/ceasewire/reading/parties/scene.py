@@ -15,6 +15,7 @@ from ceasewire.reading.parties.relations import affiliate, hyphened
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+TWICE = 4  # weight of a state that is named twice
 LOOSE = frozenset(("DET", "PRON", "ADV", "ADP", "PART", "CCONJ", "SCONJ"))  # no part of a name at its head
 
 
@@ -86,7 +87,8 @@ class Scene:
 
     def main(self) -> str:
         """The state that the page is about: the one at war, else one named more than all others together, or empty."""
-        most = self.focus if self.weights[self.focus] * 2 > sum(self.weights.values()) else ""
+        weight = self.weights[self.focus]
+        most = self.focus if weight >= TWICE and weight * 2 > sum(self.weights.values()) else ""
         return self.only_split() or most or self.own
 
     def near(self) -> str:
