@@ -205,3 +205,9 @@ def test_a_day_of_the_record_has_no_desk(reader: TestClient, path: Path) -> None
 def test_a_desk_holds_hostile_words_as_text(attacked: TestClient) -> None:
     text = attacked.get("/page/d-herald.txt?edit=s1").text
     assert 'id="desk"' in text and "<script>alert" not in text and "<img" not in text
+
+
+def test_a_statement_may_repeat_another_on_the_same_fact(client: TestClient) -> None:
+    text = client.get("/page/d-herald.txt?edit=s1").text
+    assert re.search(r'<option value="s3">Ada Brenn: There were no talks in Ostrel,</option>', text)
+    assert "Merge" not in client.get("/page/d-mirror.txt?edit=s2").text

@@ -112,12 +112,15 @@ def _statements(shelf: Shelf, asked: Asked) -> Iterable[Row]:
 
 
 def _contradictions(shelf: Shelf, asked: Asked) -> Iterable[Row]:
-    for clash in shelf.all(Contradiction):
+    clashes = shelf.all(Contradiction)
+    facts = {fact.id: fact.summary for fact in shelf.many(Fact, [clash.about for clash in clashes])}
+    for clash in clashes:
         for side, rows in (("a", clash.a), ("b", clash.b)):
             for row in rows:
                 yield {
-                    "id": clash.id, "about": clash.about, "kind": clash.kind, "side": side, "page": row.doc,
-                    "start": row.span.start, "end": row.span.end, "words": cut(row.span.text, QUOTED),
+                    "id": clash.id, "about": clash.about, "summary": facts.get(clash.about), "kind": clash.kind,
+                    "side": side, "page": row.doc, "start": row.span.start, "end": row.span.end,
+                    "words": cut(row.span.text, QUOTED),
                 }  # fmt: skip
 
 

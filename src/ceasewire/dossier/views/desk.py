@@ -13,6 +13,9 @@ from ceasewire.model import Mention, Realis, Ruling, SourceBasis, Span, Stance, 
 
 FREE = 2  # lines of the form that wait for words or fillers to be added
 MOST = 14  # fillers of one event
+FEW = 15  # statements offered as the same
+ALIKE = """SELECT DISTINCT other.statement FROM rests mine JOIN rests other ON other.fact = mine.fact
+  WHERE mine.statement = ? AND other.statement <> ? ORDER BY other.rowid LIMIT ?"""
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,10 @@ class Filled:
 
 @dataclass(frozen=True)
 class Desk:
-    """One statement or event on the desk, its place among those of its page, and whom it may name, by id and name."""
+    """One statement or event on the desk, and its place among those of its page.
+
+    `actors` are whom it may name, `alike` the statements that it may repeat, as (id, words).
+    """
 
     noun: str
     item: Statement | Mention
@@ -46,6 +52,7 @@ class Desk:
     words: list[Span | None]
     fillers: list[Filled]
     actors: list[tuple[str, str]]
+    alike: list[tuple[str, str]]
     rulings: list[Ruling]
     choices: dict[str, list[str]]
 
@@ -72,6 +79,7 @@ def desk(shelf: Shelf, doc: str, key: str, statements: Sequence[Statement], ment
         [item.source.span] if isinstance(item, Statement) else [],
         _fillers(item) if isinstance(item, Mention) else [],
         _actors(shelf, statements, mentions),
+        _alike(shelf, item) if isinstance(item, Statement) else [],
         [ruling for ruling in standing(shelf) if ruling.what == f"{noun}s/{key}"],
         _choices(item),
     )
@@ -97,6 +105,16 @@ def _actors(shelf: Shelf, statements: Sequence[Statement], mentions: Sequence[Me
     """Everybody whom the page names as a source or in an event."""
     keys = {s.source.actor for s in statements if not s.anonymous} | {a.actor for m in mentions for a in m.args}
     return sorted(((key, shelf.name(key)) for key in keys if key), key=lambda row: (row[1].casefold(), row[0]))
+
+
+def _alike(shelf: Shelf, statement: Statement) -> list[tuple[str, str]]:
+    """Statements that speak of the same facts, which this one may repeat: ids, with who speaks and the words."""
+    found = shelf.many(Statement, shelf.keys(ALIKE, statement.id, statement.id, FEW))
+    return [(s.id, f"{s.source.span.text if s.source.span else s.cue.text}: {_words(s)}") for s in found]
+
+
+def _words(statement: Statement) -> str:
+    return " … ".join(span.text for span in statement.content)
 
 
 def _choices(item: Statement | Mention) -> dict[str, list[str]]:
