@@ -67,3 +67,15 @@ def test_stance_of_turns_of_phrase(say: Say, text: str, stance: str) -> None:
 )
 def test_a_demand_within_a_quotation_stands_by_itself(say: Say, text: str, stances: list[str]) -> None:
     assert [one.stance for one in say(text)] == stances
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("She insisted that the army leave the valley.", "demands"),
+        ("“Open the gates,” she said.", "demands"),
+        ("Meeting seeks to cement truce, encourage dialogue, Orvania says", "asserts"),
+    ],
+)
+def test_orders_are_given_in_direct_speech(say: Say, text: str, stance: str) -> None:
+    assert say(text, title=not text.endswith("."))[0].stance == stance

@@ -369,3 +369,15 @@ def test_not_surprisingly_negates_nothing(say: Say) -> None:
 )
 def test_a_content_ends_where_another_paper_or_person_speaks(say: Say, text: str, content: str) -> None:
     assert say(text)[0].content[0].text == content
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("None of those who spoke about the talks would say where they met.", ["would say"]),
+        ("One envoy, when asked why the guild left, said it was tired.", ["said"]),
+        ("The captain spoke about the raid.", ["spoke about"]),
+    ],
+)
+def test_what_only_tells_who_speaks_or_when(say: Say, text: str, cues: list[str]) -> None:
+    assert [one.cue.text for one in say(text)] == cues

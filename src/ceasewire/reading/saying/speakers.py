@@ -51,10 +51,19 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive: `was accused`, `ships suspected of`."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
+    if _when_asked(verb):
+        return True
     if verb.tag_ != "VBN":
         return False
     bare = verb.dep_ == "advcl" and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
     return bare or verb.dep_ == "acl" or any(child.dep_ == "agent" for child in verb.children)
+
+
+def _when_asked(verb: Token) -> bool:
+    """`The envoy, when asked about it, said`: a participle, whatever the parser calls it."""
+    hung = verb.dep_ in ("advcl", "relcl", "acl") and verb.tag_ in ("VBD", "VBN")
+    bare = hung and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.children)
+    return bare and verb.i > 0 and verb.nbor(-1).lower_ in ("when", "if", "once", "as", "though")
 
 
 def agent(verb: Token) -> Token | None:

@@ -29,7 +29,7 @@ def widen(claim: Claim, quotes: list[Quote]) -> None:
     own = [q for q in quotes if not _holds(q, claim.cue)]
     outer = next((p for q in quotes if not q.block for p in q.pieces if within(claim.cue, p) and p != claim.cue), None)
     if outer:
-        claim.content = [r for r in (_clip(r, outer) for r in claim.content) if r]
+        claim.content = [_balanced(r, claim) for r in (_clip(r, outer) for r in claim.content) if r]
         claim.quoted = True
         return
     pieces: list[Range] = []
@@ -72,6 +72,8 @@ def _balanced(piece: Range, claim: Claim) -> Range:
     if held[:1] in '“"' and held[:1] and not any(mark in held[1:] for mark in '”"'):
         return piece[0] + 1, piece[1]
     if held[-1:] in '”"' and held[-1:] and not any(mark in held[:-1] for mark in '“"'):
+        return piece[0], piece[1] - 1
+    if held[-1:] == "’" and "‘" not in held and held[-2:-1] != "s":
         return piece[0], piece[1] - 1
     return piece
 

@@ -30,6 +30,7 @@ ANSWERS: dict[str, Stance] = {"no": "denies", "yes": "confirms"}  # in direct sp
 NO_ORDER = ("look", "listen", "thank", "imagine", "remember", "believe", "see", "ask", "mind", "note", "welcome", "say")
 WANTING = ("want", "demand", "need")
 POLITE = ("like", "love", "prefer", "say", "argue", "add", "appreciate", "think", "want", "welcome")  # behind `would`
+PRESSING = ("insist", "suggest", "stipulate", "dictate", "recommend", "propose", "ask")  # that somebody do something
 HOPING = ("hope", "pray", "expect", "fear", "anticipate", "predict")
 PROMISING = ("promise", "vow", "pledge", "intend", "plan")
 
@@ -135,7 +136,7 @@ def _by_grammar(claim: Claim) -> Stance | None:
 
 def stance_of_clause(root: Token, claim: Claim) -> Stance | None:
     """The stance that one clause of a content takes by its grammar; None where it asserts."""
-    return _demanded(root) or _promised(root, claim) or _predicted(root, claim)
+    return _demanded(root, claim) or _promised(root, claim) or _predicted(root, claim)
 
 
 def main_verbs(claim: Claim) -> list[Token]:
@@ -177,11 +178,11 @@ def _subject(root: Token) -> Token | None:
     return next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
 
 
-def _demanded(root: Token) -> Stance | None:
+def _demanded(root: Token, claim: Claim) -> Stance | None:
     """`The army should leave`, `They have to help us`, `We want them back`."""
     who = _subject(root)
     if who is None:
-        return "demands" if _bidden(root) else None
+        return "demands" if (claim.direct or claim.mixed) and _bidden(root) else None
     first = who.lower_ in FIRST
     helpers = _helpers(root)
     if "be" in helpers and len(helpers) == 1 and root.tag_ == "VBN" and who.lower_ not in ("i", "we"):
@@ -197,11 +198,12 @@ def _demanded(root: Token) -> Stance | None:
         return "demands" if root.tag_ in ("VBP", "VBZ") else None
     if first and lemma(root) in WANTING and any(c.dep_ in ("ccomp", "dobj") for c in root.children):
         return "demands" if any(c.dep_ == "ccomp" for c in root.children) else None
-    return (
-        "demands"
-        if root.tag_ == "VB" and not helpers and not _infinitive(root) and root.head.i != root.i and who.i < root.i
-        else None
-    )
+    return "demands" if lemma(claim.head) in PRESSING and _subjunctive(root) and who.i < root.i else None
+
+
+def _subjunctive(root: Token) -> bool:
+    """`insisted that the army leave`"""
+    return root.tag_ == "VB" and not _helpers(root) and not _infinitive(root)
 
 
 def _bidden(root: Token) -> bool:

@@ -251,6 +251,8 @@ def _fits_phrase(row: Row, content: Content, verb: Token) -> bool:
             return False
         own = subject_word(verb) in FIRST and row.stance != "doubts"
         return not own and (row.allows(str(content.root.lemma_).lower()) or (not row.but_not and _in_quotes(content)))
+    if content.kind in ("about", "of") and lemma(verb) in ("speak", "talk"):
+        return verb.dep_ != "relcl"  # `None of those who spoke about the raid`: who they are, not what they said
     if content.kind == "to_a":
         return verb.tag_ != "VBG" and not any(c.dep_ == "dobj" for c in verb.children)
     return content.kind != "to" or verb.doc[verb.left_edge.i].tag_ != "WRB"
