@@ -54,6 +54,7 @@ bench-reading: $(READY)
 
 bench-intake: $(READY)
 	@$(BIN)/python benchmarks/intake.py $(ARGS)
+	@$(BIN)/python benchmarks/lying.py
 
 bench-lineage: $(READY)
 	@$(BIN)/python benchmarks/lineage.py $(ARGS)
@@ -61,6 +62,7 @@ bench-lineage: $(READY)
 bench-scale: $(READY)
 	@$(BIN)/python benchmarks/scale.py $(ARGS)
 	@$(BIN)/python benchmarks/copies.py
+	@$(BIN)/python benchmarks/onemore.py
 
 bench-dossier: $(READY)
 	@$(BIN)/python benchmarks/dossier.py $(ARGS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from dated import days, page
+from dated import COLUMN, HERALD, days, excerpt, page
 
 MILL = "The mill of Kasten burned down in the night, its owner said."
 
@@ -55,3 +55,15 @@ def test_a_day_of_chrome_alone_may_be_that_of_a_crawl(nlp: Language) -> None:
     published, first, last = window(text, "16 June 2022", nlp)
     assert (first, published) == ("2020-01-01", "2022-06-16")
     assert last is not None and last >= "2022-06-16"
+
+
+@pytest.mark.parametrize("line", range(1, len(HERALD.split("\n"))))
+def test_one_sentence_less_does_not_move_the_window_off_the_day(line: int, nlp: Language) -> None:
+    rows = HERALD.split("\n")
+    herald = page("a", "\n".join(rows[:line] + rows[line + 1 :]), outlet="Drava Herald")
+    column = page("b", COLUMN)
+    link = [excerpt(column, herald)] if "The siege of Kasten has" in herald.text else []
+    found = days([herald, column], nlp, link)["a"]
+    held = (found.published_earliest or "") <= "2021-03-10" <= (found.published_latest or "")
+    assert held or found.published is None  # `March 4` alone says that `2nd February 2021` is not long ago
+    assert held == ("March 4" in herald.text)
