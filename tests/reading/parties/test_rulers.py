@@ -116,3 +116,32 @@ def test_a_group_that_calls_itself_something_is_it(nlp: Language) -> None:
 @pytest.mark.parametrize(("page", "word"), [("You left.", "You"), ("A pro-Velan crowd left.", "pro")])
 def test_no_part_of_a_name(nlp: Language, page: str, word: str) -> None:
     assert name(nlp, page, word) is None
+
+
+@pytest.mark.parametrize(
+    ("page", "actor"),
+    [
+        ("General Motors Corporation closed. General Emil Hok left.", "General Motors Corporation"),
+        ("Singapore Airlines (SIA) closed.", "Singapore Airlines"),
+    ],
+)
+def test_a_company_keeps_the_words_of_its_name(nlp: Language, page: str, actor: str) -> None:
+    assert actor in aliases(nlp, page, actor)
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("A school spokesman said so.\nAna Velan, the mayor, said no.", "school spokesman"),
+        ("An army spokesman said so on Monday.\nCol. Emil Hok said no more.", "Emil Hok"),
+    ],
+)
+def test_a_spokesman_is_not_the_next_with_a_description_of_his_own(nlp: Language, page: str, expected: str) -> None:
+    cast, parsed = read(nlp, *page.split("\n"))
+    ident = cast.refer(word(parsed, "spokesman")) or cast.introduce(word(parsed, "spokesman"), "person")
+    assert cast.actor(ident).name == expected
+
+
+def test_a_group_for_another_is_not_it(nlp: Language) -> None:
+    page = "The pro-Islamic State group that calls itself River Media left. Islamic State left."
+    assert "River Media" not in aliases(nlp, page, "Islamic State")

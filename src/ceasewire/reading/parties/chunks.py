@@ -265,6 +265,8 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _after_titles(doc: Doc, start: int, end: int) -> int:
     """Where the name proper begins: behind `Foreign Minister`, `Lorasian`, `Gen.`."""
     at, words = start, lows(doc)
+    if words[end - 1] in ORGANISATION_ENDS:
+        return start  # `General Motors Corporation`
     for i in range(start, end - 1):
         word = words[i]
         if (

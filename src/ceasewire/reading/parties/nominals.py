@@ -232,7 +232,8 @@ def _may_be_named(scene: Scene, token: Token, name: Token) -> bool:
     noun = noun_of(token)
     bare = name.dep_ != "appos" and not any(child.dep_ == "appos" for child in name.children)
     state = owner(scene.register, token) if noun in OFFICES and determiner(token) in ("'s", "the") else None
-    return noun in SPEAKS or (bare and state is not None and state.actor.kind == "state" and not plural(token))
+    ruling = state is not None and state.actor.kind == "state" and not plural(token)
+    return bare and (noun in SPEAKS or ruling)
 
 
 def _complemented(head: Token) -> Token:
@@ -250,14 +251,16 @@ def _name_before(scene: Scene, token: Token, noun: str) -> Party | None:
     at, words = token.i - 1, lemmas(token.doc)
     while at > 0 and words[at] in ARMS:
         at -= 1
-    before = tokens(token.doc)[at] if at >= 0 else token
-    party = scene.at(before) if at >= 0 else None
-    if party is None or not _owns(party, before) or (noun in BODIES and plural(token)):
+    party = scene.at(tokens(token.doc)[at]) if at >= 0 else None
+    if party is None or (noun in BODIES and plural(token)):
+        return None
+    start = _name_start(scene, tokens(token.doc)[at], party)
+    if not _owns(party, start) or hyphened(tokens(token.doc)[at]):
         return None
     if determiner(token) in ("a", "an", "one", "some"):
         return None
     if noun not in ("fighter", "force", "insurgency"):
-        scene.name(party, token, first=_name_start(scene, before, party))
+        scene.name(party, token, first=start)
     return party
 
 
