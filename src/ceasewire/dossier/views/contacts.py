@@ -193,7 +193,7 @@ def _rows(kind: str, found: Iterable[tuple[tuple[str, ...], Contact]], times: Co
 
 
 def circle(rows: Sequence[Row], most: int) -> list[str]:
-    """The actors with the most contacts, those who share many beside one another."""
+    """The actors with the most contacts, the busiest first."""
     weight: Counter[str] = Counter()
     for row in rows:
         for actor in row.actors:
