@@ -289,3 +289,18 @@ def test_a_page_that_has_the_words_exactly_goes_before_one_that_changed_one(
     column = page([*own[:2], *changed[3:5], *own[2:]], outlet="Quorland Lantern", published="2031-05-03")
     links = trace([first, second, column])
     assert between(links, column, second) and not between(links, column, first)
+
+
+def test_words_that_stand_together_go_before_words_with_others_between(page: Page, report: Words, own: Words) -> None:
+    first = page([*report[:2], own[3], *report[2:]], outlet="Orlen Herald", published="2031-05-01")
+    second = page(report, outlet="Coast Gazette", published="2031-05-02")
+    column = page([*own[:2], *report[:4], own[2]], outlet="Quorland Lantern", published="2031-05-03")
+    links = trace([first, second, column])
+    assert between(links, column, second) and not between(links, column, first)
+
+
+def test_an_excerpt_without_a_paragraph_of_its_middle_is_one(page: Page, report: Words, own: Words) -> None:
+    source = page([own[0], report[0], own[1][:75], report[3], own[2]], outlet="Orlen Herald", published="2031-05-01")
+    column = page([own[3], report[0], report[3], report[5][::-1]], outlet="Coast Gazette", published="2031-05-02")
+    (link,) = between(trace([source, column]), column, source)
+    assert report[0] in " ".join(span.text for span in link.spans)

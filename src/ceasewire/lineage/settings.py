@@ -129,7 +129,7 @@ QUOTATION: Final = 5
 MUCH: Final = 0.3
 """Share of the longer page's words that are equal from which on small runs count too."""
 
-DENSE: Final = 0.7
+DENSE: Final = 0.6
 """A run in otherwise different pages counts if this share of the words it spans is equal."""
 
 BEYOND: Final = 4

@@ -117,7 +117,7 @@ def explained(claim: Claim, free: bytearray) -> int:
 def _best(
     rest: list[Claim], gains: Mapping[int, int], pages: Sequence[Page], found: Mapping[int, list[Claim]]
 ) -> Claim:
-    """Of the claims that explain most: a credited or cited one, the least changed, of the same headline, the first."""
+    """Of the claims that explain most: named, least changed, of the same headline, in one piece, the first."""
     top = max(gains.values())
     named = [claim for claim in rest if _named(claim, pages) and gains[claim.giver] >= CREDITED * top]
     top = max(gains[claim.giver] for claim in named or rest)
@@ -134,10 +134,16 @@ def _best(
         key=lambda c: (
             not _headed(c, pages),
             fresh and (ages[c.giver] or 0) > STALE,
+            _torn(c) if exact else 0,
             depth[c.giver],
             pages[c.giver].order,
         ),
     )
+
+
+def _torn(claim: Claim) -> int:
+    """The pieces of the common words and the giver's words between them: nobody cuts just what another put in."""
+    return len(claim.pair.runs) + claim.pair.covered(not claim.flip) - claim.pair.equal
 
 
 def _age(claim: Claim, pages: Sequence[Page]) -> int | None:
