@@ -1,10 +1,11 @@
 """How long the dossier takes to answer on a large record, with many people at once.
 
-    python benchmarks/dossier.py [--pages 10000] [--people 20] [--rounds 3] [--reads 2]
+    python benchmarks/dossier.py [--pages 10000] [--people 20] [--rounds 3] [--reads 2] [--anew]
 
 The record is made of pages of an invented war, each with statements and events written down as if they had been read;
 its server runs in a process of its own on this machine, and people ask it over loopback, one view after another. A
 person reads a view for `--reads` seconds, more or less, before he asks for the next; 0 lets all ask without a pause.
+Answers that were given before are kept by the server; with `--anew` no address is asked for twice.
 """
 
 from __future__ import annotations
@@ -234,15 +235,19 @@ def person(port: int, cookie: str, reads: float, walk: list[tuple[str, str]]) ->
     return found
 
 
-def walks(views: dict[str, list[str]], people: int, rounds: int) -> list[list[tuple[str, str]]]:
-    """For each person every view, in an order of his own, some times over."""
+def walks(views: dict[str, list[str]], people: int, rounds: int, anew: bool) -> list[list[tuple[str, str]]]:
+    """For each person every view, in an order of his own, some times over; `anew` makes every address another one."""
     found = []
     for number in range(people):
         chance = random.Random(number)
         walk = [(name, chance.choice(some)) for name, some in views.items() for _ in range(rounds)]
         chance.shuffle(walk)
-        found.append(walk)
+        found.append([(name, _own(at, f"{number}-{step}") if anew else at) for step, (name, at) in enumerate(walk)])
     return found
+
+
+def _own(address: str, mark: str) -> str:
+    return f"{address}{'&' if '?' in address else '?'}own={mark}"
 
 
 def main() -> None:
@@ -252,13 +257,14 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=20)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--reads", type=float, default=2.0)
+    parser.add_argument("--anew", action="store_true")
     asked = parser.parse_args()
     path = record_of(asked.pages)
     views = {name: some for name, some in addresses(path, random.Random(SEED)).items() if some}
     with served(path) as (port, cookie):
         person(port, cookie, 0, [(name, some[0]) for name, some in views.items()])
         first = person(port, cookie, 0, [("first", address) for address in FIRST_VIEW])
-        waits, sizes = crowd(port, cookie, asked.reads, walks(views, asked.people, asked.rounds))
+        waits, sizes = crowd(port, cookie, asked.reads, walks(views, asked.people, asked.rounds, asked.anew))
     print(
         f"{asked.pages:,} pages, {asked.people} people at once, {asked.rounds} times each view, {asked.reads:g} s apart"
     )
