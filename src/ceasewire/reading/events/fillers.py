@@ -25,6 +25,7 @@ _PLACING = frozenset(["in", "near", "from", "of", "off", "at", "around", "inside
 _ASKED = frozenset(["WP", "WDT"])
 # Offices that mean their state where they say `we`.
 _SPEAKING = ("ministry", "department", "presidency", "embassy", "foreign office", "state department")
+_SURE = 0.8
 _LANDS = frozenset(["country", "nation", "government", "state"])
 _WITHIN = frozenset(["in", "across", "throughout", "inside"])
 _GROUND = frozenset(["to", "scope"])
@@ -124,7 +125,7 @@ def _suits(token: Token, role: str, slot: str, stage: Stage) -> bool:
         return slot in ("subject", "object", "mediator", "host") and stage.who(token) is not None
     if slot == "modifier" and role in _PEOPLE:
         return is_kind(token, "captive") or is_kind(token, "civilian")
-    return _admitted(token, role, stage) or _SORTS[_sort(role)](token, slot, stage)
+    return _admitted(token, role, slot, stage) or _SORTS[_sort(role)](token, slot, stage)
 
 
 def _unfit(token: Token, role: str, slot: str, stage: Stage) -> bool:
@@ -150,8 +151,10 @@ def _length(token: Token) -> bool:
     return is_kind(token, "spans") and any(child.dep_ == "nummod" for child in token.children)
 
 
-def _admitted(token: Token, role: str, stage: Stage) -> bool:
-    """Things that may fill a role of somebody: `shelled a bakery`."""
+def _admitted(token: Token, role: str, slot: str, stage: Stage) -> bool:
+    """Things that may fill a role of somebody: `shelled a bakery`; a sure word for an attack hits whatever it hits."""
+    if role == "target" and slot in ("object", "target") and stage.hit.entry.sure >= _SURE:
+        return token.pos_ == "NOUN" and stage.hit.entry.type == "attack" and not is_kind(token, "abstracts")
     kinds = table("events")["also"].get(f"{stage.hit.entry.type}.{role}", [])
     return any(is_kind(token, kind) for kind in kinds)
 

@@ -22,6 +22,7 @@ _MANNERS = {
     "format": frozenset(["direct", "indirect", "face-to-face", "proximity"]),
 }
 _DEEP = 4
+_PLACES = frozenset(["place", "venue", "from"])
 _INSIDE = frozenset(["in", "of", "at"])
 # Roles whose nameless lists stay one: `coal and other goods`.
 _THINGS = frozenset(["goods", "released", "seized", "people", "number", "means", "terms"])
@@ -62,10 +63,18 @@ def _fillers(stage: Stage) -> Iterator[tuple[str, Token]]:
     for slot, token in slots(stage.hit):
         role = _role(stage, slot, token)
         if role and not (role in _THINGS and inner(token)):
-            yield from ((role, each) for each in (spread(token, stage) if is_actor_role(role) else [token]))
+            yield from ((role, each) for each in _each(role, token, stage))
     for name, words in _MANNERS.items():
         if name in stage.hit.entry.roles:
             yield from ((name, child) for child in children(stage.hit.token, "amod") if child.lower_ in words)
+
+
+def _each(role: str, token: Token, stage: Stage) -> list[Token]:
+    """Those whom one phrase stands for, one by one: `the ministers of A and B`, `the towns of A and B`."""
+    if is_actor_role(role):
+        return spread(token, stage)
+    named = [inner for name, inner in prepositions(token) if name == "of" and inner.pos_ == "PROPN"]
+    return named if len(named) > 1 and role in _PLACES and token.tag_ == "NNS" else [token]
 
 
 def _role(stage: Stage, slot: str, token: Token) -> str | None:
@@ -84,7 +93,7 @@ def _role(stage: Stage, slot: str, token: Token) -> str | None:
 
 def _arg(role: str, token: Token, stage: Stage) -> Arg | None:
     """The filled role: the phrase as printed and the actor it means; None for a pronoun that means nobody known."""
-    where = role in ("place", "venue", "from") or (role == "target" and is_kind(token, "settlements"))
+    where = role in _PLACES or (role == "target" and is_kind(token, "settlements"))
     inside = frozenset(["of"]) if role == "target" else _INSIDE
     token = _named_place(token, inside) if where else _owner(token, role, stage)
     actor = stage.who(token)

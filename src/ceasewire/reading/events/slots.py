@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table
@@ -13,7 +13,7 @@ from ceasewire.reading.events.carriers import carrier, carrying_verb
 from ceasewire.reading.events.company import NAMES, OWNERS, WHEN, is_actor, is_kind, is_place
 from ceasewire.reading.events.lemmas import lemma
 from ceasewire.reading.events.swaps import exchanged
-from ceasewire.reading.events.victims import harmed
+from ceasewire.reading.events.victims import harmed, suffered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +30,7 @@ _ASKING = frozenset(["proposal", "threat", "rejection", "agreement"])
 _ASKED_OF = frozenset(["from", "to"])
 _UNTIL = frozenset(["by", "before", "within", "until"])
 _WHERE = frozenset(["in", "at"])
+_NESTED = {"from": frozenset(["to"]), "between": frozenset(["in", "at", "near"])}
 _OWNING = frozenset(["of", "by", "from"])
 _NEAR = frozenset(["in", "at", "near", "outside"])
 # What follows these is what an event is about, and has places of its own.
@@ -52,8 +53,7 @@ def slots(hit: Hit) -> Iterator[Filler]:
             yield name, token
         if name not in _TOPICS or hit.entry.type == "attack":
             yield from ((inner, far) for inner, far in syntax.prepositions(token) if inner in _NEAR and is_place(far))
-        if name == "from":
-            yield from (pair for pair in syntax.prepositions(token) if pair[0] == "to")
+        yield from list(_onward([(name, token)]))[1:] if name == "from" else ()
         if name == "of" and not hit.view.verbal:
             yield from ((inner, far) for inner, far in syntax.prepositions(token) if inner in _PASSED_ON)
     clause = hit.view.clause or _said_of(hit.token)
@@ -67,8 +67,8 @@ def _of_verb(hit: Hit) -> Iterator[Filler]:
     for token in hit.view.subjects:
         yield from _of_subject(hit, token)
     for token in found:
-        yield "object", token
-        yield from (pair for pair in syntax.prepositions(token) if pair[0] in _reach(hit, token))
+        yield from (("object", held) for held in _held(hit, token))
+        yield from _onward(pair for pair in syntax.prepositions(token) if pair[0] in _reach(hit, token))
         yield from _owners(token) if "object_of" in hit.entry.frame else ()
         yield from _behind(token)
     yield from (("dative", token) for token in syntax.datives(verb))
@@ -76,6 +76,20 @@ def _of_verb(hit: Hit) -> Iterator[Filler]:
         yield from (("in_exchange", token) for one in [verb, *found] for token in exchanged(one))
     yield from _of_clause(hit, bool(found))
     yield from _of_governor(hit)
+
+
+def _held(hit: Hit, token: Token) -> list[Token]:
+    """`took control of the town`: what is under control is won."""
+    of = [inner for name, inner in syntax.prepositions(token) if name == "of"]
+    return of if of and token.lemma_ == "control" and hit.entry.type == "advance" else [token]
+
+
+def _onward(pairs: Iterable[Filler]) -> Iterator[Filler]:
+    """`from the port of Osten to Orsa`, `between the army and the rebels in Osten`: what the last word holds too."""
+    for name, token in pairs:
+        yield name, token
+        inner = _NESTED.get(name, frozenset())
+        yield from (pair for pair in syntax.prepositions(token) if pair[0] in inner)
 
 
 def _of_subject(hit: Hit, token: Token) -> Iterator[Filler]:
@@ -182,7 +196,7 @@ def _carried(hit: Hit) -> Iterator[Filler]:
     turned = _turned(hit, verb)
     if verb is not None:
         yield from _of_doer(hit, verb, turned)
-    for slot, token in carrier(hit.token):
+    for slot, token in _onward(carrier(hit.token)):
         if (slot != "subject" or (made and not turned)) and not (slot in _WHERE and _only_signed(hit, verb)):
             yield slot, token
     yield from _told_beside(hit)
@@ -202,6 +216,7 @@ def _told_beside(hit: Hit) -> Iterator[Filler]:
         yield from (("subject", token) for token in blamed(hit.token))
     if kind == "attack":
         yield from harmed(hit.token)
+        yield from suffered(hit.token)
     if kind in _DEALS:
         yield from (("mediator", token) for token in brokers(hit.token))
     if kind == "attack" and hit.view.clause is not None:

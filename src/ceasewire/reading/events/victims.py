@@ -35,6 +35,15 @@ def harmed(noun: Token) -> Iterator[tuple[str, Token]]:
         yield from ((name, far) for name, far in syntax.prepositions(word) if name in _FAR and far.i != noun.i)
 
 
+def suffered(noun: Token) -> Iterator[tuple[str, Token]]:
+    """`The town is under siege by the army`: whom it hits, and who does it."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "under" or noun.head.head.pos_ not in ("VERB", "AUX"):
+        return
+    verb = noun.head.head
+    yield from (("target", token) for token in syntax.subjects(verb))
+    yield from (pair for pair in syntax.prepositions(verb) if pair[0] in ("by", "from"))
+
+
 def _seen(noun: Token) -> Iterator[tuple[str, Token]]:
     """`an attack that saw nine people killed in Osten`: where it was."""
     for clause in syntax.children(noun, "relcl"):
