@@ -349,7 +349,15 @@ def test_whom_comes_next_does_not_speak(say: Say) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["As time goes on there will be more raids.", "The treaty assumes that the islands belong to Orvania."],
+    [
+        "As time goes on there will be more raids.",
+        "The treaty assumes that the islands belong to Orvania.",
+        "All signs point to a raid.",
+        "The army welcomed a baby girl.",
+        "A fraction of the reported losses was paid.",
+        "They used reports to find the fort.",
+        "The town will be considered a key target.",
+    ],
 )
 def test_things_have_no_mind(say: Say, text: str) -> None:
     assert say(text) == []

@@ -52,7 +52,7 @@ def _content(noun: Token, row: Row) -> tuple[Range, Token] | None:
     for child in sorted(noun.children, key=lambda c: c.dep_ == "prep"):
         if child.i < noun.i:
             continue
-        if child.dep_ in ("acl", "ccomp", "relcl") and _is_content(child):
+        if child.dep_ in ("acl", "ccomp", "relcl") and _is_content(child, row.stance != "asserts"):
             return _with(noun, child, noun)
         if child.dep_ == "prep" and child.lower_ in row.takes:
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
@@ -61,10 +61,10 @@ def _content(noun: Token, row: Row) -> tuple[Range, Token] | None:
     return _predicate(noun)
 
 
-def _is_content(clause: Token) -> bool:
+def _is_content(clause: Token, deeds: bool) -> bool:
     """`the claim that the army left`, `the pledge to leave`: a clause whose `that` is no pronoun."""
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children):
-        return clause.dep_ == "acl"
+        return deeds and clause.dep_ == "acl"
     that = next((c for c in clause.children if c.lower_ == "that"), None)
     objects = sum(c.dep_ == "dobj" for c in clause.children)
     return that is not None and (that.dep_ == "mark" or (that.dep_ == "dobj" and objects > 1))

@@ -252,6 +252,9 @@ def _impersonal_stance(word: Token) -> Stance | None:
 
 
 def _passive(word: Token) -> bool:
+    """`is thought`, `ships believed to`; not `will be considered`."""
+    if any(c.dep_ == "aux" and c.tag_ == "MD" for c in word.children):
+        return False
     return word.dep_ in ("acl", "advcl") or any(c.dep_ == "auxpass" for c in word.children)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NEAR = 60  # tokens around a cue within which a source is cited
+LOOSE = ("object", "on", "at", "to_a", "about", "of")  # contents that are no clause
 SURE = 0.6  # below it a cue with an object asks for a source that can speak
 QUOTED_WORDS = 3  # a shorter quotation is a term
 UNREAL = ("could", "might", "may", "should", "must", "can", "ca", "wo", "shall")
@@ -44,7 +45,7 @@ def verb_claims(paragraph: Paragraph, quotes: list[Quote]) -> Iterator[Claim]:
 
 def _spoken(paragraph: Paragraph, verb: Token, quotes: list[Quote]) -> Claim | None:
     rows = verb_rows(verb)
-    if not rows or _unreal(verb):
+    if not rows or _unreal(verb) or (verb.dep_ == "amod" and verb.tag_ == "VBN"):
         return None
     if is_passive(verb):
         return _passive(paragraph, verb, rows)
@@ -181,7 +182,7 @@ def _pick(verb: Token, rows: tuple[Row, ...], who: Token, quotes: list[Quote]) -
     for kind in (*ORDER, *(k for k in found if k not in ORDER)):
         content = found.get(kind)
         row = next((r for r in rows if content and kind in r.takes and _fits(r, content, verb)), None)
-        if content is None or row is None or (kind == "object" and not _uttered(verb, who, row)):
+        if content is None or row is None or (kind in LOOSE and not _uttered(verb, who, row)):
             continue
         ranges = ranges_of(verb, content)
         if ranges:
@@ -193,7 +194,7 @@ def _pick(verb: Token, rows: tuple[Row, ...], who: Token, quotes: list[Quote]) -
 
 def _uttered(verb: Token, who: Token, row: Row) -> bool:
     """Whether a verb with an object tells of words: not `“...” he told`, not `The siege underscores the danger`."""
-    if verb.doc[verb.i - 1].text in "”\"’'»":
+    if "object" in row.takes and verb.doc[verb.i - 1].text in "”\"’'»":
         return False
     return row.sure >= SURE or may_speak(who)
 
