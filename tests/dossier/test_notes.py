@@ -115,6 +115,15 @@ def test_a_labelled_fact_is_in_no_download(reader: TestClient, path: Path) -> No
     assert fact in reader.get(f"/export/facts.json?fact={fact}&tlp=GREEN").text
 
 
+def test_assessments_are_taken_along_as_far_as_they_may_go(reader: TestClient, path: Path) -> None:
+    fact = fact_of(path)
+    assess(path, fact, "=Likely so.", by="Ada", at="2031-06-01")
+    assess(path, fact, "Between us.", by="Bo", at="2031-06-01", tlp="amber")
+    told = reader.get(f"/export/assessments.csv?fact={fact}").text
+    assert "'=Likely so." in told and "Between us." not in told
+    assert "Between us." in reader.get(f"/export/assessments.json?fact={fact}&tlp=AMBER").text
+
+
 def log_in(path: Path, name: str) -> tuple[Moments, TestClient]:
     moments = Moments(path)
     browser = TestClient(application(moments, Named(Users(beside(path))), ["testserver"]))

@@ -122,9 +122,9 @@ class Shelf:
         """The label that stands on a page (`documents`), a fact (`facts`) or a note (`assessments`)."""
         return self._notes()[0].get(f"{what}/{key}")
 
-    def assessments(self, fact: str) -> list[Assessment]:
-        """What analysts make of a fact, undone words too, in the order they were written."""
-        return [row for row in self._notes()[1] if row.fact == fact]
+    def assessments(self, fact: str | None) -> list[Assessment]:
+        """What analysts make of a fact, None for all, undone words too, in the order they were written."""
+        return [row for row in self._notes()[1] if fact in (None, row.fact)]
 
     def mark(self, noun: str, key: str) -> str:
         """What a thing looks like now: another mark means that somebody did something to it meanwhile."""

@@ -152,6 +152,13 @@ def _pages(shelf: Shelf, asked: Asked) -> Iterable[Row]:
             }  # fmt: skip
 
 
+def _assessments(shelf: Shelf, asked: Asked) -> Iterable[Row]:
+    """What analysts make of facts, or of one, as far as it stands."""
+    for row in shelf.assessments(asked.get("fact")):
+        if row.stands:
+            yield {"id": row.id, "fact": row.fact, "words": row.words, "by": row.by, "at": row.at, "tlp": row.tlp}
+
+
 TABLES: dict[str, Callable[[Shelf, Asked], Iterable[Row]]] = {
     "facts": _facts,
     "passages": _passages,
@@ -160,6 +167,7 @@ TABLES: dict[str, Callable[[Shelf, Asked], Iterable[Row]]] = {
     "tracks": _tracks,
     "lineage": _lineage,
     "pages": _pages,
+    "assessments": _assessments,
     "places": place_rows,
     "contacts": contact_rows,
     "positions": position_rows,
