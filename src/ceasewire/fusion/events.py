@@ -95,24 +95,21 @@ def _call_in(made: list[Event]) -> None:
 def date_within_pages(found: list[Event]) -> None:
     """A mention of an event that its own text dates elsewhere carries that interval; no page dates another's words."""
     for event in found:
-        by_doc: dict[tuple[str, str], Counter[Interval]] = defaultdict(Counter)
+        by_doc: dict[str, Counter[Interval]] = defaultdict(Counter)
         for mention in event.mentions:
             told = mention.time.interval if mention.time and mention.realis in DATABLE else None
-            if told is not None and length(told) <= LENT_DAYS:
-                by_doc[mention.doc, _family(mention)][told] += 1
+            if told is not None and length(told) <= LENT_DAYS and not _lasts(mention):
+                by_doc[mention.doc][told] += 1
         for mention in event.mentions:
-            days = by_doc.get((mention.doc, _family(mention)))
-            if days and mention.time is None and mention.realis == "occurred":
+            days = by_doc.get(mention.doc)
+            if days and mention.time is None and mention.realis == "occurred" and not _lasts(mention):
                 mention.time = When(min(days, key=lambda i: (-days[i], length(i), str(i))), None)
 
 
-def _family(mention: Mention) -> str:
-    """Words of one type that name different things: a day of a strike is no day of the war."""
-    word = mention.trigger.text.lower()
-    for name, row in table("realis")["families"].items():
-        if any(word.startswith(start.removesuffix("y")) for start in row.get(mention.type, ())):
-            return str(name)
-    return ""
+def _lasts(mention: Mention) -> bool:
+    """Words for what has days of its own beside others of its type: a day of a strike is no day of the war."""
+    word, families = mention.trigger.text.lower(), table("realis")["families"].values()
+    return any(word.startswith(start.removesuffix("y")) for row in families for start in row.get(mention.type, ()))
 
 
 def _split(material: Material) -> tuple[dict[str, list[Mention]], list[Mention]]:

@@ -26,6 +26,8 @@ _SUDDEN = (
     ("talks",),
 )  # fmt: skip
 _DAYS = ("hour", "day")
+# Letters that the forms of one word have in common.
+_STEM = 5
 _FINE = ("hour", "day", "week", "month")
 _OWNERS = frozenset(["their", "his", "her", "its"])
 _THOSE = frozenset(["those", "these", "this", "that"])
@@ -121,11 +123,22 @@ def _alike(mention: Mention, donor: Mention, page: _Page) -> bool:
 
     `Painstaking negotiations` are no meeting on Monday, `the war` no strike on Monday, `were flown home` no release.
     """
-    if _carried_off(mention) or (_family(mention) != _family(donor) and "moved" not in map(_family, (mention, donor))):
+    if _carried_off(mention) or not _of_kind(mention, donor, page):
         return False
     if mention.realis == "ongoing" and donor.realis == "occurred" and mention.trigger.text.endswith("ing"):
         return False
     return bool(mention.args) or "\n" not in page.text[: mention.trigger.start] or _definite(mention, page.text)
+
+
+def _of_kind(mention: Mention, donor: Mention, page: _Page) -> bool:
+    """Whether two words of one type may name one event: `the contacts` a meeting, but `the war` no strike."""
+    mine, other = _family(mention), _family(donor)
+    if mine == "process":
+        return points(mention, page.text)
+    if mine == "campaign":
+        same = mention.trigger.text.lower()[:_STEM] == donor.trigger.text.lower()[:_STEM]
+        return same and points(mention, page.text)
+    return mine == other or "moved" in (mine, other)
 
 
 def _definite(mention: Mention, text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ceasewire.reading.events.company import View, Words, fits, is_kind
 from ceasewire.reading.events.drops import DROPS
 from ceasewire.reading.events.entries import Entry, known_forms, lexicon
-from ceasewire.reading.tokens import tokens_among
+from ceasewire.reading.tokens import lows, tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -97,15 +97,15 @@ def _titled(token: Token) -> bool:
 
 def _half(token: Token) -> bool:
     """`rebel-held`, `sanction-breaking`, `an advance party`, `than allowed`: a word that only describes another."""
-    before = token.nbor(-1).lower_ if token.i else ""
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    if (before == "-" and token.tag_ in ("VBN", "VBD", "JJ")) or (
-        after.text == "-" and not token.whitespace_ and token.pos_ in ("NOUN", "PROPN")
-    ):
+    words, at = lows(token.doc), token.i
+    before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+    if before == "-" and token.tag_ in ("VBN", "VBD", "JJ"):
         return True
-    if (before == "than" and token.tag_ == "VBN") or (token.lower_ == "talk" and after.lower_ == "of"):
+    if after == "-" and not token.whitespace_ and token.pos_ in ("NOUN", "PROPN"):
         return True
-    if token.lower_ in _CALLING and token.dep_ == "acl" and after.pos_ == "PROPN":
+    if (before == "than" and token.tag_ == "VBN") or (after == "of" and words[at] == "talk"):
+        return True
+    if words[at] in _CALLING and token.dep_ == "acl" and after and token.nbor(1).pos_ == "PROPN":
         return True
     return token.dep_ == "compound" and any(
         is_kind(token.head, kind) for kind in ("force", "munition", "vehicle", "crews")
