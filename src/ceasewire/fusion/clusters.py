@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
-from itertools import islice
 
 from ceasewire.fusion.filled import Filled
 from ceasewire.fusion.likeness import CLASH, NEWS_DAYS, SLACK_DAYS, Row, handles, likeness
@@ -23,7 +22,7 @@ RIVAL = 1.5  # points lost on average where two groups name doers of their own
 TORN = 0.34  # two groups of which more pairs than this share clash are not joined
 MOST = 24  # mentions of other pages that one mention is compared with
 FULL = 400  # pairs of two groups that are compared one by one, at most
-CROWD = 400  # mentions under one name and week that are looked through
+CROWD = 300  # mentions that are looked through for one, those under rare names first
 HERE = 60  # mentions of the same page that one is compared with, the nearest first
 
 Pair = tuple[int, int]
@@ -64,14 +63,24 @@ def _elsewhere(rows: Sequence[Row]) -> Iterator[Iterable[int]]:
     for number, row in enumerate(rows):
         for key in _kept_under(row):
             shelf[key].append(number)
-    for row in rows:
-        votes: Counter[int] = Counter()
-        for key in _asked(row):
-            found = shelf.get(key, ())
-            for other in islice(found, CROWD):
-                votes[other] += 1 + 1000 // len(found)
-        others = [n for n in votes if rows[n].mention.doc != row.mention.doc]
+    for number, row in enumerate(rows):
+        votes = _votes([shelf[key] for key in _asked(row) if key in shelf])
+        others = [n for n in votes if n != number and rows[n].mention.doc != row.mention.doc]
         yield sorted(others, key=lambda n: (-votes[n], abs(_written(rows[n]) - _written(row)), n))[:MOST]
+
+
+def _votes(found: list[list[int]]) -> Counter[int]:
+    """How much each row of the lists has in common with the one that asks; the longest lists may not be read."""
+    votes: Counter[int] = Counter()
+    read = 0
+    for rows in sorted(found, key=len):
+        weight = 1 + 1000 // len(rows)
+        for other in rows[: CROWD - read]:
+            votes[other] += weight
+        read += len(rows)
+        if read >= CROWD:
+            break
+    return votes
 
 
 def _kept_under(row: Row) -> Iterator[tuple[str, str, int]]:

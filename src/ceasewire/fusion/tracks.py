@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from datetime import date
 from itertools import combinations, product
 
 from ceasewire.codebook import table
@@ -12,6 +13,7 @@ from ceasewire.fusion.names import plain
 from ceasewire.fusion.society import Society
 from ceasewire.model import Fact, Interval, Mention, Span, Track, ident
 
+MOST_MONTHS = 36  # months of a stretch by which facts are looked up
 MOST_BODIES = 12  # participants of one fact that are paired
 
 ROLES = {
@@ -32,14 +34,11 @@ def tracks(facts: list[Fact], material: Material, society: Society) -> list[Trac
     One fact that names no two participants is no track.
     """
     made = []
-    by_body: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        for body in sorted({plain(society.body(a.actor) or a.text) for a in fact.args}):
-            by_body[body].append(fact)
+    nearby = Nearby(facts, society)
     for kind, core in (("talks", "talks"), ("truce", "ceasefire")):
         for group in _series([f for f in facts if f.type == core], society):
             if len(group) > 1 or len(_bodies(group[0], society)) > 1:
-                made.append(_track(kind, group, by_body, material, society))
+                made.append(_track(kind, group, nearby, material, society))
     return sorted(made, key=lambda t: (-len(t.facts), t.name, t.id))
 
 
@@ -99,12 +98,41 @@ def _bodies(fact: Fact, society: Society) -> set[str]:
     return {plain(society.body(a.actor) or a.text) for a in fact.args if a.role in roles}
 
 
-def _track(kind: str, core: list[Fact], by_body: dict[str, list[Fact]], material: Material, society: Society) -> Track:
+class Nearby:
+    """Facts by two of the bodies in them, and by one body and month: what a track may take in."""
+
+    def __init__(self, facts: Iterable[Fact], society: Society) -> None:
+        self._shelf: dict[tuple[str, str | int], list[Fact]] = defaultdict(list)
+        for fact in facts:
+            bodies = sorted({plain(society.body(a.actor) or a.text) for a in fact.args})
+            for key in _keys(bodies, fact.interval):
+                self._shelf[key].append(fact)
+
+    def of(self, bodies: Iterable[str], span: Interval | None) -> list[Fact]:
+        """The facts that share two of the bodies, or one of them and a month of the span, each once."""
+        keys = _keys(sorted(bodies), span)
+        return list({fact.id: fact for key in keys for fact in self._shelf.get(key, ())}.values())
+
+
+def _keys(bodies: list[str], span: Interval | None) -> list[tuple[str, str | int]]:
+    """What a fact is looked up by: every two of its bodies, and each body with each month."""
+    return [*combinations(bodies[:MOST_BODIES], 2), *product(bodies, _months(span))]
+
+
+def _months(span: Interval | None) -> list[int]:
+    """The months of a stretch, counted in runs of 31 days; a very long or open one has its ends alone."""
+    if span is None:
+        return []
+    days = [date.fromisoformat(day[:10]).toordinal() // 31 for day in (span.start, span.end) if day]
+    return list(range(days[0], days[-1] + 1)) if len(days) == 2 and days[-1] - days[0] <= MOST_MONTHS else days
+
+
+def _track(kind: str, core: list[Fact], nearby: Nearby, material: Material, society: Society) -> Track:
     bodies = set().union(*[_bodies(f, society) for f in core])
     span = _hull(core)
     wanted: list[str] = table("fusion")["tracks"][kind]
-    around = {f.id: f for body in sorted(bodies) for f in by_body.get(body, ())}
-    near = [f for f in around.values() if f.type in wanted and f.track is None and _touches(f, bodies, span, society)]
+    around = nearby.of(bodies, span)
+    near = [f for f in around if f.type in wanted and f.track is None and _touches(f, bodies, span, society)]
     members = sorted({f.id: f for f in [*core, *near]}.values(), key=lambda f: (f.first_reported or "", f.id))
     filled = {name: _actors(members, roles) for name, roles in ROLES.items()}
     track = Track(
