@@ -145,3 +145,20 @@ def test_a_spokesman_is_not_the_next_with_a_description_of_his_own(nlp: Language
 def test_a_group_for_another_is_not_it(nlp: Language) -> None:
     page = "The pro-Islamic State group that calls itself River Media left. Islamic State left."
     assert "River Media" not in aliases(nlp, page, "Islamic State")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Emil Hok, who has been called a miners' Ana Velan, left. Ana Velan stayed.",
+        "Emil Hok, speaking on Monday, called Ana Velan a “liar”. Velan left.",
+    ],
+)
+def test_two_people_stay_two_whatever_one_is_called(nlp: Language, page: str) -> None:
+    assert name(nlp, page, "Hok") == "Emil Hok"
+    assert name(nlp, page, "Velan", 1) == "Ana Velan"
+
+
+def test_a_person_known_by_another_name(nlp: Language) -> None:
+    page = "Emil Hok, known as Abu Torin, left."
+    assert aliases(nlp, page, "Emil Hok") == {"Emil Hok", "Abu Torin"}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ceasewire.reading.parties.chunks import Name
 from ceasewire.reading.parties.lexicon import RENAMING
 from ceasewire.reading.parties.names import abbreviates, is_acronym
+from ceasewire.reading.parties.phrases import determiner
 from ceasewire.reading.parties.register import Party, Register
 from ceasewire.reading.tokens import tokens
 
@@ -47,10 +48,18 @@ def rename(register: Register, verb: Token) -> None:
     subject = _named(register, verb)
     for child in verb.rights:
         inner = next((t for t in child.rights if t.dep_ == "pobj"), None) if child.lower_ == "as" else child
-        other = register.at(inner) if inner is not None and inner.pos_ == "PROPN" else None
+        told = inner is not None and inner.pos_ == "PROPN" and determiner(inner) not in ("a", "an")
+        other = register.at(inner) if told and inner is not None else None
+        if other and subject and _two_people(subject, other) and child is inner:
+            return
         if other and subject and other is not subject and _alike(subject, other) and inner is not None:
             equate(register, subject, other)
             return
+
+
+def _two_people(one: Party, other: Party) -> bool:
+    """Whether both have a personal name of their own: `Hok called Velan a liar`."""
+    return one.key[:1] == other.key[:1] == ("person",)
 
 
 def _of_itself(verb: Token) -> bool:
