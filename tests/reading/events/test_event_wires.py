@@ -98,7 +98,7 @@ WIRES: list[tuple[str, str, str | None, str, Roles]] = [
     ),
     (
         "The envoy will travel to Paris for talks with the rebels.",
-        "talks", "talks", "planned", {"party": ["the rebels"]},
+        "talks", "talks", "planned", {"party": ["The envoy", "the rebels"]},
     ),
     (
         "Veldania expelled two observers from the province.",

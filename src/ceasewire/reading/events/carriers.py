@@ -37,6 +37,8 @@ _ENTERING = frozenset(
 _DEALING = frozenset(
     ["represent", "refuse", "reject", "demand", "offer", "accept", "propose", "insist", "press", "exchange", "discuss"]
 )
+# Who does these for talks takes part in them: `the envoys gathered in Osten for talks`.
+_GATHERING = frozenset(["meet", "gather", "convene", "arrive", "travel", "fly", "come", "return", "assemble", "sit"])
 _OUT = frozenset(["exclude", "bar", "shut", "ban", "omit", "sideline", "freeze", "leave", "block"])
 _SHARED = frozenset(
     ["in", "at", "with", "between", "to", "from", "on", "against", "among", "across", "into", "alongside"]
@@ -57,7 +59,7 @@ def carrier(noun: Token) -> Iterator[tuple[str, Token]]:
     verb, above = carrying_verb(noun), _governing(noun)
     if verb is not None:
         yield from _lent(noun, verb)
-    if above is not None and above is not verb and lemma(above) in _OUT:
+    if above is not None and above is not verb and lemma(above) in _OUT | _GATHERING:
         yield from _lent(noun, above)
 
 
@@ -65,7 +67,7 @@ def _lent(noun: Token, verb: Token) -> Iterator[tuple[str, Token]]:
     """What one verb lends: who does it, or who is kept out, and what belongs to both verb and noun."""
     word = lemma(verb)
     slot = "excluded" if _kept_out(verb) else _slots().get(word)
-    if noun.dep_ == "pobj" and word in _DEALING:
+    if noun.dep_ == "pobj" and word in _DEALING | _GATHERING:
         slot = "subject"
     if word in _OUT and (word != "leave" or any(child.lower_ == "out" for child in verb.children)):
         yield from (("excluded", token) for token in syntax.objects(verb) if token.i != noun.i)
@@ -83,6 +85,8 @@ def _lent(noun: Token, verb: Token) -> Iterator[tuple[str, Token]]:
 def _shared(verb: Token, name: str, token: Token) -> bool:
     """Whether what follows the verb belongs to the noun: `held talks with`, not `blamed the raid on`."""
     if name == "on" and lemma(verb) in table("events")["blame"]["on"]:
+        return False
+    if name in ("to", "from", "into") and lemma(verb) in _GATHERING:
         return False
     return name in _SHARED or (name in _UNTIL and token.ent_type_ in WHEN)
 
@@ -102,6 +106,8 @@ def _governing(noun: Token) -> Token | None:
     head, label = noun.head, noun.dep_
     if label in ("dobj", "nsubjpass", "nsubj", "attr", "oprd"):
         return head if head.pos_ in ("VERB", "AUX") else None
+    if label == "pobj" and head.lower_ == "for":
+        return head.head if head.head.pos_ == "VERB" and lemma(head.head) in _GATHERING else None
     return _above(head) if label == "pobj" and head.lower_ in _INTO else None
 
 

@@ -35,7 +35,9 @@ _OWNING = frozenset(["of", "by", "from"])
 _NEAR = frozenset(["in", "at", "near", "outside"])
 # What follows these is what an event is about, and has places of its own.
 _TOPICS = frozenset(["on", "about", "over", "for", "to"])
-_SIGNING = frozenset(["sign", "broker", "negotiate", "mediate", "initial"])
+_SIGNING = frozenset(
+    ["sign", "broker", "negotiate", "mediate", "initial", "agree", "reach", "conclude", "clinch", "seal"]
+)
 _MODIFIERS = frozenset(["compound", "nmod", "amod", "nummod", "npadvmod"])
 _PASSED_ON = frozenset(["from", "to", "by", "against"])
 _OF_OBJECT = frozenset(["of", "on", "against", "from"])
