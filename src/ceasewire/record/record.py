@@ -146,9 +146,8 @@ class Record:
     @cached_property
     def against_interest(self) -> dict[str, list[str]]:
         """By fact, the origins that admit what harms themselves."""
-        mentions = {row.id: row for row in self._of(Mention)}
-        society = Society(Material({}, [], {}, mentions, self.actor))
-        return against_interest(self.facts, mentions, {row.id: row for row in self._of(Statement)}, society)
+        society = Society(Material({}, [], {}, self.mention, self.actor))
+        return against_interest(self.facts, self.mention, self.statement, society)
 
     @cached_property
     def contradictions(self) -> list[Contradiction]:

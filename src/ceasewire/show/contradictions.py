@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ceasewire.model import Contradiction, Side
+from ceasewire.model import Contradiction, Fact, Side
 from ceasewire.record import Record
 from ceasewire.show.paint import Line, blank, line
 from ceasewire.show.words import CLASH, SHORT, basis, count, cut, page
@@ -24,23 +24,24 @@ class Contradictions:
     def lines(self, record: Record) -> Iterator[Line]:
         """Every contradiction."""
         found = record.contradictions
+        facts = {fact.id: fact for fact in record.facts}
         yield line((count(len(found), "contradiction"), "bold"), f" ({basis(record)})")
         for clash in found:
             yield blank()
+            yield line((about(clash, facts), "bold"), f": {CLASH[clash.kind]}")
             yield from _clash(clash, record)
 
 
 def _clash(clash: Contradiction, record: Record) -> Iterator[Line]:
-    yield line((about(clash, record), "bold"), f": {CLASH[clash.kind]}")
     for name, sides in (("one side", clash.a), ("other side", clash.b)):
         yield line((name, "yellow"), indent=2)
         for side in sides:
             yield from _side(side, record)
 
 
-def about(clash: Contradiction, record: Record) -> str:
+def about(clash: Contradiction, facts: Mapping[str, Fact]) -> str:
     """What a contradiction is about: the summary of its fact, else one speaker's words that another names."""
-    fact = next((fact for fact in record.facts if fact.id == clash.about), None)
+    fact = facts.get(clash.about)
     return f"{fact.id[:SHORT]}  {fact.summary}" if fact else f"{clash.about[:SHORT]}  one speaker against another"
 
 
