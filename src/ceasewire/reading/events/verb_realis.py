@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ceasewire.codebook import table
 from ceasewire.reading.events.governors import asked, conditional, made_by, negated, under_noun, under_verb
 from ceasewire.reading.events.lemmas import lemma
+from ceasewire.reading.events.syntax import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -113,7 +114,7 @@ def _under(verb: Token, tense: str, title: bool, depth: int) -> str:
     above = _above(head)
     if above == "denied" and (_left(verb) or _neither(head)):
         return tense if _left(verb) else "hypothetical"
-    seen_to = above == "planned" and tense == "ongoing" and verb.tag_ == "VBP"
+    seen_to = above in ("planned", "proposed") and verb.tag_ == "VBP" and not children(verb, "aux", "auxpass")
     return above if above and (seen_to or (above in ("hypothetical", "denied") and lemma(head) not in _SAID)) else tense
 
 

@@ -94,5 +94,5 @@ def _entry(what: str) -> Entry:
     }[what]
     frame = {"subject": ["addressee"]} if kind else {}
     return Entry(
-        kind, "verb", "", {"made": True}, frame, roles if kind else frozenset(), plover, None, cameo, False, 0.55
+        kind, "verb", "", {"made": True}, frame, roles if kind else frozenset(), plover, None, cameo, False, 0.7
     )
