@@ -113,6 +113,8 @@ def test_who_is_said_to_be_the_attacker(text: str, word: str, expected: list[str
         ("The envoys gathered in Lima for talks brokered by Chile.", "talks", "party", ["The envoys"]),
         ("The envoys gathered in Lima for talks brokered by Chile.", "talks", "mediator", ["Chile"]),
         ("The ceasefire agreed in Lima has collapsed.", "ceasefire", "scope", []),
+        ("Chile and Peru are negotiating a border treaty.", "treaty", "party", ["Chile", "Peru"]),
+        ("Chile negotiated a truce between Peru and the rebels.", "truce", "mediator", ["Chile"]),
         ("The rebels are unwilling to quit the city.", "unwilling", "party", ["The rebels"]),
         ("The council represented the rebels at the peace talks in Lima.", "talks", "party", ["The council"]),
         ("At the talks the rebels refused a truce.", "talks", "party", ["the rebels"]),

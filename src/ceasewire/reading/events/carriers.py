@@ -67,6 +67,8 @@ def _lent(noun: Token, verb: Token) -> Iterator[tuple[str, Token]]:
     """What one verb lends: who does it, or who is kept out, and what belongs to both verb and noun."""
     word = lemma(verb)
     slot = "excluded" if _kept_out(verb) else _slots().get(word)
+    if word == "negotiate" and not any(name == "between" for name, _ in syntax.prepositions(noun)):
+        slot = "subject"
     if noun.dep_ == "pobj" and word in _DEALING | _GATHERING:
         slot = "subject"
     if word in _OUT and (word != "leave" or any(child.lower_ == "out" for child in verb.children)):
