@@ -29,6 +29,8 @@ DROPPED = [
     ("The sanctions targeting Orsa bite.", "targeting"),
     ("More oil went to Orsa than allowed under the sanctions.", "allowed"),
     ("The minister dismissed talk of hunger.", "talk"),
+    ("Troops stood by in the occupied Kelmar Valley.", "occupied"),
+    ("The king declared a state of siege.", "siege"),
     ("They thanked the Free Our Nurses campaign.", "Free"),
     ("He runs a firm called Orsa Oil.", "called"),
     ("The army denied reports that it had shelled the mill and bombed the school.", "reports"),

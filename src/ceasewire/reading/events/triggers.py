@@ -96,7 +96,7 @@ def _titled(token: Token) -> bool:
 
 
 def _half(token: Token) -> bool:
-    """`rebel-held`, `sanction-breaking`, `an advance party`, `than allowed`: a word that only describes another."""
+    """`rebel-held`, `sanction-breaking`, `state of siege`, `than allowed`: a word that only describes another."""
     words, at = lows(token.doc), token.i
     before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
     if before == "-" and token.tag_ in ("VBN", "VBD", "JJ"):
@@ -104,6 +104,10 @@ def _half(token: Token) -> bool:
     if after == "-" and not token.whitespace_ and token.pos_ in ("NOUN", "PROPN"):
         return True
     if (before == "than" and token.tag_ == "VBN") or (after == "of" and words[at] == "talk"):
+        return True
+    if (words[at] == "occupied" and token.dep_ == "amod" and token.head.pos_ == "PROPN") or (
+        words[at] == "siege" and words[max(at - 2, 0) : at] == ["state", "of"]
+    ):
         return True
     if words[at] in _CALLING and token.dep_ == "acl" and after and token.nbor(1).pos_ == "PROPN":
         return True
