@@ -357,6 +357,9 @@ def test_whom_comes_next_does_not_speak(say: Say) -> None:
         "A fraction of the reported losses was paid.",
         "They used reports to find the fort.",
         "The town will be considered a key target.",
+        "The shift felt less dramatic.",
+        "It is important to remember that the road is shut.",
+        "The senate confirmed the judge.",
     ],
 )
 def test_things_have_no_mind(say: Say, text: str) -> None:

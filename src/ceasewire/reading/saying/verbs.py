@@ -52,6 +52,8 @@ def _spoken(paragraph: Paragraph, verb: Token, quotes: list[Quote]) -> Claim | N
     who = speaker(verb)
     if who is None or (who.lower_ in FIRST and _inside(verb, quotes)):
         return None
+    if who.lower_ == "it" and verb.tag_ == "VB" and verb.head.pos_ in ("ADJ", "AUX"):
+        return None  # `It is worth noting`, `It is important to remember`
     picked = _pick(verb, rows, who, quotes)
     stance = _turned(picked[0].stance, verb) if picked else None
     if picked is None or stance is None:
@@ -237,8 +239,10 @@ def _fits(row: Row, content: Content, verb: Token) -> bool:
         return _fits_phrase(row, content, verb)
     if row.stance == "predicts" and asks(content.root):
         return False
-    if row.takes & {"quote", "shown"} or row.stance == "demands" or lemma(verb) == "feel":
+    if row.takes & {"quote", "shown"} or row.stance == "demands":
         return True
+    if lemma(verb) == "feel":
+        return _minds(verb)
     asked = asks(content.root) and row.stance != "doubts"
     return _thought(verb) and not asked and finite(content.root) and _minds(verb)
 
@@ -262,7 +266,7 @@ def _fits_phrase(row: Row, content: Content, verb: Token) -> bool:
 def _minds(verb: Token) -> bool:
     """Whether the subject of a verb of mind can have one: not `The treaty assumes that the islands are ours`."""
     who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    return who is None or who.pos_ != "NOUN" or may_speak(who)
+    return who is None or who.pos_ not in ("NOUN", "PRON") or may_speak(who)
 
 
 def _in_quotes(content: Content) -> bool:
