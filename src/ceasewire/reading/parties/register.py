@@ -23,7 +23,10 @@ def place(token: Token) -> Place:
 
 @dataclass(eq=False)
 class Party:
-    """One real party of the page. `shown` is False for somebody unnamed whom nobody has introduced yet."""
+    """One real party of the page. `shown` is False for somebody unnamed whom nobody has introduced yet.
+
+    `mentions`: how often the page means it; the words of one name count once.
+    """
 
     actor: Actor
     first: Place
@@ -32,6 +35,7 @@ class Party:
     gender: str = ""
     plural: bool = False
     roams: bool = False
+    mentions: int = 0
     state: str = ""
     offices: set[str] = field(default_factory=set)
     seen: list[Token] = field(default_factory=list)
@@ -42,11 +46,6 @@ class Party:
     def person(self) -> bool:
         """Whether one human being is meant."""
         return self.actor.kind == "person"
-
-    def mentions(self) -> int:
-        """How often the page means it: the words of one name count once."""
-        after = {(token.doc.user_data["start"], token.i + 1) for token in self.seen}
-        return sum(place(token) not in after for token in self.seen)
 
 
 class Register:
@@ -94,6 +93,7 @@ class Register:
         for token in tokens:
             row = self.row(token.doc)
             if token.i not in row:
+                party.mentions += row.get(token.i - 1) is not party
                 row[token.i] = party
                 party.seen.append(token)
 
@@ -134,6 +134,7 @@ class Register:
         for token in lost.seen:
             self.row(token.doc)[token.i] = kept
         kept.seen += lost.seen
+        kept.mentions += lost.mentions
         kept.actor.aliases += [alias for alias in lost.actor.aliases if alias.name not in kept.names]
         kept.names |= lost.names
         kept.actor.affiliation = kept.actor.affiliation or lost.actor.affiliation

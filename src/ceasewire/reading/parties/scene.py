@@ -142,7 +142,7 @@ class Scene:
         `rebels`: not one that fights in many lands, which is nobody's rebels.
         """
         groups = self.groups()
-        best = max(groups, key=Party.mentions, default=None)
+        best = max(groups, key=lambda p: p.mentions, default=None)
         if best is None or (rebels and best.roams):
             return None
-        return best if best.mentions() * 2 > sum(p.mentions() for p in groups) else None
+        return best if best.mentions * 2 > sum(p.mentions for p in groups) else None

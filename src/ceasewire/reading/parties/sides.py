@@ -40,7 +40,7 @@ def one_side(scene: Scene) -> None:
     called = called or [g for g in groups if any(crowd.key[2].lower() in fold(name) for name in g.names)]
     if len(called) == 1:
         scene.register.join(called[0], crowd)
-    elif len(groups) == 1 and not groups[0].roams and groups[0].mentions() > crowd.mentions():
+    elif len(groups) == 1 and not groups[0].roams and groups[0].mentions > crowd.mentions:
         scene.register.join(groups[0], crowd)
     elif not crowd.names and not called and (main := scene.dominant(rebels=True)):
         scene.register.join(main, crowd)  # only `rebel mortars`, never `the rebels`
