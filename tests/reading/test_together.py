@@ -25,6 +25,7 @@ class Counting:
 
     def __init__(self, nlp: Language) -> None:
         self.nlp = nlp
+        self.vocab = nlp.vocab
         self.parsed = 0
 
     def pipe(self, texts: Iterable[str], *, batch_size: int) -> Iterator[Doc]:

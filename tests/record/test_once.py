@@ -74,6 +74,8 @@ def test_no_paragraph_is_parsed_twice(tmp_path: Path, monkeypatch: pytest.Monkey
     class Counting:
         """The parser, with a list of what it was given."""
 
+        vocab = loaded.vocab
+
         def pipe(self, texts: list[str], *, batch_size: int) -> object:
             seen.extend(texts)
             return loaded.pipe(texts, batch_size=batch_size)

@@ -30,8 +30,12 @@ class Trees:
 
     def __init__(self, parser: Parser) -> None:
         self._parser = parser
-        self.vocab = parser.vocab
         self._known: dict[str, Doc] = {}
+
+    @property
+    def vocab(self) -> Vocab:
+        """What the parser knows of words."""
+        return self._parser.vocab
 
     def pipe(self, texts: Iterable[str], *, batch_size: int) -> Iterator[Doc]:
         """The trees of the texts; only those not yet seen are parsed."""
