@@ -15,13 +15,20 @@ from ceasewire.fusion.rulings.links import unlinked
 from ceasewire.fusion.society import Society
 from ceasewire.fusion.tracks import tracks
 from ceasewire.model import Document, Link, Reading, Story
+from ceasewire.pause import uncollected
 
 
 def fuse(
     documents: Sequence[Document], links: Sequence[Link], readings: Mapping[str, Reading], guide: Guide | None = None
 ) -> Story:
     """The story of the documents. `readings` are adopted ones, keyed by document id; `guide` is what people told."""
-    guide = guide or Guide()
+    with uncollected():
+        return _fused(documents, links, readings, guide or Guide())
+
+
+def _fused(
+    documents: Sequence[Document], links: Sequence[Link], readings: Mapping[str, Reading], guide: Guide
+) -> Story:
     links, readings = unlinked(documents, links, readings, guide.force)
     guided, of = guide.begin(*join(gather(documents, links, readings)))
     material = guided.material

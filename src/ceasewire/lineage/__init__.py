@@ -17,7 +17,6 @@ from ceasewire.lineage.kinds import whole
 from ceasewire.lineage.links import from_cites, from_claim, from_thanks
 from ceasewire.lineage.outlets import known_names, numbered
 from ceasewire.lineage.pairs import Pair, Worth, weigh
-from ceasewire.lineage.pause import uncollected
 from ceasewire.lineage.roots import root
 from ceasewire.lineage.seeds import blocks
 from ceasewire.lineage.settings import MOST_SIDES
@@ -27,6 +26,7 @@ from ceasewire.lineage.thirds import settle_thirds
 from ceasewire.lineage.translations import translations
 from ceasewire.lineage.words import Ints, Text, texts_of
 from ceasewire.model import Document, Link
+from ceasewire.pause import uncollected
 
 __all__ = ["root", "trace"]
 

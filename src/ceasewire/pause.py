@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Let the collector rest: lineage makes no circles, and each look at a million words' objects finds nothing."""
+    """Let the collector rest: lineage and fusion make no circles, and each look at a million objects finds nothing."""
     ran = gc.isenabled()
     gc.disable()
     try:
