@@ -182,7 +182,7 @@ def test_rule_7_who_says_that_a_ship_broke_the_sanctions_does_not_report_the_san
     assert [o.background for o in told.origins if o.id in only(told, "designation").origins_for] == [True]
 
 
-@pytest.mark.parametrize("word", ["this", "They", "none of those who spoke"])
+@pytest.mark.parametrize("word", ["this", "They", "none of the men who spoke"])
 def test_a_word_that_names_nobody_is_no_origin(word: str) -> None:
     page = Page("a", "Herald")
     shelling(page, page.says(word, "Lorasia shelled the mill", kind="group"))

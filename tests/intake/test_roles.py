@@ -26,7 +26,7 @@ def body_but(line: str) -> str:
     [
         ("A ferry burns off Orsk. (Ana Vel/Reuters)", "caption"),
         ("A ferry lies off Orsk on November 3 © AFP", "caption"),
-        ("Reuters Defiant... the mayor of Orsk waves to his guard at the gate", "caption"),
+        ("Reuters Unbowed... the mayor of Orsk waves to his guard at the gate", "caption"),
         ("A woman from the hill towns carrying her child across the broken bridge", "caption"),
         ("Photographer: Ana Vel/AFP via Getty Images", "credit"),
         ("Photo", "furniture"),

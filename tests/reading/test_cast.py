@@ -161,9 +161,9 @@ def test_the_spokesman_is_unmasked_by_the_next_sentence(nlp: Language) -> None:
         ("Ana Velan, the ministry's spokeswoman, said so.", "Velan", "Ana Velan, the ministry's spokeswoman"),
         ("One opposition figure who left early said so.", "figure", "One opposition figure"),
         (
-            "Four members from rebel-held northern Peru said so.",
-            "members",
-            "Four members from rebel-held northern Peru",
+            "Four teachers from rebel-held eastern Peru said so.",
+            "teachers",
+            "Four teachers from rebel-held eastern Peru",
         ),
     ],
 )

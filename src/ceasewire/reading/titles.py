@@ -1,4 +1,4 @@
-"""Headlines as sentences: `Orsa Seizes Ship Near Pell` is parsed as `Orsa seizes ship near Pell`, letter for letter."""
+"""Headlines as sentences: `Orsa Shells Mill Near Pell` is parsed as `Orsa shells mill near Pell`, letter for letter."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ NOUNS = [
     ("The planned summit worries the rebels.", "summit", "planned"),
     ("The rebels ruled the town without a truce.", "truce", "denied"),
     ("They fear the possibility of an attack on the town.", "attack", "hypothetical"),
-    ("The deal is the outcome of negotiations.", "negotiations", "occurred"),
+    ("The deal is the result of negotiations.", "negotiations", "occurred"),
     ("The union imposed sanctions on the firm.", "sanctions", "occurred"),
     ("The firm defies the sanctions.", "sanctions", "ongoing"),
     ("If the reports of airstrikes are true, the truce is over.", "airstrikes", "hypothetical"),
@@ -57,7 +57,7 @@ NOUNS = [
     ("The kingdom enforces the sanctions imposed by the council.", "sanctions", "ongoing"),
     ("Asked if he thought an airstrike was launched, he left.", "airstrike", "hypothetical"),
     ("The rebels wage a brutal campaign in the valley.", "campaign", "ongoing"),
-    ("They are shut out of these talks.", "talks", "ongoing"),
+    ("They are kept out of these talks.", "talks", "ongoing"),
 ]
 
 

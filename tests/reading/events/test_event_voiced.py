@@ -26,7 +26,7 @@ def read(text: str, nlp: Language) -> dict[str, Mention]:
 CALLS = [
     ("The council said that Veldania must drop its barriers.", "drop"),
     ("The minister said the army should not be allowed to stay.", "allowed"),
-    ("“They have to help us more,” the minister said.", "help"),
+    ("“They have to aid the town,” the minister said.", "aid"),
 ]
 VOWS = [
     ("The union said it would build a hospital in Osten.", "build", "AGREE"),

@@ -84,7 +84,7 @@ def test_a_minister_without_a_land_is_of_the_one_the_page_is_about(
 
 
 def test_a_court_of_a_body_is_no_state_s(nlp: Language) -> None:
-    assert name(nlp, "Finland's minister was indicted by the U.N. war crimes court.", "court") is None
+    assert name(nlp, "Finland's minister was indicted by the U.N. piracy court.", "court") is None
 
 
 def test_rebels_named_for_a_place_in_a_land(nlp: Language) -> None:
@@ -93,8 +93,8 @@ def test_rebels_named_for_a_place_in_a_land(nlp: Language) -> None:
 
 
 def test_a_group_named_as_often_as_the_rebels_is_not_they(nlp: Language) -> None:
-    page = "Rwandan rebels said that President Kagame and his Rwandan Patriotic Front must agree."
-    assert name(nlp, page, "rebels") == "Rwandan rebels"
+    page = "Zambian rebels said that President Hok and his Zambian National Front must agree."
+    assert name(nlp, page, "rebels") == "Zambian rebels"
 
 
 def test_both_sides_stay_a_group_when_they_speak(nlp: Language) -> None:
@@ -143,8 +143,8 @@ def test_a_spokesman_is_not_the_next_with_a_description_of_his_own(nlp: Language
 
 
 def test_a_group_for_another_is_not_it(nlp: Language) -> None:
-    page = "The pro-Islamic State group that calls itself River Media left. Islamic State left."
-    assert "River Media" not in aliases(nlp, page, "Islamic State")
+    page = "The pro-Hezbollah group that calls itself River Media left. Hezbollah left."
+    assert "River Media" not in aliases(nlp, page, "Hezbollah")
 
 
 @pytest.mark.parametrize(

@@ -107,8 +107,8 @@ def test_what_a_phrase_covers(say: Say, text: str, content: str) -> None:
 @pytest.mark.parametrize(
     ("text", "content"),
     [
-        ("A deal, which is believed to be worth a lot, was signed.", ["A deal", "to be worth a lot"]),
-        ("This is thought likely to create jobs.", ["This", "likely to create jobs"]),
+        ("A deal, which is believed to be near, was signed.", ["A deal", "to be near"]),
+        ("The road is thought likely to flood.", ["The road", "likely to flood"]),
         ("It is feared that many drowned.", ["many drowned"]),
     ],
 )

@@ -98,7 +98,7 @@ def test_columnist(say: Say) -> None:
     ("text", "anonymous"),
     [
         ("A lieutenant at the gate said he had orders to wait.", True),
-        ("The cook, who asked not to be named for fear of the army, said the road was shut.", True),
+        ("The cook, who asked not to be named out of fear of the army, said the road was shut.", True),
         ("Two sailors said the barge was empty.", True),
         ("Captain Jan Dow said the barge was empty.", False),
         ("The chief executive said the barge was empty.", False),

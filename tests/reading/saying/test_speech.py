@@ -73,10 +73,10 @@ def test_a_label_and_a_colon(say: Say) -> None:
         ),
         ("A guard barked “Go back to your camp” and left.", "A guard", "barked", "Go back to your camp"),
         (
-            "“What is coming is a battle for the ages,” said ranking member Jan Dow (D-Kelm).",
+            "“What is coming is a storm for our town,” said ranking member Jan Dow (D-Kelm).",
             "ranking member Jan Dow",
             "said",
-            "What is coming is a battle for the ages,",
+            "What is coming is a storm for our town,",
         ),
         (
             "Anna Roe — “The guild will win the vote in May.”",

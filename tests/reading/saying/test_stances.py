@@ -24,7 +24,7 @@ Say = Callable[..., list[Statement]]
         ("The minister insisted there was no raid.", "denies"),
         ("The envoy said Orvania should leave the valley.", "demands"),
         ("The rebels insisted that any truce be extended to all groups.", "demands"),
-        ("“They have to help us,” the minister said.", "demands"),
+        ("“They have to free us,” the minister said.", "demands"),
         ("Analysts said the truce may fail.", "predicts"),
         ("Analysts said the truce was unlikely to hold.", "predicts"),
         ("The army said it was committed to the truce.", "promises"),
@@ -50,7 +50,7 @@ def test_one_cue_two_stances(say: Say) -> None:
     [
         ("“Caught red-handed again,” the minister said.", "accuses"),
         ("“I would like to see the map,” the envoy said.", "asserts"),
-        ("She drove home the point that the report was based on speculation.", "denies"),
+        ("She drove home her point that the report was based on speculation.", "denies"),
     ],
 )
 def test_stance_of_turns_of_phrase(say: Say, text: str, stance: str) -> None:
@@ -74,7 +74,7 @@ def test_a_demand_within_a_quotation_stands_by_itself(say: Say, text: str, stanc
     [
         ("She insisted that the army leave the valley.", "demands"),
         ("“Open the gates,” she said.", "demands"),
-        ("Meeting seeks to cement truce, encourage dialogue, Orvania says", "asserts"),
+        ("Summit aims to seal pact, invite observers, Orvania says", "asserts"),
     ],
 )
 def test_orders_are_given_in_direct_speech(say: Say, text: str, stance: str) -> None:

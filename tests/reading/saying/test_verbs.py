@@ -162,8 +162,8 @@ def test_participle_takes_the_speaker_of_its_cue(say: Say) -> None:
 
 
 def test_relative_clause_speaks_of_its_antecedent(say: Say) -> None:
-    statements = say("The army found girls who fighters said were killed in May.")
-    assert [c.text for c in statements[0].content] == ["girls", "were killed in May"]
+    statements = say("The army found miners who officers said were killed in May.")
+    assert [c.text for c in statements[0].content] == ["miners", "were killed in May"]
 
 
 def test_a_second_cue_goes_back_to_its_speaker(say: Say) -> None:
@@ -236,8 +236,8 @@ def test_no_statement(say: Say, text: str) -> None:
             "asserts",
         ),
         (
-            "A video purporting to show the crew of the barge was posted on Monday.",
-            "A video",
+            "A clip purporting to show the crew of the barge was posted on Monday.",
+            "A clip",
             "purporting to show",
             ["the crew of the barge"],
             "asserts",
@@ -279,7 +279,7 @@ def test_pointing_and_showing_things_says_nothing(say: Say, text: str) -> None:
     [
         ("Mr. Dow, whose latest firm, Para, uses maps to help growers find wells, said Mr. Roe was a liar.", "Mr. Dow"),
         (
-            "The town made the tool to help in times of crisis, a spokeswoman, Anna Roe, said on Saturday.",
+            "The firm drew the map to serve in times of war, a spokeswoman, Anna Roe, said on Saturday.",
             "a spokeswoman, Anna Roe",
         ),
         ("The talks with the guild collapsed on Monday, Jane Roe, an envoy, said.", "Jane Roe, an envoy"),
@@ -307,9 +307,9 @@ def test_a_thing_that_cannot_speak_stresses_nothing(say: Say, text: str, heard: 
     ("text", "source", "content"),
     [
         (
-            "Officers have stated one of the shells, at about noon, was likely fired by a tank.",
+            "Officers have stated one of nine shells, at about noon, was likely fired by a tank.",
             "Officers",
-            ["one of the shells, at about noon, was likely fired by a tank"],
+            ["one of nine shells, at about noon, was likely fired by a tank"],
         ),
         (
             "Investigators concluded ice formed on the wings, stopping the engine.",
@@ -317,12 +317,12 @@ def test_a_thing_that_cannot_speak_stresses_nothing(say: Say, text: str, heard: 
             ["ice formed on the wings"],
         ),
         ("The guild, which the army accused of theft, left in May.", "the army", ["The guild", "of theft"]),
-        ("In remarks to the Bela Star, he said “There was dust everywhere.”", "he", ["There was dust everywhere."]),
+        ("In remarks to the Bela Star, he said “There was mud on the walls.”", "he", ["There was mud on the walls."]),
         ("The mayor told reporters nobody was hurt, according to the Bela Star.", "The mayor", ["nobody was hurt"]),
         (
-            'The agency said "[a]n inquiry has been launched", reporting others aboard were safe.',
+            'The agency said "[a]n appeal has been launched", reporting others were safe.',
             "The agency",
-            ["[a]n inquiry has been launched"],
+            ["[a]n appeal has been launched"],
         ),
     ],
 )
@@ -341,7 +341,7 @@ def test_words_not_yet_said_and_clauses_of_time(say: Say, text: str) -> None:
 
 
 def test_whom_comes_next_does_not_speak(say: Say) -> None:
-    text = "Jean Roe, who said she was held in May and told officers days later, told reporters: “I expected help.”"
+    text = "Jean Roe, who said she was held in May and told officers weeks later, told reporters: “We hoped for help.”"
     found = say(text)[-1].source.span
     assert found is not None
     assert found.text.startswith("Jean Roe")
@@ -350,7 +350,7 @@ def test_whom_comes_next_does_not_speak(say: Say) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "As time goes on there will be more raids.",
+        "As the year goes on there will be more raids.",
         "The treaty assumes that the islands belong to Orvania.",
         "All signs point to a raid.",
         "The army welcomed a baby girl.",
@@ -375,7 +375,7 @@ def test_not_surprisingly_negates_nothing(say: Say) -> None:
     [
         ("Officers said the road was open, with one guard saying “We saw nobody.”", "the road was open"),
         ("He said he was glad, issuing a statement saying “This is a great day.”", "he was glad"),
-        ("The guild called for a re-run of the vote.", "a re-run"),
+        ("The guild called for a re-count of the ballots.", "a re-count"),
     ],
 )
 def test_a_content_ends_where_another_paper_or_person_speaks(say: Say, text: str, content: str) -> None:
@@ -385,7 +385,7 @@ def test_a_content_ends_where_another_paper_or_person_speaks(say: Say, text: str
 @pytest.mark.parametrize(
     ("text", "cues"),
     [
-        ("None of those who spoke about the talks would say where they met.", ["would say"]),
+        ("None of the envoys who spoke about the talks would say where they met.", ["would say"]),
         ("One envoy, when asked why the guild left, said it was tired.", ["said"]),
         ("The captain spoke about the raid.", ["spoke about"]),
     ],

@@ -363,7 +363,7 @@ def _whose(noun: Token) -> tuple[str, ...]:
 
 
 def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
-    """`a plan to seize the dam` (whose plan), `rebels holding the dam`, `caught red-handed selling oil`."""
+    """`a plan to seize the dam` (whose plan), `rebels holding the dam`, `caught red-handed selling arms`."""
     if noun.pos_ == "ADJ" and noun.dep_ in ("oprd", "acomp") and noun.head.pos_ == "VERB":
         return objects(noun.head, depth + 1)
     if any(child.tag_ == "TO" for child in verb.children):

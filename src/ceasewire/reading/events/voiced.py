@@ -66,7 +66,7 @@ def voiced(doc: Doc, taken: set[int], vouchers: Vouchers, words: Words) -> list[
 
 
 def _called_for(have: Token) -> Token | None:
-    """`help` of `they have to help us`."""
+    """`pay` of `they have to pay more`."""
     return next((c for c in children(have, "xcomp") if any(word.tag_ == "TO" for word in c.children)), None)
 
 

@@ -119,7 +119,7 @@ def office(scene: Scene, token: Token, noun: str) -> Party | None:
 
 
 def _of_body(scene: Scene, token: Token) -> bool:
-    """`the U.N. war crimes court`: of a body that is no state."""
+    """`the U.N. piracy court`: of a body that is no state."""
     found = (scene.at(other) for other in modifiers(token))
     return any(party and party.actor.kind in ("organisation", "opposition_body", "armed_group") for party in found)
 

@@ -96,7 +96,7 @@ def is_acronym(text: str) -> bool:
 
 
 def abbreviates(short: str, full: str) -> bool:
-    """Whether an acronym may be made of a name's words, in order: `HNC` of `High Negotiations Committee`."""
+    """Whether an acronym may be made of a name's words, in order: `LRC` of `Lake Roads Committee`."""
     letters = [c for c in short.upper() if c.isalpha()]
     words = full.replace("-", " ").split()
     if initials(words) == "".join(letters) or "".join(w[0] for w in words if w).upper() == "".join(letters):

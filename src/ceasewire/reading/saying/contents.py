@@ -179,7 +179,7 @@ def _kind(verb: Token, child: Token) -> str:
 
 
 def _around_cue(interval: Interval, verb: Token, child: Token) -> tuple[Interval, ...]:
-    """A clause less the cue that stands inside it: `girls who fighters said were killed`."""
+    """A clause less the cue that stands inside it: `miners who officers said were killed`."""
     low, high = interval
     if not low <= verb.i <= high:
         return (interval,)
@@ -278,7 +278,7 @@ def _before_occasion(noun: Token, high: int) -> int:
 
 
 def _around(verb: Token) -> Content | None:
-    """The clause that a verb interrupts or follows: `The talks, they say, have failed`, `as the Herald reports`."""
+    """The clause that a verb interrupts or follows: `The vote, they say, has failed`, `as the Herald reports`."""
     if any(
         c.i > verb.i and (c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ in ("for", "against")))
         for c in verb.children

@@ -23,7 +23,7 @@ DASHES = ("-", "–", "—")
 def intro(paragraph: Paragraph, before: int) -> Claim | None:
     """The last verb of speaking of a paragraph's words before `before`, as the cue of a quotation that follows.
 
-    Examples: `Here is what it reports:`, `The minister answered as follows`.
+    Examples: `Here is what the guild found:`, `The minister answered as follows`.
     """
     start = paragraph.start
     for token in reversed(tokens_in(paragraph.doc, 0, before - start)):

@@ -215,7 +215,7 @@ def _stated(verb: Token) -> bool:
 
 
 def _impersonal(paragraph: Paragraph, word: Token) -> Claim | None:
-    """`It is feared that many drowned`, `They are thought to be held`, `It is not known if anybody died`."""
+    """`It is feared that many drowned`, `They are thought to be hiding`, `It is unclear who fired`."""
     stance = _impersonal_stance(word)
     if stance is None or any(c.dep_ == "agent" for c in word.children):
         return None
@@ -268,7 +268,7 @@ def _impersonal_content(word: Token) -> list[Range]:
 
 
 def _raised(word: Token, child: Token, part: Range) -> list[Range]:
-    """With a subject raised out of its clause: `[The captives] are thought [to be held here]`."""
+    """With a subject raised out of its clause: `[The captives] are thought [to be hiding]`."""
     if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in child.children) or child.dep_ in ("csubj", "advcl"):
         return [part]
     if word.dep_ == "acl" or (word.dep_ == "advcl" and word.nbor(-1).pos_ in ("NOUN", "PROPN")):

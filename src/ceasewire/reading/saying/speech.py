@@ -47,7 +47,7 @@ def widen(claim: Claim, quotes: list[Quote]) -> None:
 def _begun(claim: Claim, low: int, high: int) -> int:
     """Where a quotation before its cue begins, with the words that begin its sentence.
 
-    Example: of `It was “brokered by the king. It holds,” he said` the words `It was` too.
+    Example: of `It was “signed by the king. It holds,” he said` the words `It was` too.
     """
     start, doc = claim.paragraph.start, claim.paragraph.doc
     at = tokens_in(doc, low - start, low - start + 1)

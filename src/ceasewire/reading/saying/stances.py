@@ -179,7 +179,7 @@ def _subject(root: Token) -> Token | None:
 
 
 def _demanded(root: Token, claim: Claim) -> Stance | None:
-    """`The army should leave`, `They have to help us`, `We want them back`."""
+    """`The army should leave`, `They have to free us`, `We want them back`."""
     who = _subject(root)
     if who is None:
         return "demands" if (claim.direct or claim.mixed) and _bidden(root) else None

@@ -42,7 +42,7 @@ def clause_before(verb: Token, who: Token) -> Range | None:
 
 
 def with_antecedent(verb: Token, content: Content, ranges: list[Range]) -> list[Range]:
-    """`the girls, who fighters said were killed`: the girls belong to what is said."""
+    """`the miners, who officers said were killed`: the miners belong to what is said."""
     if any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.tag_ not in ("WP", "WDT") for c in content.root.children):
         return ranges
     head = verb.head

@@ -69,7 +69,7 @@ def _spoken(paragraph: Paragraph, verb: Token, quotes: list[Quote]) -> Claim | N
 
 
 def _purported(verb: Token, cue: Range, ranges: list[Range]) -> tuple[Range, list[Range]]:
-    """`a video purporting to show the crew`: the cue is all of it, the content the crew."""
+    """`a clip purporting to show the crew`: the cue is all of it, the content the crew."""
     shown = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.i == verb.i + 2), None)
     thing = next((c for c in shown.children if c.dep_ == "dobj"), None) if shown is not None else None
     part = trimmed(verb.doc, (thing.left_edge.i, right_end(thing, verb)), False) if thing is not None else None
@@ -257,7 +257,7 @@ def _fits_phrase(row: Row, content: Content, verb: Token) -> bool:
         own = subject_word(verb) in FIRST and row.stance != "doubts"
         return not own and (row.allows(str(content.root.lemma_).lower()) or (not row.but_not and _in_quotes(content)))
     if content.kind in ("about", "of") and lemma(verb) in ("speak", "talk"):
-        return verb.dep_ != "relcl"  # `None of those who spoke about the raid`: who they are, not what they said
+        return verb.dep_ != "relcl"  # `None of the envoys who spoke about the raid`: who they are, not what they said
     if content.kind == "to_a":
         return verb.tag_ != "VBG" and not any(c.dep_ == "dobj" for c in verb.children)
     return content.kind != "to" or verb.doc[verb.left_edge.i].tag_ != "WRB"
