@@ -41,11 +41,8 @@ def test_body_of(text: str, expected: str) -> None:
     assert body.name == expected
 
 
-def test_names_of_governments() -> None:
-    assert world.government_of("Norway") == "Norwegian government"
+def test_names_of_states_and_peoples() -> None:
     assert world.adjective_of("Norway") == "Norwegian"
-    assert world.capital_of("Oslo") == "Norway"
-    assert world.capital_of("Norway") is None
     assert world.people_of("Kurdish") == "Kurds"
     assert world.short_of("the North") == ["North Korea", "Northern Cyprus"]
 

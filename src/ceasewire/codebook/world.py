@@ -44,12 +44,6 @@ def state_of(text: str) -> str | None:
     return word.state if word else None
 
 
-def capital_of(text: str) -> str | None:
-    """The state whose capital `text` is, or None."""
-    word = word_of(text)
-    return word.state if word and word.kind == "capital" else None
-
-
 @lru_cache(maxsize=8192)
 def body_of(text: str) -> Body | None:
     """The well-known body that `text` names in full, in short or in another spelling, or None."""
@@ -66,11 +60,6 @@ def adjective_of(state: str) -> str:
     """The adjective of a state (`Russia` gives `Russian`), or its name where it has none."""
     row = table("world")["state"].get(state)
     return str(row["adjective"][0]) if row and row["adjective"] else state
-
-
-def government_of(state: str) -> str:
-    """The canonical name of a state's government: `Russian government`."""
-    return f"{adjective_of(state)} government"
 
 
 def short_of(text: str) -> list[str]:

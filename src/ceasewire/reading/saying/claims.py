@@ -10,7 +10,7 @@ from ceasewire.reading.parse import Paragraph, begin, end
 from ceasewire.reading.tokens import Range
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 
 @dataclass
@@ -47,11 +47,6 @@ class Claim:
 def over(first: Token, last: Token) -> Range:
     """The offsets from the first character of `first` to the last of `last`."""
     return begin(first), end(last)
-
-
-def indexes(doc: Doc, low: int, high: int) -> Range | None:
-    """The offsets of the tokens `low` to `high`, both included; None where there is none."""
-    return over(doc[low], doc[high]) if low <= high else None
 
 
 def within(inner: Range, outer: Range) -> bool:
