@@ -12,7 +12,7 @@ import pytest
 from ceasewire.cli import main
 from ceasewire.record import open_record
 from contract import problems
-from rulings.press import denial, meeting, record, talks, unnamed
+from rulings.press import quarrel, record, talks, unnamed
 
 Run = Callable[..., tuple[int, str, str]]
 WHO = ["--by", "Ada", "--why", "told in confidence", "--at", "2031-06-01"]
@@ -33,8 +33,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    pages = [meeting("a", "Herald", "Ana Perle", "2031-05-04"), meeting("b", "Gazette", "Bo Lenk", "2031-05-05")]
-    record(tmp_path / "r.db", *pages, denial(), unnamed("u", "Post"))
+    record(tmp_path / "r.db", *quarrel(), unnamed("u", "Post"))
     return tmp_path / "r.db"
 
 

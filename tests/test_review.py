@@ -11,7 +11,7 @@ import pytest
 
 from ceasewire.cli import main
 from ceasewire.record import open_record
-from rulings.press import denial, meeting, record, talks
+from rulings.press import meeting, quarrel, record, talks
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -31,8 +31,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    pages = [meeting("a", "Herald", "Ana Perle", "2031-05-04"), meeting("b", "Gazette", "Bo Lenk", "2031-05-05")]
-    record(tmp_path / "r.db", *pages, denial())
+    record(tmp_path / "r.db", *quarrel())
     return tmp_path / "r.db"
 
 

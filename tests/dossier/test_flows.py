@@ -20,7 +20,7 @@ from ceasewire.record import open_record
 from ceasewire.record.noting import assess, label
 from dossier.browsing import KEY, MARKS, chromium, faults, served
 from dossier.conftest import HOSTILE, hostile
-from rulings.press import denial, meeting, record, talks
+from rulings.press import quarrel, record, talks
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -36,8 +36,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    pages = [meeting("a", "Herald", "Ana Perle", "2031-05-04"), meeting("b", "Gazette", "Bo Lenk", "2031-05-05")]
-    record(tmp_path / "r.db", *pages, denial())
+    record(tmp_path / "r.db", *quarrel())
     return tmp_path / "r.db"
 
 

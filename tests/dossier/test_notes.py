@@ -19,7 +19,7 @@ from ceasewire.dossier.users import Users, beside
 from ceasewire.record import open_record
 from ceasewire.record.noting import assess, label
 from dossier.conftest import HOSTILE, client_of
-from rulings.press import denial, meeting, record, talks
+from rulings.press import meeting, quarrel, record, talks
 
 PASSWORD = "seven wet herons"
 BY = {"by": "Ada", "at": "2031-06-01", "why": "told in confidence"}
@@ -27,8 +27,7 @@ BY = {"by": "Ada", "at": "2031-06-01", "why": "told in confidence"}
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    pages = [meeting("a", "Herald", "Ana Perle", "2031-05-04"), meeting("b", "Gazette", "Bo Lenk", "2031-05-05")]
-    record(tmp_path / "r.db", *pages, denial())
+    record(tmp_path / "r.db", *quarrel())
     return tmp_path / "r.db"
 
 

@@ -18,9 +18,9 @@ Page = Callable[..., Document]
 
 def runs_of(one: Document, other: Document) -> list[Run]:
     texts = texts_of([one, other])
-    sides = [Side(text, text.ids.tolist()) for text in texts]
+    left, right = (Side(text, text.ids.tolist()) for text in texts)
     found = blocks(texts, np.array([0], dtype=np.int64), np.array([1], dtype=np.int64))
-    return [run for _, _, same in found for run in align(*sides, same)]
+    return [run for _, _, same in found for run in align(left, right, same)]
 
 
 def test_a_changed_word_and_a_cut_do_not_end_a_run(page: Page, report: tuple[str, ...]) -> None:

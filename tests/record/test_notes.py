@@ -15,10 +15,10 @@ from ceasewire.record.noting import assess, label, withdraw
 from ceasewire.record.remove import remove
 from ceasewire.record.rulings import append
 from ceasewire.record.sealed import sealed
-from rulings.press import denial, meeting, record, talks
+from rulings.press import meeting, quarrel, record, talks
 
 BY = {"by": "Ada", "at": "2031-06-01", "why": "told in confidence"}
-PAGES = [meeting("a", "Herald", "Ana Perle", "2031-05-04"), meeting("b", "Gazette", "Bo Lenk", "2031-05-05"), denial()]
+PAGES = quarrel()
 
 
 @pytest.fixture

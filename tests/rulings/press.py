@@ -45,6 +45,15 @@ def denial(path: str = "z", outlet: str = "Voice", day: str = "2031-05-06") -> P
     return page
 
 
+def quarrel() -> list[Page]:
+    """Two pages that tell of the talks and one that denies them."""
+    return [
+        meeting("a", "Herald", "Ana Perle", "2031-05-04"),
+        meeting("b", "Gazette", "Bo Lenk", "2031-05-05"),
+        denial(),
+    ]
+
+
 def _page(path: str, outlet: str, day: str) -> Page:
     page = Page(path, outlet, day)
     page.actor("Lorasia")

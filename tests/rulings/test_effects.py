@@ -10,22 +10,14 @@ from ceasewire.model import Link, Span, ident
 from ceasewire.record import Record, RecordError, open_record
 from ceasewire.record.rulings import append
 from fusion.builder import Page
-from rulings.press import denial, meeting, record, talks, unnamed
+from rulings.press import meeting, quarrel, record, talks, unnamed
 
 WHO = {"by": "Ada", "at": "2031-06-01", "why": "test"}
 
 
-def pages() -> list[Page]:
-    return [
-        meeting("a", "Herald", "Ana Perle", "2031-05-04"),
-        meeting("b", "Gazette", "Bo Lenk", "2031-05-05"),
-        denial(),
-    ]
-
-
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    record(tmp_path / "r.db", *pages())
+    record(tmp_path / "r.db", *quarrel())
     return tmp_path / "r.db"
 
 
@@ -71,9 +63,9 @@ def test_a_rejected_mention_takes_one_passage_out(path: Path) -> None:
 
 
 def test_repeats_of_what_is_rejected_go_with_it(tmp_path: Path) -> None:
-    first, copy = pages()[0], meeting("copy", "Mirror", "Ana Perle", "2031-05-05")
+    first, copy = quarrel()[0], meeting("copy", "Mirror", "Ana Perle", "2031-05-05")
     copy.statements[0].copy_of, copy.mentions[0].copy_of = first.statements[0].id, first.mentions[0].id
-    known = record(tmp_path / "r.db", first, copy, pages()[1])
+    known = record(tmp_path / "r.db", first, copy, quarrel()[1])
     assert len(talks(known).support) == 3
     known = ruled(tmp_path / "r.db", f"statements/{first.statements[0].id}", "reject")
     assert len(talks(known).support) == 1
@@ -128,7 +120,7 @@ def second(path: str = "c", day: str = "2031-05-20") -> Page:
 
 def test_two_facts_are_merged_and_taken_apart_again(tmp_path: Path) -> None:
     path = tmp_path / "r.db"
-    known = record(path, *pages()[:2], second())
+    known = record(path, *quarrel()[:2], second())
     first, other = sorted((f for f in known.facts if f.type == "talks"), key=lambda f: -len(f.support))
     known = ruled(path, f"facts/{other.id}", "merge", first.id)
     assert len(talks(known).support) == 3
@@ -145,7 +137,7 @@ def test_a_mention_taken_out_of_its_fact(path: Path) -> None:
 
 def test_merged_actors_are_one(tmp_path: Path) -> None:
     path, page = tmp_path / "r.db", meeting("c", "Courier", "B. Lenk", "2031-05-05")
-    known = record(path, *pages()[:2], page)
+    known = record(path, *quarrel()[:2], page)
     known = ruled(path, f"actors/{actor(known, 'B. Lenk')}", "merge", actor(known, "Bo Lenk"))
     assert "B. Lenk" not in {a.name for a in known.actor.values()}
     assert {a.name for a in known.actor[actor(known, "Bo Lenk")].aliases} == {"Bo Lenk", "B. Lenk"}
@@ -153,7 +145,7 @@ def test_merged_actors_are_one(tmp_path: Path) -> None:
 
 def test_two_spellings_that_are_one_person_are_one_origin(tmp_path: Path) -> None:
     path = tmp_path / "r.db"
-    known = record(path, pages()[0], meeting("b", "Gazette", "Anna Perlee", "2031-05-05"))
+    known = record(path, quarrel()[0], meeting("b", "Gazette", "Anna Perlee", "2031-05-05"))
     assert len(talks(known).origins_for) == 2
     known = ruled(path, f"actors/{actor(known, 'Anna Perlee')}", "merge", actor(known, "Ana Perle"))
     assert talks(known).status == "one_origin"
@@ -161,7 +153,7 @@ def test_two_spellings_that_are_one_person_are_one_origin(tmp_path: Path) -> Non
 
 def test_a_name_is_taken_out_of_an_actor(tmp_path: Path) -> None:
     path = tmp_path / "r.db"
-    known = record(path, pages()[0], meeting("b", "Gazette", "Anna Perlee", "2031-05-05"))
+    known = record(path, quarrel()[0], meeting("b", "Gazette", "Anna Perlee", "2031-05-05"))
     known = ruled(path, f"actors/{actor(known, 'Anna Perlee')}", "merge", actor(known, "Ana Perle"))
     known = ruled(path, f"actors/{actor(known, 'Ana Perle')}", "split", "Anna Perlee")
     assert {"Ana Perle", "Anna Perlee"} <= {a.name for a in known.actor.values()}
@@ -195,7 +187,7 @@ def test_two_camps_are_one(path: Path) -> None:
 
 
 def test_a_rejected_link_marks_no_repeats(tmp_path: Path) -> None:
-    first, copy = pages()[0], meeting("copy", "Mirror", "Ana Perle", "2031-05-05")
+    first, copy = quarrel()[0], meeting("copy", "Mirror", "Ana Perle", "2031-05-05")
     mine, theirs = Span(0, len(copy.text), copy.text), Span(0, len(first.text), first.text)
     link = Link(ident("l"), copy.id, None, [mine], "republication", first.id, None, [theirs], "Herald", [], 1.0)
     copy.statements[0].copy_of = first.statements[0].id
@@ -217,7 +209,7 @@ def refused(path: Path, what: str, ruling: str, value: str, told: str) -> None:
 @pytest.fixture
 def secret(tmp_path: Path) -> Path:
     other = unnamed("e", "Courier", who="an envoy close to the talks")
-    record(tmp_path / "s.db", pages()[0], unnamed("d", "Gazette"), other)
+    record(tmp_path / "s.db", quarrel()[0], unnamed("d", "Gazette"), other)
     return tmp_path / "s.db"
 
 
@@ -250,8 +242,8 @@ def test_an_old_ruling_does_not_unmask_who_is_unnamed_now(tmp_path: Path) -> Non
     from ceasewire.record.kept import kept_in
 
     path = tmp_path / "r.db"
-    known = record(path, pages()[0], meeting("d", "Gazette", "the Miller", "2031-05-05"))
+    known = record(path, quarrel()[0], meeting("d", "Gazette", "the Miller", "2031-05-05"))
     append(path, f"actors/{actor(known, 'the Miller')}", "merge", value=actor(known, "Ana Perle"), **WHO)
     assert len(talks(open_record(path)).origins_for) == 1
-    known = record(path, pages()[0], unnamed("d", "Gazette", who="the Miller"), kept=kept_in(path))
+    known = record(path, quarrel()[0], unnamed("d", "Gazette", who="the Miller"), kept=kept_in(path))
     assert len(talks(known).origins_for) == 2

@@ -14,15 +14,14 @@ from ceasewire.model import Ruling
 from ceasewire.record import RecordError, open_record
 from ceasewire.record.kept import kept_in
 from ceasewire.record.rulings import append, rulings, standing
-from rulings.press import denial, meeting, record, talks
+from rulings.press import meeting, quarrel, record, talks
 
-PAGES = (meeting("a", "Herald", "Ana Perle", "2031-05-04"), meeting("b", "Gazette", "Bo Lenk", "2031-05-05"))
 WHO = {"by": "Ada", "at": "2031-06-01"}
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    record(tmp_path / "r.db", *PAGES, denial())
+    record(tmp_path / "r.db", *quarrel())
     return tmp_path / "r.db"
 
 
@@ -68,7 +67,7 @@ def test_a_ruling_survives_a_rebuild_and_a_new_page(path: Path) -> None:
     before = talks(open_record(path))
     append(path, f"facts/{before.id}", "reject", why="a rehearsal", **WHO)
     more = meeting("c", "Courier", "Cy Marn", "2031-05-07")
-    known = record(path, *PAGES, denial(), more, kept=kept_in(path))
+    known = record(path, *quarrel(), more, kept=kept_in(path))
     assert [f.type for f in known.facts] == []
     assert [r.ruling for r in known.rulings] == ["reject"]
     now = known.fact(known.rulings[0].what.removeprefix("facts/"))

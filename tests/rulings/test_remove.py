@@ -14,30 +14,21 @@ from ceasewire.record.kept import kept_in, path_hash
 from ceasewire.record.nouns import NOUNS
 from ceasewire.record.remove import remove
 from ceasewire.record.rulings import append, rulings
-from fusion.builder import Page
-from rulings.press import denial, meeting, record, talks
+from rulings.press import quarrel, record, talks
 
 EMPTY = Reading([], {}, [], [], [], [], [], [])
 
 
-def pages() -> list[Page]:
-    return [
-        meeting("a", "Herald", "Ana Perle", "2031-05-04"),
-        meeting("b", "Gazette", "Bo Lenk", "2031-05-05"),
-        denial(),
-    ]
-
-
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    record(tmp_path / "r.db", *pages())
+    record(tmp_path / "r.db", *quarrel())
     return tmp_path / "r.db"
 
 
 @pytest.mark.parametrize("gone", [0, 1, 2])
 def test_removing_a_page_undoes_exactly_what_it_brought(gone: int, path: Path, tmp_path: Path) -> None:
-    remove(path, pages()[gone].path, at="2031-06-01", why="asked by the writer")
-    never = record(tmp_path / "never.db", *(page for n, page in enumerate(pages()) if n != gone))
+    remove(path, quarrel()[gone].path, at="2031-06-01", why="asked by the writer")
+    never = record(tmp_path / "never.db", *(page for n, page in enumerate(quarrel()) if n != gone))
     known = open_record(path)
     for name in NOUNS:
         assert msgspec.json.encode(known.rows(name)) == msgspec.json.encode(never.rows(name)), name
@@ -48,7 +39,7 @@ def test_no_word_of_it_stays_in_the_file(path: Path) -> None:
     assert b"Mira Toll" in path.read_bytes()
     remove(path, "z", at="2031-06-01", why="asked by the writer")
     assert b"Mira Toll" not in path.read_bytes()
-    assert pages()[2].id.encode() not in path.read_bytes()
+    assert quarrel()[2].id.encode() not in path.read_bytes()
 
 
 def test_a_tombstone_stays(path: Path) -> None:
@@ -59,7 +50,7 @@ def test_a_tombstone_stays(path: Path) -> None:
 
 def test_a_rebuild_leaves_it_out(path: Path) -> None:
     remove(path, "z", at="2031-06-01", why="asked by the writer")
-    known = record(path, *pages(), kept=kept_in(path))
+    known = record(path, *quarrel(), kept=kept_in(path))
     assert [page.path for page in known.documents] == ["a", "b"]
     assert talks(known).status == "several_origins"
 
@@ -72,12 +63,12 @@ def test_rulings_on_that_page_alone_go_with_it(path: Path) -> None:
     kept = append(path, f"facts/{talks(known).id}", "accept", **told)
     remove(path, "z", at="2031-06-02", why="asked by the writer")
     assert [r.id for r in rulings(path)] == [kept.id]
-    assert all(point.sha256 != pages()[2].id for entry in kept_in(path).log for point in entry.anchor.points)
+    assert all(point.sha256 != quarrel()[2].id for entry in kept_in(path).log for point in entry.anchor.points)
 
 
 def test_it_leaves_the_cache_too(path: Path, tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache.db")
-    cache.put({"z": pages()[2].reading(), "a": pages()[0].reading(), "blank": EMPTY})
+    cache.put({"z": quarrel()[2].reading(), "a": quarrel()[0].reading(), "blank": EMPTY})
     cache.close()
     remove(path, "z", at="2031-06-01", why="asked by the writer", cache=tmp_path / "cache.db")
     cache = Cache(tmp_path / "cache.db")
@@ -95,6 +86,6 @@ def test_what_is_refused(page: str, why: str, told: str, path: Path) -> None:
 
 
 def test_the_last_page_can_go(tmp_path: Path) -> None:
-    record(tmp_path / "r.db", pages()[0])
+    record(tmp_path / "r.db", quarrel()[0])
     remove(tmp_path / "r.db", "a", at="2031-06-01", why="asked by the writer")
     assert open_record(tmp_path / "r.db").documents == []
