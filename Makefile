@@ -63,6 +63,7 @@ bench-scale: $(READY)
 	@$(BIN)/python benchmarks/scale.py $(ARGS)
 	@$(BIN)/python benchmarks/copies.py
 	@$(BIN)/python benchmarks/onemore.py
+	@$(BIN)/python benchmarks/fusion.py
 
 bench-dossier: $(READY)
 	@$(BIN)/python benchmarks/dossier.py $(ARGS)

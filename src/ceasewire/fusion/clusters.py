@@ -190,8 +190,10 @@ class _Linkage:
         if count < every <= FULL and score >= least * count:
             self._complete(one, other)
             score, count = self._sums[one][other]
-        rival = RIVAL if _rivals(self._groups[one], self._groups[other], self._rows) else 0.0
-        return (score + APART * (every - count)) / every - rival
+        average = (score + APART * (every - count)) / every
+        if average >= least and _rivals(self._groups[one], self._groups[other], self._rows):
+            return average - RIVAL
+        return average
 
     def _complete(self, one: int, other: int) -> None:
         for a in self._groups[one]:
