@@ -120,7 +120,7 @@ def _of_clause(hit: Hit, filled: bool) -> Iterator[Filler]:
 def _of_governor(hit: Hit) -> Iterator[Filler]:
     """What the word above a verb lends: who lets it happen, where it is."""
     verb, head = hit.token, hit.token.head
-    if verb.dep_ in ("ccomp", "xcomp") and lemma(head) in _LETTING and "goods" in hit.entry.frame["subject"]:
+    if verb.dep_ in ("ccomp", "xcomp") and lemma(head) in _LETTING and "goods" in hit.entry.frame.get("subject", ()):
         yield from (("letting", token) for token in syntax.subjects(head))
     if verb.dep_ in ("xcomp", "conj") or (verb.dep_ == "acl" and head.pos_ == "NOUN"):
         yield from (pair for pair in syntax.prepositions(head) if pair[0] in _WHERE)
