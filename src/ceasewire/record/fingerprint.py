@@ -14,7 +14,7 @@ import msgspec
 
 from ceasewire.model import Document
 
-READ_BY = ("reading", "codebook")
+READ_BY = ("model", "reading", "codebook")
 KINDS = (".py", ".toml")
 
 
@@ -37,7 +37,7 @@ def code_fingerprint(pipeline: str) -> str:
     """A hash over everything but the page that decides how a page is read."""
     digest = hashlib.sha256(f"{pipeline_version(pipeline)}\0spacy {version('spacy')}".encode())
     root = files("ceasewire")
-    for source in [root / "model.py", *(file for room in READ_BY for file in _sources(root / room))]:
+    for source in (file for room in READ_BY for file in _sources(root / room)):
         digest.update(source.name.encode() + b"\0" + source.read_bytes())
     return digest.hexdigest()
 
