@@ -105,6 +105,11 @@ class View:
         return own
 
     @cached_property
+    def measured(self) -> list[Token]:
+        """The same, with what is meant in the place of its shares and amounts."""
+        return _measured(self.objects)
+
+    @cached_property
     def prepositions(self) -> list[tuple[str, Token]]:
         """What follows with a preposition."""
         return list(syntax.prepositions(self.token))
@@ -239,9 +244,23 @@ def _with_inner(tokens: list[Token]) -> list[Token]:
     ]
 
 
+def _measured(tokens: list[Token]) -> list[Token]:
+    """What is meant where a share or an amount of it is named: `nine tons of flour` is flour."""
+    found = []
+    for token in tokens:
+        amount = token.pos_ == "NOUN" and is_kind(token, "measures")
+        below = [noun for name, noun in syntax.prepositions(token) if name == "of"] if amount else []
+        found += below or [token]
+    return found
+
+
 def _particle(view: View, words: list[str]) -> bool:
+    """`pulled out`, `pulled back north of the river`."""
     labels = ("prt", "advmod", "prep", "acomp", "ccomp", "oprd", "npadvmod")
-    return any(child.lower_ in words for child in view.token.children if child.dep_ in labels)
+    if any(child.lower_ in words for child in view.token.children if child.dep_ in labels):
+        return True
+    after = view.token.nbor(1) if view.token.i + 1 < len(view.token.doc) else view.token
+    return after.lower_ in words and after.dep_ == "advmod" and after.head.head.i == view.token.i
 
 
 def _wish(view: View, _: bool) -> bool:
@@ -288,8 +307,8 @@ def _acts(view: View, kinds: list[str]) -> bool:
 
 CHECKS: dict[str, Callable[[View, Any], bool]] = {
     "particle": _particle,
-    "object": lambda view, kinds: _any_of(_with_inner(view.objects), kinds),
-    "not_object": lambda view, kinds: not _any_of(_with_inner(view.objects), kinds),
+    "object": lambda view, kinds: _any_of(_with_inner(view.objects + view.measured), kinds),
+    "not_object": lambda view, kinds: not _any_of(_with_inner(view.measured), kinds),
     "subject": _subject,
     "not_subject": lambda view, kinds: not _any_of(view.subjects, kinds),
     "near": lambda view, kinds: any(view.words & kind_words(kind) for kind in kinds if kind not in BUILT_IN),

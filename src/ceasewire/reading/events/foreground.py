@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from ceasewire.reading.events.triggers import Hit
 
 _ASIDE = frozenset(["relcl", "acl", "amod", "advcl", "poss", "appos", "compound", "nmod"])
+# What follows these sets the scene: `after the raid`, `amid talks`, `despite the truce`.
+_SCENE = frozenset(["after", "following", "amid", "amidst", "during", "despite", "since", "because", "notwithstanding"])
 
 
 def foreground(hits: list[Hit]) -> set[int]:
@@ -46,4 +48,5 @@ def _governed(token: Token, places: set[int]) -> bool:
 
 
 def _aside(token: Token) -> bool:
-    return any(word.dep_ in _ASIDE for word in climb(token))
+    """Whether a word describes another or sets the scene."""
+    return any(word.dep_ in _ASIDE or (word.dep_ == "prep" and word.lower_ in _SCENE) for word in climb(token))

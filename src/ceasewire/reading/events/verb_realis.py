@@ -50,7 +50,18 @@ def _own(verb: Token) -> str | None:
             return (_foretold(verb) if would else None) or made_by("modals")[child.lower_]
         if child.dep_ == "advmod" and child.i < verb.i and made_by("modifiers").get(child.lower_) == "hypothetical":
             return "hypothetical"
-    return None
+    return "proposed" if _wished(verb) else None
+
+
+def _wished(verb: Token) -> bool:
+    """`repeated its plea that Orsa release the crew`: a bare verb after one who would take an `-s`."""
+    if verb.tag_ not in ("VB", "VBP") or verb.dep_ not in ("ccomp", "acl", "relcl", "advcl"):
+        return False
+    labels = {child.dep_: child for child in verb.children}
+    who = labels.get("nsubj")
+    if who is None or "aux" in labels or "mark" not in labels or labels["mark"].lower_ != "that":
+        return False
+    return verb.lower_ == lemma(verb) and who.tag_ in ("NN", "NNP") and not children(who, "conj")
 
 
 def _either(verb: Token) -> bool:
