@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from ceasewire.model import Fact, Realis, Stance, Statement
+from ceasewire.model import Fact, Realis, Span, Stance, Statement
 from fusion.builder import Page, names, only, story
 
 SHELLED = {"attacker": ["Lorasia"], "target": ["the mill"]}
@@ -246,3 +247,30 @@ def test_a_thing_that_nobody_made_known_is_no_origin(thing: str, origins: set[st
     shelling(page, page.says(thing, "it was Lorasia", kind="organisation"))
     told = story(page)
     assert names(told, only(told, "attack").origins_for) == origins
+
+
+@pytest.mark.parametrize(("who", "kind"), [("an official", "body"), ("a diplomat", "unnamed")])
+def test_rule_2_officials_without_a_land_announce_what_their_government_did(who: str, kind: str) -> None:
+    page = Page("c", "Herald")
+    page.actor("Lorasia")
+    said = page.says(who, "Lorasia took the ship", unnamed=True, count=1)
+    page.event("seizure", "took", {"holder": ["Lorasia"], "seized": ["the ship"]}, said)
+    told = story(page)
+    assert [o.kind for o in told.origins if o.id in only(told, "seizure").origins_for] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("words", "origins"),
+    [("the Council has imposed sanctions", 1), ("we keep to the sanctions adopted by the Council", 0)],
+)
+def test_rule_7_who_names_the_sanctions_does_not_report_them(words: str, origins: int) -> None:
+    page = Page("c", "Herald")
+    page.actor("Council", "organisation")
+    page.actor("Velland")
+    said = page.says("Ana Perle", words)
+    at = words.index("sanctions")
+    mention = page.event("designation", "sanctions", {"authority": ["Council"], "target": ["Velland"]}, said)
+    start = said.content[0].start + at
+    page.mentions[-1] = replace(mention, trigger=Span(start, start + len("sanctions"), "sanctions"))
+    told = story(page)
+    assert sum(o.kind == "person" for o in told.origins if o.id in only(told, "designation").origins_for) == origins

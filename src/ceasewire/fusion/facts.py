@@ -120,7 +120,7 @@ def _sides(event: Event, reached: list[Denial], material: Material, origins: Ori
         if side is None:
             continue
         voice = origins.of_statement(statement) if statement else origins.own_voice(mention.doc)
-        if side == "support" and (_repeated(voice, mention) or _in_passing(mention, statement)):
+        if side == "support" and (_repeated(voice, mention) or _in_passing(mention, statement, material)):
             voice = origins.own_voice(mention.doc)
         reach = _reach(side, statement)
         if reach == "intent":
@@ -151,17 +151,18 @@ def _repeated(voice: Voice, mention: Mention) -> bool:
     return voice.author and mention.realis in ("occurred", "ongoing")
 
 
-def _in_passing(mention: Mention, statement: Statement | None) -> bool:
+def _in_passing(mention: Mention, statement: Statement | None, material: Material) -> bool:
     """Rule 7: who says that a ship broke the sanctions does not report them; who says that they were imposed does."""
     standing: list[str] = table("fusion")["standing"].get(mention.type or "", [])
     if statement is None or mention.trigger.text.casefold() not in standing:
         return False
-    return not _made().search(" ".join(span.text for span in statement.content))
+    start = min((span.start for span in statement.content), default=mention.trigger.start)
+    return not _made().search(material.documents[mention.doc].text[start : mention.trigger.start])
 
 
 @cache
 def _made() -> re.Pattern[str]:
-    """The words by which a standing thing is made or changed."""
+    """The words before it by which a standing thing comes about: `imposed sanctions`, not `sanctions imposed`."""
     words: list[str] = table("fusion")["standing"]["made"]
     return re.compile(r"\b(?:" + "|".join(words) + r")\b", re.IGNORECASE)
 

@@ -37,6 +37,15 @@ class Material:
         return found
 
     @cached_property
+    def telling(self) -> dict[str, list[Mention]]:
+        """The mentions that stand in each statement."""
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.mentions.values():
+            if mention.statement:
+                found[mention.statement].append(mention)
+        return found
+
+    @cached_property
     def called(self) -> dict[str, set[str]]:
         """The actors by every plain name that a page gives them."""
         found: dict[str, set[str]] = defaultdict(set)

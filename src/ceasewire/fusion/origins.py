@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ceasewire.codebook.outlets import outlet_by_name
+from ceasewire.fusion.filled import frames
 from ceasewire.fusion.material import Material, first_of
 from ceasewire.fusion.names import plain
 from ceasewire.fusion.society import Society, voices
@@ -107,7 +108,8 @@ def hedge(statement: Statement, material: Material, society: Society) -> Voice |
     """A hedge (`reportedly`, `a published report`) rests on somebody unknown: it adds nothing beside a source."""
     who = material.actors.get(statement.source.actor or "")
     name = who.name if who else words_of(statement)
-    thing = voices("thing").fullmatch(name) and statement.affiliation is None
+    owner = plain(material.name(statement.affiliation))
+    thing = voices("thing").fullmatch(name) and owner in ("", plain(name))
     if (
         thing
         or voices("nobody").fullmatch(name)
@@ -155,11 +157,29 @@ def body(statement: Statement, material: Material, society: Society) -> Voice | 
     """Rule 2: all who speak for one body are one. `an official` of it speaks for it; a `source` does not."""
     if statement.anonymous and not speaks_officially(statement, material):
         return None
-    name = society.speaks_for(statement)
+    name = society.speaks_for(statement) or _acting(statement, material, society)
     if name is None:
         return None
     camp = society.camp(name, words_of(statement) if statement.anonymous else "", name, outlet=False)
     return Voice("body", name, camp=camp, organ=_organ(statement, material))
+
+
+def _acting(statement: Statement, material: Material, society: Society) -> str | None:
+    """The one government whose act officials without a land announce: `The army took the ship, officials said`."""
+    if not statement.anonymous or statement.affiliation is not None:
+        return None
+    doers = {
+        society.body(arg.actor)
+        for mention in material.telling.get(statement.id, ())
+        for arg in mention.args
+        if arg.role in frames().get(mention.type or "", {}).get("agent", ()) and _governs(arg.actor, material)
+    }
+    return _one({name for name in doers if name})
+
+
+def _governs(actor: str | None, material: Material) -> bool:
+    who = material.actors.get(actor or "")
+    return who is not None and who.kind in ("state", "government")
 
 
 def _organ(statement: Statement, material: Material) -> str:
