@@ -6,17 +6,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from ceasewire.builder import PIPELINE, engine_of, save_as
+from ceasewire.builder import PIPELINE, reading, save_as
 from ceasewire.lineage import trace
 from ceasewire.model import Document, Failure, Link, Reading, Story
 from ceasewire.record.actortable import stamp
-from ceasewire.record.cache import Cache
 from ceasewire.record.fingerprint import built_with
 from ceasewire.record.header import header
 from ceasewire.record.kept import kept_in
 from ceasewire.record.lock import writing
 from ceasewire.record.onemore import grown, merged
-from ceasewire.record.reader import Reader, Watch
+from ceasewire.record.reader import Watch
 from ceasewire.record.store import fetch, fetch_readings
 from ceasewire.stages import Built, came, make_more, read_through, taken
 
@@ -42,17 +41,10 @@ def add(
     collection. Pages are named as if they were built alone. Raises RecordError.
     """
     target = Path(record)
-    kept = Cache(Path(cache)) if cache is not None else None
-    try:
-        hands = engine_of(engine, pipeline, jobs) if engine else None
-        reader = Reader(pipeline, kept, watch, jobs, hands)
-        told = kept_in(target)
-        documents, failures = taken([Path(page) for page in pages], told, hands.take_in if hands else None)
+    with reading(cache, pipeline, watch, jobs, engine) as (reader, take):
+        documents, failures = taken([Path(page) for page in pages], kept_in(target), take)
         there = {document.id for document in fetch(target, "documents", Document)}
         fresh, read = read_through([page for page in documents if page.id not in there], reader)
-    finally:
-        if kept:
-            kept.close()
     with writing(target):
         built = replace(_with_more(target, fresh, read, failures), anew=reader.anew)
         head = header(built.documents, built.failures, built_with(pipeline) + stamp(built.kept.actors))

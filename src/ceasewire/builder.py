@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from ceasewire.record.notes import noted
 from ceasewire.record.reader import Reader, Watch
 from ceasewire.record.rows import rows_of
 from ceasewire.record.store import check_target, write
-from ceasewire.stages import Built, make, make_again
+from ceasewire.stages import Built, Take, make, make_again
 
 if TYPE_CHECKING:
     from ceasewire.scale import Engine
@@ -49,20 +50,28 @@ def build(
     target = Path(record)
     check_target(target)
     told = replace(kept_before(target), actors=actor_table(Path(actors)) if actors is not None else ())
-    kept = Cache(Path(cache)) if cache is not None else None
-    try:
-        hands = engine_of(engine, pipeline, jobs) if engine else None
-        reader = Reader(pipeline, kept, watch, jobs, hands)
-        made = make([Path(page) for page in pages], reader, told, hands.take_in if hands else None)
+    with reading(cache, pipeline, watch, jobs, engine) as (reader, take):
+        made = make([Path(page) for page in pages], reader, told, take)
         built = replace(made, anew=reader.anew)
-    finally:
-        if kept:
-            kept.close()
     if built.documents:
         with writing(target):
             built = _told_since(built, kept_before(target))
             save(built, target, pipeline)
     return built
+
+
+@contextmanager
+def reading(
+    cache: Path | str | None, pipeline: str, watch: Watch | None, jobs: int, engine: str | None
+) -> Iterator[tuple[Reader, Take | None]]:
+    """A reader over the cache, closed in the end, and an engine's way to take in pages. Raises RecordError."""
+    kept = Cache(Path(cache)) if cache is not None else None
+    try:
+        hands = _engine(engine, pipeline, jobs) if engine else None
+        yield Reader(pipeline, kept, watch, jobs, hands), hands.take_in if hands else None
+    finally:
+        if kept:
+            kept.close()
 
 
 def _told_since(built: Built, now: Kept) -> Built:
@@ -76,8 +85,7 @@ def _told_since(built: Built, now: Kept) -> Built:
     return replace(make_again(documents, failures, built.readings, kept), anew=built.anew)
 
 
-def engine_of(name: str, pipeline: str, jobs: int) -> Engine:
-    """The engine of a name. Raises RecordError."""
+def _engine(name: str, pipeline: str, jobs: int) -> Engine:
     from ceasewire.scale import engine  # noqa: PLC0415  an optional extra
 
     return engine(name, pipeline, jobs)
