@@ -27,16 +27,12 @@ STANCE = "the stance is not yet read"
 FUSION = "the mentions are not yet one fact"
 NOT_YET = {
     "test_stance[forecast]": STANCE,
-    "test_the_secret_talks_are_one_contested_fact": FUSION,
-    "test_five_origins_stand_behind_the_talks_and_one_against": FUSION,
     "test_status[Dravinia sends shells-contested]": FUSION,
     "test_status[The Front freed captured soldiers-several_origins]": FUSION,
     "test_status[Oster was shelled-several_origins]": FUSION,
     "test_status[Talmerian soldiers blocked a relief convoy-contested]": FUSION,
     "test_status[The Front refused to send its delegation-several_origins]": FUSION,
     "test_the_count_of_prisoners_has_two_versions": FUSION,
-    "test_most_of_the_facts_of_the_gold_are_found": FUSION,
-    "test_contradiction[whether the two sides met in Lindhaven]": FUSION,
     "test_contradiction[whether a convoy was blocked]": FUSION,
     "test_contradiction[whether the army shelled Oster]": FUSION,
     "test_contradiction[how many soldiers the Front freed]": FUSION,
