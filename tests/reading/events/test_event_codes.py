@@ -77,3 +77,62 @@ def test_a_wish_without_a_verb_of_wishing_is_proposed(text: str, word: str, nlp:
 )
 def test_a_particle_may_hang_on_a_direction(text: str, nlp: Language) -> None:
     assert [m.type for m in mentions(text, nlp)] == ["withdrawal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "code"),
+    [
+        ("Veldan rebels have sworn to fight until they win the vote.", "sworn", None, "THREATEN"),
+        ("The new president was sworn in on Monday.", "sworn", "transition", None),
+        ("The cabinet is prepared to impose martial law.", "prepared", None, "THREATEN"),
+        ("The cabinet is prepared to lift the curfew.", "prepared", None, "AGREE"),
+        ("Spain is committed to opening the port.", "committed", None, "AGREE"),
+        ("The regional forum agreed to set up a centre.", "agreed", "agreement", "AGREE"),
+        ("Spain is opposed to French mediation.", "opposed", "rejection", "REJECT"),
+        ("The minister opposed the deployment.", "opposed", None, "REJECT"),
+        ("The regime accepted the demands of the miners.", "accepted", "agreement", "RETREAT"),
+        ("The regime bowed to demands from the miners.", "bowed", None, "RETREAT"),
+        ("The president warned Spain against sending troops.", "warned", "threat", "THREATEN"),
+        ("The army gave them 48 hours to leave the town.", "gave", "threat", "THREATEN"),
+        ("The army gave the rebels two days to lay down their arms.", "gave", "threat", "THREATEN"),
+        ("The guerrillas exploded a series of bombs in the capital.", "exploded", "attack", "ASSAULT"),
+        ("Spanish officials shared evidence with France.", "shared", None, "COOPERATE"),
+        ("Spain provided satellite imagery to the army.", "provided", None, "AID"),
+        ("France announced the suspension of air links with Spain.", "suspension", None, "SANCTION"),
+        ("Students blocked the road to the airport.", "blocked", None, "PROTEST"),
+        ("The president arrived in Paris on a surprise visit.", "arrived", None, "CONSULT"),
+        ("France sent 900 peacekeepers to the island.", "sent", "deployment", "AID"),
+        ("France sent 900 marines to the island.", "sent", "deployment", "MOBILIZE"),
+        ("The two navies held a joint exercise.", "exercise", None, "COOPERATE"),
+        ("The navy held a naval exercise.", "exercise", None, "MOBILIZE"),
+        ("The prosecutor opened an investigation into the minister.", "investigation", None, "ACCUSE"),
+        ("A transitional government was formed on Monday.", "government", "transition", "COOPERATE"),
+    ],
+)
+def test_rows_of_the_table(text: str, word: str, kind: str | None, code: str | None, nlp: Language) -> None:
+    found = one(text, word, nlp)
+    assert (found.type, found.plover.event if found.plover else None) == (kind, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Soldiers blocked the road to the airport.", "blocked"),
+        ("He sat down, as opposed to the others.", "opposed"),
+        ("The plant must meet customer demand.", "meet"),
+        ("The transitional government closed the port.", "government"),
+        ("The nurse cleaned it with a sterile solution of salt.", "solution"),
+        ("The foundation gave the school two years of support.", "gave"),
+        ("Ana Ruiz travelled to Paris to visit her aunt.", "travelled"),
+        ("He leads the Veldan Liberation Front in the south.", "Liberation"),
+        ("The report by Amnesty International was read on Monday.", "Amnesty"),
+        ("The case went to the Court of Appeal on Monday.", "Appeal"),
+        ("He heads the Bureau of Investigation in Paris.", "Investigation"),
+    ],
+)
+def test_what_no_row_means(text: str, word: str, nlp: Language) -> None:
+    assert word not in [m.trigger.text for m in mentions(text, nlp)]
+
+
+def test_an_accord_is_named_with_capitals(nlp: Language) -> None:
+    assert one("Spain broke the Osten Peace Accord in May.", "Accord", nlp).type == "agreement"

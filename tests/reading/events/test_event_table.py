@@ -78,3 +78,7 @@ def test_forms(part: str, word: str, form: str) -> None:
 
 def test_words_that_name_events_of_several_types_are_told_apart() -> None:
     assert {entry.type for entry in lexicon("verb")["seized"]} >= {"seizure", "advance"}
+
+
+def test_what_has_no_type_bears_no_name_of_a_type() -> None:
+    assert not set(EVENTS["types"]) & set(EVENTS["other"])

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Words that present what follows them by its name.
 _CALLING = frozenset(["called", "named", "dubbed"])
+# The longest rest of a name that is looked at, in words.
+_NAME = 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,6 +122,8 @@ def _in_name(token: Token) -> bool:
     """Whether a word is part of the name of a body: `Peace Talks Support Office`, `the Free Our Nurses campaign`."""
     if token.pos_ == "VERB":
         return token.i > token.sent.start and token.text.istitle() and token.tag_ == "VB" and _titled(token)
+    if token.text.istitle() and token.i > token.sent.start and _of_body(token):
+        return True
     if token.pos_ != "PROPN" or token.ent_type_ not in ("ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "FAC", "GPE"):
         return False
     if token.dep_ == "compound" and token.head.pos_ == "PROPN":
@@ -127,3 +131,14 @@ def _in_name(token: Token) -> bool:
     return token.text[:1].isupper() and any(
         child.dep_ == "compound" and child.ent_type_ == "ORG" for child in token.children
     )
+
+
+def _of_body(token: Token) -> bool:
+    """`the Veldan Liberation Front`, `Amnesty International`, `the Bureau of Investigation`."""
+    doc, at = token.doc, token.i
+    if at > 1 and doc[at - 1].lower_ in ("of", "for"):
+        return doc[at - 2].text.istitle() and is_kind(doc[at - 2], "bodies")
+    after = at + 1
+    while after < min(at + _NAME, len(doc)) and doc[after].text.istitle():
+        after += 1
+    return after > at + 1 and is_kind(doc[after - 1], "bodies")
