@@ -14,7 +14,6 @@ from ceasewire.dating.story import Kin
 from ceasewire.model import Link
 
 MONTH = 31  # days: longer stretches say nothing of one event
-TIES = 8  # linked pages that a page listens to
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
 from ceasewire.model import Span
-
-Values = Mapping[str, str | int | None]
 
 
 class Links(Protocol):

@@ -10,7 +10,6 @@ STATUS = {
     "one_origin": "one source",
     "denied": "denied, no source for it",
 }
-SHAPES = {"contested": "diamond", "several_origins": "disc", "one_origin": "ring", "denied": "cross"}
 
 REALIS = {
     "occurred": "told as past",

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    Column = Callable[[list[Token]], list[str]]
 
 Range = tuple[int, int]
 MOST = 400  # tokens of a stretch that are looked at

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from ceasewire.reading.parties.lexicon import ADDRESS
 
-ARTICLES = {"al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul", "ud", "bin", "ben", "ibn", "abu"}
 SPELLINGS = {
     "mohammed": "muhammad",
     "mohammad": "muhammad",
