@@ -14,12 +14,13 @@ from ceasewire.reading.events.fillers import Stage
 from ceasewire.reading.events.foreground import foreground
 from ceasewire.reading.events.fuller import complete
 from ceasewire.reading.events.harm import place_harm
+from ceasewire.reading.events.hit import Hit
 from ceasewire.reading.events.phases import phase
 from ceasewire.reading.events.realis import judge
 from ceasewire.reading.events.roles import find_args
 from ceasewire.reading.events.sides import spell_sides
 from ceasewire.reading.events.standins import stand_ins
-from ceasewire.reading.events.triggers import Hit, find_hits
+from ceasewire.reading.events.triggers import find_hits
 from ceasewire.reading.events.voiced import voiced
 from ceasewire.reading.events.vouchers import Vouchers
 from ceasewire.reading.events.whens import Calendar, dated, told

@@ -11,7 +11,7 @@ from ceasewire.reading.events.syntax import children, climb
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from ceasewire.reading.events.triggers import Hit
+    from ceasewire.reading.events.hit import Hit
 
 _DEALS = frozenset(["talks", "agreement", "ceasefire"])
 _TRADING = frozenset(["exchange", "swap", "trade"])

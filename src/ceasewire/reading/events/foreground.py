@@ -9,7 +9,7 @@ from ceasewire.reading.events.syntax import climb
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from ceasewire.reading.events.triggers import Hit
+    from ceasewire.reading.events.hit import Hit
 
 _ASIDE = frozenset(["relcl", "acl", "amod", "advcl", "poss", "appos", "compound", "nmod"])
 # What follows these sets the scene: `after the raid`, `amid talks`, `despite the truce`.

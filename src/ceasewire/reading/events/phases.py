@@ -10,7 +10,7 @@ from ceasewire.reading.events.carriers import carrying_verb
 
 if TYPE_CHECKING:
     from ceasewire.model import Realis
-    from ceasewire.reading.events.triggers import Hit
+    from ceasewire.reading.events.hit import Hit
 
 
 @cache

@@ -13,7 +13,7 @@ from ceasewire.reading.events.verb_realis import of_verb
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from ceasewire.reading.events.triggers import Hit
+    from ceasewire.reading.events.hit import Hit
 
 _REAL = ("occurred", "ongoing")
 # Stances on what is still to come: they do not reach what is named as given.

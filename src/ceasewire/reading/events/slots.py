@@ -18,7 +18,7 @@ from ceasewire.reading.events.victims import harmed, suffered
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from ceasewire.reading.events.triggers import Hit
+    from ceasewire.reading.events.hit import Hit
 
 Filler = tuple[str, "Token"]
 _DEALS = frozenset(["talks", "agreement", "ceasefire", "release"])

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ceasewire.codebook import table
 from ceasewire.reading.events.company import View, Words
 from ceasewire.reading.events.entries import Entry, frame_of
+from ceasewire.reading.events.hit import Hit
 from ceasewire.reading.events.lemmas import lemma
-from ceasewire.reading.events.triggers import Hit
 from ceasewire.reading.tokens import tokens_of
 
 if TYPE_CHECKING:

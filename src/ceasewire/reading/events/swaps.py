@@ -13,7 +13,7 @@ from ceasewire.reading.events.lemmas import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from ceasewire.reading.events.triggers import Hit
+    from ceasewire.reading.events.hit import Hit
 
 Ends = tuple["Token", "Token"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.events.company import View, Words, fits, is_kind
 from ceasewire.reading.events.drops import DROPS
 from ceasewire.reading.events.entries import Entry, known_forms, lexicon
+from ceasewire.reading.events.hit import Hit
 from ceasewire.reading.tokens import lows, tokens_among
 
 if TYPE_CHECKING:
@@ -18,15 +18,6 @@ if TYPE_CHECKING:
 _CALLING = frozenset(["called", "named", "dubbed"])
 # The longest rest of a name that is looked at, in words.
 _NAME = 5
-
-
-@dataclass(frozen=True, eq=False)
-class Hit:
-    """A word that names an event."""
-
-    token: Token
-    entry: Entry
-    view: View = field(repr=False)
 
 
 def find_hits(doc: Doc, title: bool, words: Words) -> list[Hit]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from ceasewire.reading.events.company import View, Words, is_actor
 from ceasewire.reading.events.entries import Entry, frame_of
 from ceasewire.reading.events.governors import negated
+from ceasewire.reading.events.hit import Hit
 from ceasewire.reading.events.lemmas import lemma
 from ceasewire.reading.events.syntax import children
-from ceasewire.reading.events.triggers import Hit
 from ceasewire.reading.events.vouchers import Vouchers
 from ceasewire.reading.tokens import tokens_among
 

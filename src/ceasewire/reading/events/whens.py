@@ -18,7 +18,7 @@ from ceasewire.reading.parse import Paragraph, begin
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from ceasewire.reading.events.triggers import Hit
+    from ceasewire.reading.events.hit import Hit
 
 _SAYING = frozenset(
     [
