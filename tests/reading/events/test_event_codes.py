@@ -136,3 +136,37 @@ def test_what_no_row_means(text: str, word: str, nlp: Language) -> None:
 
 def test_an_accord_is_named_with_capitals(nlp: Language) -> None:
     assert one("Spain broke the Osten Peace Accord in May.", "Accord", nlp).type == "agreement"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "code"),
+    [
+        ("Veldan troops arrived in Osten on Monday.", "arrived", "deployment", "MOBILIZE"),
+        ("Spain has strengthened its forces on the border.", "strengthened", "deployment", "MOBILIZE"),
+        ("The troops remained on alert along the border.", "alert", None, "MOBILIZE"),
+        ("The president reneged on his promise of a vote.", "reneged", None, "REJECT"),
+        ("The pilot sought asylum in France.", "sought", None, "REQUEST"),
+        ("The governor extended the curfew by a week.", "extended", None, "COERCE"),
+        ("The governor will extend the curfew by a week.", "extend", None, "THREATEN"),
+        ("The council imposed sanctions on the firm.", "sanctions", "designation", "SANCTION"),
+        ("Government troops captured a rebel stronghold on Monday.", "captured", "advance", "ASSAULT"),
+        ("The militia seized part of a separatist town.", "seized", "advance", "ASSAULT"),
+        ("The army captured nine rebels near the town.", "captured", "seizure", "COERCE"),
+        ("The police seized a rebel leader on Monday.", "seized", "seizure", "COERCE"),
+    ],
+)
+def test_rows_for_forces_and_ground(text: str, word: str, kind: str | None, code: str | None, nlp: Language) -> None:
+    found = one(text, word, nlp)
+    assert (found.type, found.plover.event if found.plover else None) == (kind, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The envoy arrived in Osten on Monday.", "arrived"),
+        ("The film sought to console the nurses.", "sought"),
+        ("The firm extended the deadline by a week.", "extended"),
+    ],
+)
+def test_what_is_no_force_and_no_clampdown(text: str, word: str, nlp: Language) -> None:
+    assert word not in [m.trigger.text for m in mentions(text, nlp)]

@@ -244,6 +244,11 @@ def _with_inner(tokens: list[Token]) -> list[Token]:
     ]
 
 
+def _owned(tokens: list[Token]) -> list[Token]:
+    """The same, but a place is not those who hold it: `a rebel stronghold` is no rebel."""
+    return tokens + _with_inner([token for token in tokens if not is_place(token)])
+
+
 def _measured(tokens: list[Token]) -> list[Token]:
     """What is meant where a share or an amount of it is named: `nine tons of flour` is flour."""
     found = []
@@ -308,7 +313,7 @@ def _acts(view: View, kinds: list[str]) -> bool:
 CHECKS: dict[str, Callable[[View, Any], bool]] = {
     "particle": _particle,
     "object": lambda view, kinds: _any_of(_with_inner(view.objects + view.measured), kinds),
-    "not_object": lambda view, kinds: not _any_of(_with_inner(view.measured), kinds),
+    "not_object": lambda view, kinds: not _any_of(_owned(view.measured), kinds),
     "subject": _subject,
     "not_subject": lambda view, kinds: not _any_of(view.subjects, kinds),
     "near": lambda view, kinds: any(view.words & kind_words(kind) for kind in kinds if kind not in BUILT_IN),
