@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from ceasewire.cli import main
 from ceasewire.record import open_record
 from contract import problems
 from rulings.press import quarrel, record, talks, unnamed
+from terminal import Run
 
-Run = Callable[..., tuple[int, str, str]]
 WHO = ["--by", "Ada", "--why", "told in confidence", "--at", "2031-06-01"]
 SECRET = "Ana Perle says they met"
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    monkeypatch.setenv("COLUMNS", "200")
-
-    def ran(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["ceasewire", *map(str, arguments)])
-        code = main()
-        return code, *capsys.readouterr()
-
-    return ran
 
 
 @pytest.fixture

@@ -3,49 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 import made
-from ceasewire.cli import main
 from ceasewire.record import open_record
 from ceasewire.show.path import trace
 from ceasewire.story import pages
 from contract import problems
+from terminal import Run
 
 VIEWS = ["show", "facts", "contradictions", "sources", "tracks", "lineage"]
-
-
-class Said(NamedTuple):
-    """What a command left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Said]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    """Runs the command line in this process, with a cache of this test's own."""
-    monkeypatch.setenv("COLUMNS", "200")
-    if "CEASEWIRE_CACHE" not in os.environ:
-        monkeypatch.setenv("CEASEWIRE_CACHE", str(tmp_path / "cache.db"))
-
-    def ran(*arguments: object) -> Said:
-        monkeypatch.setattr(sys, "argv", ["ceasewire", *map(str, arguments)])
-        code = main()
-        return Said(code, *capsys.readouterr())
-
-    return ran
 
 
 @pytest.fixture

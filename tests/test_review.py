@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from ceasewire.cli import main
 from ceasewire.record import open_record
 from rulings.press import meeting, quarrel, record, talks
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    monkeypatch.setenv("COLUMNS", "200")
-    monkeypatch.setenv("CEASEWIRE_CACHE", str(tmp_path / "cache.db"))
-
-    def ran(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["ceasewire", *map(str, arguments)])
-        code = main()
-        return code, *capsys.readouterr()
-
-    return ran
+from terminal import Run
 
 
 @pytest.fixture

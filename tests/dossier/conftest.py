@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import made
+from ceasewire.builder import build
 from ceasewire.dossier.app import application
 from ceasewire.dossier.moments import Moments
 from ceasewire.record.nouns import NOUNS
@@ -68,6 +69,13 @@ def client_of(path: Path) -> Iterator[TestClient]:
     browser.get("/?key=key-of-the-tests")
     yield browser
     moments.close()
+
+
+def built_of(text: str, room: Path) -> Path:
+    """The record of one page that was read, so that it can be put together anew."""
+    (room / "page.txt").write_text(text)
+    build([room / "page.txt"], room / "r.db")
+    return room / "r.db"
 
 
 @pytest.fixture

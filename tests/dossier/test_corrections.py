@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from ceasewire.builder import build
 from ceasewire.dossier.corrections import values_of
 from ceasewire.model import Mention, Statement
 from ceasewire.record import Record, open_record
-from dossier.conftest import client_of
+from dossier.conftest import built_of, client_of
 
 PAGE = """The Aldren Post
 
@@ -85,10 +84,7 @@ def test_the_roles_that_a_form_changes(lines: list[dict[str, str]], values: list
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    room = tmp_path_factory.mktemp("corrected")
-    (room / "page.txt").write_text(PAGE)
-    build([room / "page.txt"], room / "r.db")
-    return room / "r.db"
+    return built_of(PAGE, tmp_path_factory.mktemp("corrected"))
 
 
 @pytest.fixture

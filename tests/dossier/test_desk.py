@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ceasewire.builder import build
 from ceasewire.model import Statement
 from ceasewire.record import open_record
 from dossier import wider
 from dossier.browsing import KEY, MARKS, chromium, faults, served
+from dossier.conftest import built_of
 from dossier.test_corrections import PAGE
 
 if TYPE_CHECKING:
@@ -39,9 +39,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    (tmp_path / "page.txt").write_text(PAGE)
-    build([tmp_path / "page.txt"], tmp_path / "r.db")
-    return tmp_path / "r.db"
+    return built_of(PAGE, tmp_path)
 
 
 @pytest.fixture

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from ceasewire.builder import build
 from ceasewire.record import open_record
-from dossier.conftest import client_of
+from dossier.conftest import built_of, client_of
 
 PAGE = """The Aldren Post
 
@@ -26,10 +25,7 @@ The envoys of Veldania and Marrow held talks in Ostrel on Monday."""
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A record that was read, so that it can be put together anew."""
-    room = tmp_path_factory.mktemp("ruled")
-    (room / "page.txt").write_text(PAGE)
-    build([room / "page.txt"], room / "r.db")
-    return room / "r.db"
+    return built_of(PAGE, tmp_path_factory.mktemp("ruled"))
 
 
 @pytest.fixture

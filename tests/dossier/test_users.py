@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import stat
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from ceasewire.cli import main
 from ceasewire.dossier.users import Users, beside
 from ceasewire.record import RecordError
+from terminal import Run
 
 PASSWORD = "seven wet herons"
 
@@ -95,18 +92,7 @@ def test_who_is_not_there_cannot_be_removed(users: Users) -> None:
         users.remove("Cy")
 
 
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    def ran(*arguments: object, told: str = "") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["ceasewire", *map(str, arguments)])
-        monkeypatch.setattr(sys, "stdin", io.StringIO(told))
-        code = main()
-        return code, *capsys.readouterr()
-
-    return ran
-
-
-def test_the_commands(run: Callable[..., tuple[int, str, str]], record: Path) -> None:
+def test_the_commands(run: Run, record: Path) -> None:
     told = {"told": PASSWORD + "\n"}
     code, out, _ = run("users", "add", record, "Bo Lenk", "--role", "review", "--stdin", **told)
     assert (code, out) == (0, "Bo Lenk: review, sees up to TLP:AMBER+STRICT\n")
