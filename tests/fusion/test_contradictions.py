@@ -90,6 +90,7 @@ def test_nobody_quarrels_with_himself() -> None:
         ("the count is exaggerated", "figure"),
         ("it was on another day", "date"),
         ("the meeting was held elsewhere", "place"),
+        ("there were no talks in Pell or elsewhere", "whole"),
         ("we had not agreed to hand over the town", "terms"),
     ],
 )
