@@ -45,7 +45,7 @@ def test_the_surest_mention_is_what_the_sentence_reports(nlp: Language) -> None:
     ("text", "word", "kind"),
     [
         ("The doctors handed over nine tons of flour to the clinic.", "handed", None),
-        ("The firm transferred 600 tons of refined petroleum to the barge.", "transferred", "transfer"),
+        ("The firm transferred 400 barrels of lamp oil to the barge.", "transferred", "transfer"),
         ("Veldan troops captured part of the town on Monday.", "captured", "advance"),
         ("The rebels seized a dozen trucks on the road.", "seized", "seizure"),
         ("Spain has backed a dozen EU sanctions.", "backed", None),
@@ -82,23 +82,23 @@ def test_a_particle_may_hang_on_a_direction(text: str, nlp: Language) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "kind", "code"),
     [
-        ("Veldan rebels have sworn to fight until they win the vote.", "sworn", None, "THREATEN"),
+        ("Veldan rebels have sworn to fight on until spring.", "sworn", None, "THREATEN"),
         ("The new president was sworn in on Monday.", "sworn", "transition", None),
-        ("The cabinet is prepared to impose martial law.", "prepared", None, "THREATEN"),
+        ("The cabinet is prepared to impose a curfew.", "prepared", None, "THREATEN"),
         ("The cabinet is prepared to lift the curfew.", "prepared", None, "AGREE"),
         ("Spain is committed to opening the port.", "committed", None, "AGREE"),
         ("The regional forum agreed to set up a centre.", "agreed", "agreement", "AGREE"),
-        ("Spain is opposed to French mediation.", "opposed", "rejection", "REJECT"),
+        ("Spain is opposed to Greek mediation.", "opposed", "rejection", "REJECT"),
         ("The minister opposed the deployment.", "opposed", None, "REJECT"),
         ("The regime accepted the demands of the miners.", "accepted", "agreement", "RETREAT"),
         ("The regime bowed to demands from the miners.", "bowed", None, "RETREAT"),
         ("The president warned Spain against sending troops.", "warned", "threat", "THREATEN"),
         ("The army gave them 48 hours to leave the town.", "gave", "threat", "THREATEN"),
-        ("The army gave the rebels two days to lay down their arms.", "gave", "threat", "THREATEN"),
-        ("The guerrillas exploded a series of bombs in the capital.", "exploded", "attack", "ASSAULT"),
+        ("The army gave the rebels two days to hand in their guns.", "gave", "threat", "THREATEN"),
+        ("The guerrillas exploded two bombs at the mill.", "exploded", "attack", "ASSAULT"),
         ("Spanish officials shared evidence with France.", "shared", None, "COOPERATE"),
         ("Spain provided satellite imagery to the army.", "provided", None, "AID"),
-        ("France announced the suspension of air links with Spain.", "suspension", None, "SANCTION"),
+        ("France announced the suspension of ferry links with Spain.", "suspension", None, "SANCTION"),
         ("Students blocked the road to the airport.", "blocked", None, "PROTEST"),
         ("The president arrived in Paris on a surprise visit.", "arrived", None, "CONSULT"),
         ("France sent 900 peacekeepers to the island.", "sent", "deployment", "AID"),
@@ -170,3 +170,20 @@ def test_rows_for_forces_and_ground(text: str, word: str, kind: str | None, code
 )
 def test_what_is_no_force_and_no_clampdown(text: str, word: str, nlp: Language) -> None:
     assert word not in [m.trigger.text for m in mentions(text, nlp)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The nurse was listed among the best of the year.", "listed"),
+        ("The stock exchange fell by nine points.", "exchange"),
+        ("The traffic came to a standstill.", "standstill"),
+    ],
+)
+def test_a_word_does_not_bear_itself_out(text: str, word: str, nlp: Language) -> None:
+    assert word not in [m.trigger.text for m in mentions(text, nlp)]
+
+
+def test_whom_a_ban_hits(nlp: Language) -> None:
+    assert codes("The president banned opposition leaders from the vote.", nlp)["banned"] == "COERCE"
+    assert codes("The council banned the export of coal.", nlp)["banned"] == "SANCTION"
