@@ -244,6 +244,11 @@ def _with_inner(tokens: list[Token]) -> list[Token]:
     ]
 
 
+def _beside(view: View, kind: str) -> bool:
+    """Whether the sentence has a word of a kind beside the trigger itself: `banned` is no ban near by."""
+    return bool((view.words & kind_words(kind)) - {view.token.lower_, view.token.lemma_.lower()})
+
+
 def _owned(tokens: list[Token]) -> list[Token]:
     """The same, but a place is not those who hold it: `a rebel stronghold` is no rebel."""
     return tokens + _with_inner([token for token in tokens if not is_place(token)])
@@ -316,7 +321,7 @@ CHECKS: dict[str, Callable[[View, Any], bool]] = {
     "not_object": lambda view, kinds: not _any_of(_owned(view.measured), kinds),
     "subject": _subject,
     "not_subject": lambda view, kinds: not _any_of(view.subjects, kinds),
-    "near": lambda view, kinds: any(view.words & kind_words(kind) for kind in kinds if kind not in BUILT_IN),
+    "near": lambda view, kinds: any(_beside(view, kind) for kind in kinds if kind not in BUILT_IN),
     "company": lambda view, kinds: _any_of(_with_inner(view.company), kinds),
     "around": lambda view, kinds: _any_of(_with_inner(view.company + view.subjects), kinds),
     "not_company": lambda view, kinds: not _any_of(view.company, kinds),
