@@ -24,7 +24,11 @@ def portrait(event: Event, told: Collection[str | None], society: Society) -> li
     """
     votes = _votes(event, told, society)
     total = {key: rows.total() for key, rows in votes.items()}
-    kept = [key for key in votes if total[key] >= RARE * len(event.mentions) and not _second(key, event, total)]
+    filled = Counter[str]()
+    for (role, _), count in total.items():
+        filled[role] += count
+    common = [key for key in votes if total[key] >= RARE * len(event.mentions) or 2 * total[key] > filled[key[0]]]
+    kept = [key for key in common if not _second(key, event, total)]
     order = {role: n for n, role in enumerate(r for roles in frames()[event.type].values() for r in roles)}
     ranked = sorted(kept, key=lambda key: (order.get(key[0], 99), key[0], -total[key], key[1]))
     return [_commonest(votes[key]) for key in ranked]
