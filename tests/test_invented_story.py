@@ -37,7 +37,6 @@ NOT_YET = {
     "test_contradiction[whether the army shelled Oster]": FUSION,
     "test_contradiction[how many soldiers the Front freed]": FUSION,
     "test_contradiction[whether shells came from Dravinia this year]": FUSION,
-    "test_the_truce_is_a_track_with_its_parties_and_mediator": FUSION,
 }
 
 

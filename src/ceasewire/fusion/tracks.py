@@ -35,7 +35,7 @@ def tracks(facts: list[Fact], material: Material, society: Society) -> list[Trac
     """
     made = []
     nearby = Nearby(facts, society)
-    for kind, core in (("talks", "talks"), ("truce", "ceasefire")):
+    for kind, core in (("truce", "ceasefire"), ("talks", "talks")):
         for group in _series([f for f in facts if f.type == core], society):
             if len(group) > 1 or len(_bodies(group[0], society)) > 1:
                 made.append(_track(kind, group, nearby, material, society))
