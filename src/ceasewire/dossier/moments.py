@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Lock
 
 from ceasewire.dossier.shelf import Shelf
+from ceasewire.dossier.stamp import stamp
 from ceasewire.record.beside import BESIDE
 from ceasewire.record.nouns import NOUNS
 from ceasewire.record.store import write
@@ -38,7 +39,7 @@ class Moments:
         self.path = path
         self._lock = Lock()
         self.writing = Lock()
-        self._stamp = _stamp(path)
+        self._stamp = stamp(path)
         self._whole = Shelf(path)
         self._slots: OrderedDict[tuple[str | None, str], Slot] = OrderedDict()
         self._room = tempfile.TemporaryDirectory(prefix="ceasewire-")
@@ -60,7 +61,7 @@ class Moments:
     def noted(self) -> None:
         """Labels or assessments were written into the open record: what was made from it before is made anew."""
         with self._lock:
-            now = _stamp(self.path)
+            now = stamp(self.path)
             if now[0] == self._stamp[0]:
                 self._stamp = now
                 self._slots.clear()
@@ -73,8 +74,8 @@ class Moments:
         self._room.cleanup()
 
     def _renew(self) -> None:
-        if (stamp := _stamp(self.path)) != self._stamp:
-            self._whole, self._slots, self._stamp = Shelf(self.path), OrderedDict(), stamp
+        if (now := stamp(self.path)) != self._stamp:
+            self._whole, self._slots, self._stamp = Shelf(self.path), OrderedDict(), now
 
     def _kept(self, day: str | None, ceiling: str, base: Shelf) -> Shelf:
         """A shelf made from another one, made once; only those who ask for the same one wait for it."""
@@ -116,11 +117,3 @@ def _before(base: Shelf, day: str) -> str:
     """The last day with a page up to a day; days between two pages are one. The day itself where there is none."""
     found = base.ask("SELECT max(substr(published, 1, 10)) FROM page WHERE substr(published, 1, 10) <= ?", day)
     return str(found[0][0] or day)
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    try:
-        told = path.stat()
-    except OSError:
-        return (0, 0)
-    return told.st_ino, told.st_mtime_ns

@@ -15,6 +15,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from msgspec import Struct
 
+from ceasewire.dossier.stamp import stamp
 from ceasewire.record.errors import RecordError
 from ceasewire.record.tlp import ALL, level
 
@@ -45,9 +46,9 @@ class Users:
 
     def all(self) -> list[User]:
         """Every user, by name. Raises RecordError."""
-        if (stamp := _stamp(self.path)) != self._stamp:
+        if (now := stamp(self.path)) != self._stamp:
             self._known = {_key(user.name): user for user in _read(self.path)}
-            self._stamp = stamp
+            self._stamp = now
         return sorted(self._known.values(), key=lambda user: _key(user.name))
 
     def find(self, name: str) -> User | None:
@@ -104,14 +105,6 @@ def _read(path: Path) -> list[User]:
         return []
     except (OSError, msgspec.DecodeError) as error:
         raise RecordError(f"{path}: the users cannot be read: {error}") from error
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    try:
-        told = path.stat()
-    except OSError:
-        return (0, 0)
-    return told.st_ino, told.st_mtime_ns
 
 
 def _key(name: str) -> str:

@@ -39,7 +39,7 @@ def _thing(noun: Token) -> bool:
 def _not_one(root: Token) -> bool:
     """`No convoy has been stopped`, `Not one shell crossed the border`, `nobody was starving`."""
     who = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if who is None or any(h in MODAL for h in _helpers(root)) or lemma(root) in words("deniable", "not_with_no"):
+    if who is None or any(h in MODAL for h in auxiliaries(root)) or lemma(root) in words("deniable", "not_with_no"):
         return False
     none = nobody(root) == who or any(c.lower_ in ("no", "neither") for c in who.children)
     first = who.doc[who.left_edge.i]
@@ -53,7 +53,7 @@ def _not_done(root: Token, claim: Claim) -> bool:
     return (
         _no(root)
         and lemma(root) in words("deniable", "acts")
-        and not any(h in MODAL for h in _helpers(root))
+        and not any(h in MODAL for h in auxiliaries(root))
         and own_side(root, claim)
     )
 
@@ -84,5 +84,6 @@ def _no(root: Token) -> bool:
     return any(c.dep_ == "neg" or c.lower_ == "never" for c in root.children)
 
 
-def _helpers(root: Token) -> list[str]:
+def auxiliaries(root: Token) -> list[str]:
+    """The words that help a verb, in small letters: `has` and `been` of `has been shelled`."""
     return [c.lower_ for c in root.children if c.dep_ in ("aux", "auxpass")]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ceasewire.model import Stance
 from ceasewire.reading.saying.claims import Claim
 from ceasewire.reading.saying.cues import lemma, listed, words
-from ceasewire.reading.saying.denials import denied, own_side
+from ceasewire.reading.saying.denials import auxiliaries, denied, own_side
 from ceasewire.reading.tokens import text_of, tokens_in
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _repeats(claim: Claim) -> bool:
 
 def _ahead(claim: Claim) -> bool:
     """Whether a vow speaks of what is to come: `vowed that they would leave`, not `vowed that they had left`."""
-    return any(h in (*FUTURE, "would", "be") for root in main_verbs(claim) for h in _helpers(root))
+    return any(h in (*FUTURE, "would", "be") for root in main_verbs(claim) for h in auxiliaries(root))
 
 
 def _against(claim: Claim) -> Stance | None:
@@ -95,7 +95,7 @@ def _headed_by_no(claim: Claim) -> bool:
 
 def _soft(root: Token) -> bool:
     """Negations that deny nothing: of the future, of mind and wish."""
-    if any(h in (*FUTURE, "would", "can", "ca", "could", "should") for h in (*_helpers(root), root.lower_)):
+    if any(h in (*FUTURE, "would", "can", "ca", "could", "should") for h in (*auxiliaries(root), root.lower_)):
         return True
     return lemma(root) in (
         "think",
@@ -170,10 +170,6 @@ def _spoken_first(tokens: list[Token]) -> list[Token]:
     return [t.head for t in tokens if t.lower_ in FIRST and t.dep_ == "nsubj" and t.head.pos_ in ("VERB", "AUX")]
 
 
-def _helpers(root: Token) -> list[str]:
-    return [c.lower_ for c in root.children if c.dep_ in ("aux", "auxpass")]
-
-
 def _subject(root: Token) -> Token | None:
     return next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
 
@@ -184,7 +180,7 @@ def _demanded(root: Token, claim: Claim) -> Stance | None:
     if who is None:
         return "demands" if (claim.direct or claim.mixed) and _bidden(root) else None
     first = who.lower_ in FIRST
-    helpers = _helpers(root)
+    helpers = auxiliaries(root)
     if "be" in helpers and len(helpers) == 1 and root.tag_ == "VBN" and who.lower_ not in ("i", "we"):
         be = next(c for c in root.children if c.lower_ == "be")
         return "demands" if be.tag_ == "VB" else None
@@ -203,13 +199,13 @@ def _demanded(root: Token, claim: Claim) -> Stance | None:
 
 def _subjunctive(root: Token) -> bool:
     """`insisted that the army leave`"""
-    return root.tag_ == "VB" and not _helpers(root) and not _infinitive(root)
+    return root.tag_ == "VB" and not auxiliaries(root) and not _infinitive(root)
 
 
 def _bidden(root: Token) -> bool:
     """`Open the gates now`, `If you have news, tell us`: an order; not `Look` or `Thank you`."""
     first = next((c for c in root.children if c.i < root.i and c.dep_ not in ("advcl", "punct")), root)
-    bare = root.tag_ == "VB" and not _helpers(root) and first.lower_ in (root.lower_, "please", "do", "never")
+    bare = root.tag_ == "VB" and not auxiliaries(root) and first.lower_ in (root.lower_, "please", "do", "never")
     held = any(c.dep_ in ("dobj", "ccomp", "prep", "xcomp") for c in root.children)
     return bare and held and lemma(root) not in NO_ORDER
 
@@ -221,7 +217,7 @@ def _infinitive(verb: Token) -> bool:
 def _promised(root: Token, claim: Claim) -> Stance | None:
     """`We will stay`, `it was committed to a truce`, `their names will be published`."""
     who = _subject(root)
-    helpers = _helpers(root)
+    helpers = auxiliaries(root)
     willing = any(c.lower_ in WILLING for c in (*root.children, root)) or lemma(root) in PROMISING
     if who is not None and willing and own_side(root, claim):
         return "promises"
@@ -237,7 +233,7 @@ def _promised(root: Token, claim: Claim) -> Stance | None:
 
 def _predicted(root: Token, claim: Claim) -> Stance | None:
     """`The truce may fail`, `It will cost lives`, `She hoped he was free`."""
-    helpers = _helpers(root)
+    helpers = auxiliaries(root)
     if "would" in helpers and (lemma(root) in POLITE or any(c.dep_ == "advcl" for c in root.children)):
         return None
     who = _subject(root)
