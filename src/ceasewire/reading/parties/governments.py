@@ -76,7 +76,7 @@ def _led(scene: Scene, token: Token, leader: Party) -> str:
     abroad = noun_of(token) == "administration" and scene.focus != scene.only_split()
     state = _state(scene, leader) or (scene.focus if abroad else scene.only_split())
     if state and leader.actor.affiliation is None:
-        leader.actor.affiliation = scene.state(state, token).actor.id
+        leader.actor.affiliation = scene.register.state(state, token).actor.id
     return state
 
 
@@ -149,7 +149,7 @@ def _part(scene: Scene, token: Token, state: str, what: str) -> Party:
         ("office", state, what), f"{lands.adjective_of(state, token.doc)} {what}", "government", token
     )
     party.offices.add(what.split()[-1])
-    party.actor.affiliation = scene.state(state, token).actor.id
+    party.actor.affiliation = scene.register.state(state, token).actor.id
     scene.name(party, token)
     return party
 
@@ -168,7 +168,7 @@ def country(scene: Scene, token: Token, noun: str) -> Party | None:
     """`the country`, `the landlocked nation`, `the Lorasian state`: a state named before."""
     state = scene.state_before(token)
     if state and noun == "state" and determiner(token) == "the" and token.nbor(-1).pos_ in ("ADJ", "PROPN"):
-        party = scene.state(state, token)
+        party = scene.register.state(state, token)
         scene.name(party, token)
         return party
     if state or plural(token) or determiner(token) not in ("the", "this", "that") or _qualified(token, noun):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
@@ -24,9 +23,6 @@ from ceasewire.reading.parties.register import Party, Register
 from ceasewire.reading.parties.venues import venue
 from ceasewire.reading.parties.votes import vote
 from ceasewire.reading.tokens import texts, tokens
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 class Naming:
@@ -98,15 +94,9 @@ class Naming:
         if word.kind == "capital" and venue(name):
             return self._place(name, word.state)
         self.states[word.state] += 1 if word.kind == "adjective" else 2
-        party = self.state(word.state, name.head)
+        party = self.register.state(word.state, name.head)
         if word.kind != "adjective" or (name.first.tag_ in ("NNP", "NN") and name.text.isupper()) or _people(name):
             self.register.alias(party, name.first, name.last)
-        return party
-
-    def state(self, state: str, token: Token) -> Party:
-        """The party of a state."""
-        party = self.register.party(("state", state), state, "state", token)
-        party.state = state
         return party
 
     def _short(self, name: Name) -> Party | None:

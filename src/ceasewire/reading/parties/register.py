@@ -68,6 +68,12 @@ class Register:
             self._keys[key].keys.append(key)
         return self._keys[key]
 
+    def state(self, state: str, token: Token) -> Party:
+        """The party of a state."""
+        party = self.party(("state", state), state, "state", token)
+        party.state = state
+        return party
+
     def new(self, name: str, kind: ActorKind, token: Token, key: tuple[str, ...] = ()) -> Party:
         """A party of its own."""
         self._made += 1

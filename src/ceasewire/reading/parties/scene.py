@@ -39,12 +39,6 @@ class Scene:
         """The party that a token means."""
         return self.register.at(token)
 
-    def state(self, state: str, token: Token) -> Party:
-        """The party of a state."""
-        party = self.register.party(("state", state), state, "state", token)
-        party.state = state
-        return party
-
     def state_of(self, token: Token) -> str:
         """The state that the words around a noun name: `Lorasian rebels`, `the government of Lorasia`, or empty."""
         return self.state_before(token) or self.state_after(token)
@@ -101,12 +95,12 @@ class Scene:
     def ruling(self, state: str, token: Token) -> Party:
         """The party of a state's government: the state itself, unless its government is one side of a war inside."""
         if state not in self.split:
-            return self.state(state, token)
+            return self.register.state(state, token)
         party = self.register.party(
             ("government", state), f"{lands.adjective_of(state, token.doc)} government", "government", token
         )
         party.state = state
-        party.actor.affiliation = self.state(state, token).actor.id
+        party.actor.affiliation = self.register.state(state, token).actor.id
         return party
 
     def name(self, party: Party, head: Token, last: Token | None = None, first: Token | None = None) -> None:
