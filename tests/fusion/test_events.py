@@ -184,3 +184,13 @@ def test_the_last_page_says_whether_talks_go_on(last: Realis, realis: str) -> No
         page.event("talks", "talks", {"party": ["Lorasia", "Marl Front"], "venue": ["Pell"]}, realis=how)
         pages.append(page)
     assert [f.realis for f in story(*pages).facts if f.type == "talks"] == [realis]
+
+
+def test_outlets_alone_do_not_contest_what_outlets_alone_say() -> None:
+    page = Page("a", "Herald")
+    page.actor("Lorasia")
+    page.actor("Marl Front", "armed_group")
+    both = {"party": ["Lorasia", "Marl Front"], "venue": ["Pell"]}
+    page.event("talks", "talks", both)
+    page.event("talks", "talks", both, realis="denied")
+    assert [f.status for f in story(page).facts] == ["one_origin"]

@@ -201,11 +201,11 @@ def _side(mention: Mention, statement: Statement | None) -> str | None:
 def _counts(pro: list[Backing], con: list[Backing]) -> tuple[list[str], list[str]]:
     """The origins on both sides. Rule 8: what disputes one side of the event alone does not stand against it.
 
-    An outlet's own doubt of what a source reports disputes nothing.
+    An outlet's own doubt of what a source reports, or of what outlets say themselves, disputes nothing.
     """
     con = [b for b in con if b.passage.disputes in COUNTED]
     for_ids, against_ids = _count(pro), _count(con)
-    own = all(b.voice.background for b in con) and not all(b.voice.background for b in pro)
+    own = bool(pro) and all(b.voice.background for b in con)
     return for_ids, [] if own else against_ids
 
 
