@@ -21,9 +21,8 @@ ROUND = 8  # sentences on either side in which a page tells what the blame is fo
 FOR = re.compile(r"\b(?:of|for|over)\b", re.IGNORECASE)
 
 
-def blames(material: Material, found: list[Event]) -> dict[int, list[Statement]]:
+def blames(material: Material, found: list[Event], society: Society) -> dict[int, list[Statement]]:
     """For each event (by identity) the bare accusations that its doer did it."""
-    society = Society(material)
     doers: dict[tuple[str, str], list[tuple[Mention, Event]]] = defaultdict(list)
     for event in found:
         for mention in event.mentions if event.type in HOSTILE else ():
@@ -41,7 +40,7 @@ def blames(material: Material, found: list[Event]) -> dict[int, list[Statement]]
 
 def _doers(mention: Mention, society: Society) -> set[str]:
     roles = frames()[mention.type or ""].get("agent", [])
-    return {plain(society.body(arg.actor) or arg.text) for arg in mention.args if arg.role in roles}
+    return {society.party(arg) for arg in mention.args if arg.role in roles}
 
 
 def _accused(statement: Statement, material: Material, society: Society) -> set[str]:

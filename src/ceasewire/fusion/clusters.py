@@ -40,7 +40,7 @@ def pairs(rows: Sequence[Row]) -> Iterator[Pair]:
     seen: set[Pair] = set()
     for number, others in enumerate(zip(_same_page(rows), _elsewhere(rows), strict=True)):
         for other in (*others[0], *others[1]):
-            pair = (min(number, other), max(number, other))
+            pair = _pair(number, other)
             if pair not in seen:
                 seen.add(pair)
                 yield pair
@@ -130,7 +130,7 @@ def _forest(rows: Sequence[Row], points: Points) -> list[list[int]]:
 
 
 def _torn(mine: list[int], theirs: list[int], points: Points) -> bool:
-    scores = [points.get((min(a, b), max(a, b))) for a in mine for b in theirs]
+    scores = [points.get(_pair(a, b)) for a in mine for b in theirs]
     return scores.count(CLASH) > TORN * len(scores)
 
 
@@ -146,6 +146,15 @@ def _doers(group: Iterable[int], rows: Sequence[Row]) -> list[Filled]:
     return [found[name] for name in sorted(found)][:MOST]
 
 
+def _pair(one: int, other: int) -> Pair:
+    return (one, other) if one < other else (other, one)
+
+
+def _held(score: float) -> float:
+    """The points of one pair as they weigh in an average."""
+    return min(max(score, FLOOR), TOP)
+
+
 class _Linkage:
     """Groups joined two by two, the pair with the highest average first."""
 
@@ -156,7 +165,7 @@ class _Linkage:
         home = {number: key for key, group in self._groups.items() for number in group}
         self._sums: dict[int, dict[int, list[float]]] = defaultdict(dict)
         for (one, other), score in points.items():
-            self._note(home[one], home[other], min(max(score, FLOOR), TOP), 1)
+            self._note(home[one], home[other], _held(score), 1)
         self._queue = [row for a in self._sums for b in self._sums[a] if a < b for row in self._row(a, b)]
         heapify(self._queue)
 
@@ -198,10 +207,10 @@ class _Linkage:
     def _complete(self, one: int, other: int) -> None:
         for a in self._groups[one]:
             for b in self._groups[other]:
-                pair = (min(a, b), max(a, b))
+                pair = _pair(a, b)
                 if pair not in self._points:
                     self._points[pair] = likeness(self._rows[a], self._rows[b])
-                    self._note(one, other, min(max(self._points[pair], FLOOR), TOP), 1)
+                    self._note(one, other, _held(self._points[pair]), 1)
 
     def _once(self, one: int, other: int) -> bool:
         """Whether one of two groups is a single mention of a page that has more of the other."""
@@ -216,5 +225,5 @@ class _Linkage:
             if third != one:
                 self._note(one, third, score, int(count))
         for third in self._sums[one]:
-            for row in self._row(min(one, third), max(one, third)):
+            for row in self._row(*_pair(one, third)):
                 heappush(self._queue, row)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ceasewire.codebook import table
 from ceasewire.fusion.clusters import clusters
-from ceasewire.fusion.filled import Filled, fill
+from ceasewire.fusion.filled import Filled, cored, fill
 from ceasewire.fusion.likeness import SLACK_DAYS, UNREAL, Row, row_of
 from ceasewire.fusion.material import Material, first_of
 from ceasewire.fusion.names import plain
@@ -48,10 +48,9 @@ class Event:
         return min(pool, key=lambda i: (length(i), -self.intervals[i], str(i)), default=None)
 
 
-def events(material: Material) -> list[Event]:
+def events(material: Material, society: Society) -> list[Event]:
     """The events of the story; mentions that name nobody and nothing join the event they follow, or none."""
     made: list[Event] = []
-    society = Society(material)
     full, bare = _split(material)
     for kind in sorted(full):
         rows = [row_of(mention, material, society) for mention in full[kind]]
@@ -118,7 +117,7 @@ def _split(material: Material) -> tuple[dict[str, list[Mention]], list[Mention]]
     bare: list[Mention] = []
     for mention in sorted(material.mentions.values(), key=lambda m: (m.doc, m.trigger.start, m.id)):
         if mention.type and first_of(mention, material.mentions) is mention:
-            own = fill(mention, material) and not _borrowed(mention, material)
+            own = cored(mention) and not _borrowed(mention, material)
             (full[mention.type] if own else bare).append(mention)
     return full, bare
 
@@ -151,7 +150,7 @@ def _touches(claim: Mention, denial: Mention, material: Material, society: Socie
     statement = material.voucher(denial)
     if statement is None or denial.realis != "denied" or claim.realis == "denied":
         return False
-    body = society.body(statement.source.actor) or society.body(statement.affiliation)
+    body = society.speaker(statement)
     return body is not None and any(_behind(arg, material, society) == plain(body) for arg in claim.args)
 
 

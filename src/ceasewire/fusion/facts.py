@@ -16,7 +16,7 @@ from ceasewire.fusion.events import Event, date_within_pages, events
 from ceasewire.fusion.figures import figures
 from ceasewire.fusion.filled import frames
 from ceasewire.fusion.material import Material
-from ceasewire.fusion.names import plain
+from ceasewire.fusion.names import any_of, plain
 from ceasewire.fusion.origins import Origins, Voice
 from ceasewire.fusion.portrait import portrait
 from ceasewire.fusion.reach import COUNTED, Denial, denials, reach_of
@@ -34,9 +34,10 @@ def facts(
 
     `ruled` joins and parts events as people have ruled.
     """
-    found = ruled(events(material))
+    society = origins.society
+    found = ruled(events(material, society))
     date_within_pages(found)
-    against, blamed = denials(material, found), blames(material, found)
+    against, blamed = denials(material, found, society), blames(material, found, society)
     made = [
         (event, _fact(event, against.get(id(event), []), blamed.get(id(event), []), material, origins))
         for event in found
@@ -164,7 +165,7 @@ def _in_passing(mention: Mention, statement: Statement | None, material: Materia
 def _made() -> re.Pattern[str]:
     """The words before it by which a standing thing comes about: `imposed sanctions`, not `sanctions imposed`."""
     words: list[str] = table("fusion")["standing"]["made"]
-    return re.compile(r"\b(?:" + "|".join(words) + r")\b", re.IGNORECASE)
+    return any_of(words)
 
 
 def _through(doc: str, statement: Statement | None, material: Material) -> tuple[str, ...]:

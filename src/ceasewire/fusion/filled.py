@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from ceasewire.codebook import table
 from ceasewire.fusion.material import Material
@@ -63,8 +63,21 @@ def frames() -> dict[str, dict[str, list[str]]]:
 
 def fill(mention: Mention, material: Material, society: Society | None = None) -> list[Filled]:
     """The core roles of a mention, ready to be compared; with a society a leader or an organ counts as its body."""
-    wanted = {role for kind, roles in frames().get(mention.type or "", {}).items() if kind != "text" for role in roles}
+    wanted = _core(mention.type)
     return [_filled(arg, material, society) for arg in mention.args if arg.role in wanted]
+
+
+def cored(mention: Mention) -> bool:
+    """Whether a mention fills any of its core roles."""
+    wanted = _core(mention.type)
+    return any(arg.role in wanted for arg in mention.args)
+
+
+@cache
+def _core(kind: str | None) -> frozenset[str]:
+    """The roles of a type that are compared."""
+    rows = frames().get(kind or "", {})
+    return frozenset(role for name, roles in rows.items() if name != "text" for role in roles)
 
 
 def _filled(arg: Arg, material: Material, society: Society | None) -> Filled:

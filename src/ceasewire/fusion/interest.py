@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from ceasewire.codebook import table
-from ceasewire.fusion.names import plain
+from ceasewire.fusion.names import any_of, plain
 from ceasewire.fusion.society import Society
 from ceasewire.model import Fact, Mention, Passage, Statement
 
@@ -33,7 +33,7 @@ def _admitted(
     mention, statement = mentions.get(passage.mention or ""), statements.get(passage.statement or "")
     if mention is None or statement is None:
         return False
-    who = society.body(statement.source.actor) or society.body(statement.affiliation)
+    who = society.speaker(statement)
     harms: list[str] = table("fusion")["interest"]["always"].get(mention.type or "", [])
     if _conceded(statement):
         harms = [*harms, *table("fusion")["interest"]["conceded"].get(mention.type or "", [])]
@@ -51,4 +51,4 @@ def _conceded(statement: Statement) -> bool:
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(table("fusion")["interest"]["words"]) + r")\b", re.IGNORECASE)
+    return any_of(table("fusion")["interest"]["words"])

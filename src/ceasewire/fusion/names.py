@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from ceasewire.codebook import table
@@ -27,6 +28,11 @@ BOUNDS = (
     ),
     ("about", re.compile(r"\b(?:about|around|some|roughly|approximately|dozens|hundreds|thousands)\b", re.IGNORECASE)),
 )
+
+
+def any_of(fragments: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the fragments of a table as whole words, in large letters or small."""
+    return re.compile(r"\b(?:" + "|".join(fragments) + r")\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=65_536)

@@ -10,7 +10,7 @@ from functools import cache
 from ceasewire.codebook import table
 from ceasewire.fusion.events import Event
 from ceasewire.fusion.material import Material
-from ceasewire.fusion.names import plain
+from ceasewire.fusion.names import any_of, plain
 from ceasewire.fusion.society import Society
 from ceasewire.model import Mention, Statement
 
@@ -27,7 +27,7 @@ class Denial:
     reach: str
 
 
-def denials(material: Material, found: list[Event]) -> dict[int, list[Denial]]:
+def denials(material: Material, found: list[Event], society: Society) -> dict[int, list[Denial]]:
     """For each event (by identity) the denials that answer it though they name no event themselves."""
     taken = {m.statement for m in material.mentions.values() if m.statement}
     of = {m.id: event for event in found for m in event.mentions}
@@ -36,7 +36,6 @@ def denials(material: Material, found: list[Event]) -> dict[int, list[Denial]]:
         if mention.id in of:
             by_doc[mention.doc].append(mention)
     reached: dict[int, list[Denial]] = defaultdict(list)
-    society = Society(material)
     for statement in material.statements.values():
         if statement.stance == "denies" and statement.id not in taken:
             target = _answered(statement, by_doc[statement.doc], material, society)
@@ -57,13 +56,13 @@ def reach_of(statement: Statement) -> str:
 @cache
 def _sides() -> dict[str, re.Pattern[str]]:
     rows: dict[str, list[str]] = table("fusion")["reach"]
-    return {reach: re.compile(r"\b(?:" + "|".join(words) + r")\b", re.IGNORECASE) for reach, words in rows.items()}
+    return {reach: any_of(words) for reach, words in rows.items()}
 
 
 def _answered(statement: Statement, mentions: list[Mention], material: Material, society: Society) -> Mention | None:
     """The claim before a bare denial that concerns the denier, the nearest one."""
     here = material.sentence(statement.doc, statement.cue.start)
-    body = society.body(statement.source.actor) or society.body(statement.affiliation)
+    body = society.speaker(statement)
     near = [
         m
         for m in mentions
@@ -76,4 +75,4 @@ def _answered(statement: Statement, mentions: list[Mention], material: Material,
 
 
 def _concerns(mention: Mention, body: str | None, society: Society) -> bool:
-    return body is not None and any(plain(society.body(a.actor) or a.text) == plain(body) for a in mention.args)
+    return body is not None and any(society.party(a) == plain(body) for a in mention.args)

@@ -9,8 +9,8 @@ from functools import cache, cached_property
 from ceasewire.codebook import table
 from ceasewire.codebook.world import state_of
 from ceasewire.fusion.material import Material
-from ceasewire.fusion.names import plain, words
-from ceasewire.model import Actor, Statement
+from ceasewire.fusion.names import any_of, plain, words
+from ceasewire.model import Actor, Arg, Statement
 
 VAGUE = frozenset({"Any", "Some", "Many", "Most", "No", "All", "Both", "Several"})
 BODIES = frozenset({"state", "government", "armed_group", "opposition_body", "monitor"})
@@ -20,7 +20,7 @@ BODIES = frozenset({"state", "government", "armed_group", "opposition_body", "mo
 def voices(name: str) -> re.Pattern[str]:
     """The words of the table that tell one kind of voice, as whole words. Raises KeyError for a kind that is none."""
     found: list[str] = table("fusion")["voices"][name]
-    return re.compile(r"\b(?:" + "|".join(found) + r")\b", re.IGNORECASE)
+    return any_of(found)
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,14 @@ class Society:
         if who.kind == "organisation":
             return self._above(who, depth) or who.name
         return self.body(who.affiliation, depth + 1) if who.kind in ("person", "group") else None
+
+    def speaker(self, statement: Statement) -> str | None:
+        """The body that the source of a statement is or belongs to, else the one that its page gives him."""
+        return self.body(statement.source.actor) or self.body(statement.affiliation)
+
+    def party(self, arg: Arg) -> str:
+        """The plain name of the body that fills a role, of the words where there is none."""
+        return plain(self.body(arg.actor) or arg.text)
 
     def speaks_for(self, statement: Statement) -> str | None:
         """The body whose voice a statement is (a spokesman's, a minister's, its own); None for a private voice."""

@@ -95,7 +95,7 @@ class Groups:
 
 def _bodies(fact: Fact, society: Society) -> set[str]:
     roles = {*ROLES["parties"], "mediator", "guarantor", "signatory"}
-    return {plain(society.body(a.actor) or a.text) for a in fact.args if a.role in roles}
+    return {society.party(a) for a in fact.args if a.role in roles}
 
 
 class Nearby:
@@ -104,7 +104,7 @@ class Nearby:
     def __init__(self, facts: Iterable[Fact], society: Society) -> None:
         self._shelf: dict[tuple[str, str | int], list[Fact]] = defaultdict(list)
         for fact in facts:
-            bodies = sorted({plain(society.body(a.actor) or a.text) for a in fact.args})
+            bodies = sorted({society.party(a) for a in fact.args})
             for key in _keys(bodies, fact.interval):
                 self._shelf[key].append(fact)
 
@@ -153,7 +153,7 @@ def _track(kind: str, core: list[Fact], nearby: Nearby, material: Material, soci
 
 
 def _touches(fact: Fact, bodies: set[str], span: Interval | None, society: Society) -> bool:
-    shared = {plain(society.body(a.actor) or a.text) for a in fact.args} & bodies
+    shared = {society.party(a) for a in fact.args} & bodies
     return len(shared) > 1 or (bool(shared) and _overlaps(fact.interval, span))
 
 
