@@ -95,3 +95,16 @@ def client(record: Path) -> Iterator[TestClient]:
 def attacked(tmp_path: Path) -> Iterator[TestClient]:
     """A browser before the hostile record."""
     yield from client_of(hostile(tmp_path / "hostile.db"))
+
+
+@pytest.fixture
+def path(built: Path, tmp_path: Path) -> Path:
+    """A copy of the record that the module built, to be changed by one test."""
+    (tmp_path / "r.db").write_bytes(built.read_bytes())
+    return tmp_path / "r.db"
+
+
+@pytest.fixture
+def reader(path: Path) -> Iterator[TestClient]:
+    """Somebody who opens the record of the module's `path`."""
+    yield from client_of(path)

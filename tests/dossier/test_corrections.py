@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from starlette.testclient import TestClient
 from ceasewire.dossier.corrections import values_of
 from ceasewire.model import Mention, Statement
 from ceasewire.record import Record, open_record
-from dossier.conftest import built_of, client_of
+from dossier.conftest import built_of
 
 PAGE = """The Aldren Post
 
@@ -85,17 +84,6 @@ def test_the_roles_that_a_form_changes(lines: list[dict[str, str]], values: list
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built_of(PAGE, tmp_path_factory.mktemp("corrected"))
-
-
-@pytest.fixture
-def path(built: Path, tmp_path: Path) -> Path:
-    (tmp_path / "r.db").write_bytes(built.read_bytes())
-    return tmp_path / "r.db"
-
-
-@pytest.fixture
-def reader(path: Path) -> Iterator[TestClient]:
-    yield from client_of(path)
 
 
 def form_at(reader: TestClient, address: str, action: str) -> dict[str, str]:

@@ -31,11 +31,6 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "r.db"
 
 
-@pytest.fixture
-def reader(path: Path) -> Iterator[TestClient]:
-    yield from client_of(path)
-
-
 def fact_of(path: Path) -> str:
     return talks(open_record(path)).id
 

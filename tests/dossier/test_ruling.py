@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
@@ -26,17 +25,6 @@ The envoys of Veldania and Marrow held talks in Ostrel on Monday."""
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A record that was read, so that it can be put together anew."""
     return built_of(PAGE, tmp_path_factory.mktemp("ruled"))
-
-
-@pytest.fixture
-def path(built: Path, tmp_path: Path) -> Path:
-    (tmp_path / "r.db").write_bytes(built.read_bytes())
-    return tmp_path / "r.db"
-
-
-@pytest.fixture
-def reader(path: Path) -> Iterator[TestClient]:
-    yield from client_of(path)
 
 
 def seal(reader: TestClient, address: str) -> str:
