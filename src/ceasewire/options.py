@@ -53,7 +53,7 @@ def allowed(record: Path, tlp: str | None) -> Iterator[Path]:
     if ceiling is None or not open_record(record).labels:
         yield record
         return
-    from ceasewire.record.sealed import sealed  # noqa: PLC0415  brings in every stage
+    from ceasewire.sealing import sealed  # noqa: PLC0415  brings in every stage
 
     with sealed(record, ceiling) as path:
         yield path

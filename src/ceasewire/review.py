@@ -76,7 +76,7 @@ def remove_command(
     A tombstone stays in the record: a hash of the page's path, the day and the reason. A rebuild leaves the page out.
     """
     from ceasewire.record.cache import default_cache  # noqa: PLC0415  few commands need it
-    from ceasewire.record.remove import remove  # noqa: PLC0415  brings in every stage
+    from ceasewire.removing import remove  # noqa: PLC0415  brings in every stage
 
     used = (cache or default_cache()) if purge else None
     gone = remove(record, page, at=moment(at)[:10], why=why, cache=used)

@@ -15,8 +15,8 @@ from ceasewire.export import export
 from ceasewire.lineage import trace
 from ceasewire.model import Document, Link
 from ceasewire.record import RecordError, open_record
-from ceasewire.record.remove import remove
 from ceasewire.record.rulings import append
+from ceasewire.removing import remove
 from ceasewire.story import pages as story_pages
 
 

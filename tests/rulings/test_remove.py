@@ -12,8 +12,8 @@ from ceasewire.record import RecordError, open_record
 from ceasewire.record.cache import Cache
 from ceasewire.record.kept import kept_in, path_hash
 from ceasewire.record.nouns import NOUNS
-from ceasewire.record.remove import remove
 from ceasewire.record.rulings import append, rulings
+from ceasewire.removing import remove
 from rulings.press import quarrel, record, talks
 
 EMPTY = Reading([], {}, [], [], [], [], [], [])

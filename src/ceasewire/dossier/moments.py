@@ -102,7 +102,7 @@ class Moments:
         return Shelf(path, later=record.later, undated=record.undated)
 
     def _sealed(self, base: Shelf, ceiling: str) -> Shelf:
-        from ceasewire.record.sealed import seal  # noqa: PLC0415  brings in every stage
+        from ceasewire.sealing import seal  # noqa: PLC0415  brings in every stage
 
         path = self._next()
         return Shelf(path) if seal(base.path, ceiling, path) else base

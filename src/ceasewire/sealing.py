@@ -20,10 +20,10 @@ from ceasewire.record.kept import Kept, kept_in
 from ceasewire.record.kept import rows_of as tables_of
 from ceasewire.record.notes import Rows, noted
 from ceasewire.record.record import Record
-from ceasewire.record.remove import without
 from ceasewire.record.rows import rows_of
 from ceasewire.record.store import fetch, fetch_readings, write
 from ceasewire.record.tlp import ALL, within
+from ceasewire.removing import without
 from ceasewire.stages import make_again
 
 
