@@ -125,3 +125,34 @@ def test_a_plea_that_is_its_own_reason(say: Say) -> None:
     one = say("A clerk, who was not authorised to speak to the press, said the port was shut.")[0]
     assert one.reason is not None
     assert one.reason.text == "not authorised to speak to the press"
+
+
+@pytest.mark.parametrize(
+    ("text", "through"),
+    [
+        ("The Bela Media Center quoted an official as saying the road was shut.", ["Bela Media Center"]),
+        ("Jan Dow was quoted by the state news agency as saying the road was shut.", ["state news agency"]),
+        ("Jan Dow was quoted by Ada Orlo as saying the road was shut.", []),
+        ("Jan Dow was quoted as saying the road was shut.", []),
+    ],
+)
+def test_who_quotes_stands_between(say: Say, text: str, through: list[str]) -> None:
+    assert say(text, "The Kelm Star")[0].chain[1:-1] == through
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Police arrested two men suspected of theft.", "Police"),
+        ("A barge suspected of carrying arms was seized by Orvania.", "Orvania"),
+        ("The envoy met a trader suspected of theft.", "suspected"),
+        ("Two captains accused of theft were jailed by Orvania.", "accused"),
+        ("One farmer near the talks, who added that the guild was tired, left at noon.", "One farmer near the talks"),
+        ("Jan Dow left, saying that the bill was held up by mistrust and arguing that he was right.", "Jan Dow"),
+        ("She was adamant that the firm keep the fort, telling Orlo it would not move.", "She"),
+    ],
+)
+def test_whose_words(say: Say, text: str, source: str) -> None:
+    span = say(text)[-1].source.span
+    assert span is not None
+    assert span.text == source

@@ -104,3 +104,18 @@ def test_who_puts_out_a_paper_speaks_in_it(say: Say, text: str, source: str) -> 
     one = say(text)[0]
     assert one.source.span is not None
     assert one.source.span.text == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Jan Dow has since apologised for what happened: “Yes, we should have used two carts.”", "Jan Dow",
+         ["Yes, we should have used two carts."]),
+        ("Mr. Dow ''cares about people like me,'' said a farmer.", "a farmer",
+         ["Mr. Dow ''cares about people like me,''"]),
+    ],
+)  # fmt: skip
+def test_whole_quotations(say: Say, text: str, source: str, content: list[str]) -> None:
+    one = say(text)[0]
+    assert one.source.span is not None
+    assert (one.source.span.text, [piece.text for piece in one.content]) == (source, content)

@@ -31,6 +31,11 @@ Say = Callable[..., list[Statement]]
         ("“We will not leave,” the minister said.", "promises"),
         ("The army vowed the rebels had left.", "asserts"),
         ("The army said the families were home.", "asserts"),
+        ("The envoy said he was ready to sign.", "promises"),
+        ("The envoy said he was not ready to sign.", "asserts"),
+        ("The guild said it no longer plans to sell the fort.", "asserts"),
+        ("The guild suspected the captain of theft.", "asserts"),
+        ("The rebels threatened a new offensive.", "promises"),
     ],
 )
 def test_stance(say: Say, text: str, stance: str) -> None:
@@ -79,3 +84,7 @@ def test_a_demand_within_a_quotation_stands_by_itself(say: Say, text: str, stanc
 )
 def test_orders_are_given_in_direct_speech(say: Say, text: str, stance: str) -> None:
     assert say(text, title=not text.endswith("."))[0].stance == stance
+
+
+def test_a_headline_that_promises(say: Say) -> None:
+    assert say("Veldania Promises to Stop Raids\nA body line.", title=True)[0].stance == "promises"

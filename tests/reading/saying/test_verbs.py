@@ -27,6 +27,27 @@ def first(statements: list[Statement]) -> tuple[str, str, list[str], str]:
             ["the road was open"],
             "asserts",
         ),
+        (
+            "A curfew in the port was lifted at dawn Monday, a local clerk said.",
+            "a local clerk",
+            "said",
+            ["A curfew in the port was lifted at dawn Monday"],
+            "asserts",
+        ),
+        (
+            "The guild asked for an inquiry into the raid.",
+            "The guild",
+            "asked for",
+            ["an inquiry into the raid"],
+            "demands",
+        ),
+        (
+            "Jan Dow left, saying the bill had failed and arguing he was right.",
+            "Jan Dow",
+            "saying",
+            ["the bill had failed"],
+            "asserts",
+        ),
         ("Veldania says the truce holds.", "Veldania", "says", ["the truce holds"], "asserts"),
         ("The army left the valley, a minister said.", "a minister", "said", ["The army left the valley"], "asserts"),
         (
@@ -392,3 +413,10 @@ def test_a_content_ends_where_another_paper_or_person_speaks(say: Say, text: str
 )
 def test_what_only_tells_who_speaks_or_when(say: Say, text: str, cues: list[str]) -> None:
     assert [one.cue.text for one in say(text)] == cues
+
+
+@pytest.mark.parametrize(
+    "text", ["It is time for the guild to admit its defeat.", "The shells threaten the market.", "The road is shut."]
+)
+def test_nobody_says_anything(say: Say, text: str) -> None:
+    assert say(text) == []

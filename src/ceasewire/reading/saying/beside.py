@@ -28,7 +28,7 @@ def adjacent(verb: Token, who: Token, quotes: list[Quote]) -> list[Quote]:
     near = []
     at = bisect_left([quote.start for quote in quotes], begin(verb))
     for quote in quotes[max(0, at - NEAREST) : at + NEAREST]:
-        close = quote.first[1] + 1
+        close = quote.close
         if not offset <= quote.start < offset + len(text) or quote.start <= begin(verb) < close:
             continue
         if quote.start >= end(verb):

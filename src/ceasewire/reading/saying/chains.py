@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
 
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.parse import Paragraph, end
 from ceasewire.reading.saying.claims import Claim, within
+from ceasewire.reading.saying.cues import words
 from ceasewire.reading.tokens import Range
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 NEAR = 50  # claims before and behind that may hold a claim
 
@@ -47,10 +52,18 @@ def relays(claim: Claim, cast: Cast, origin: str | None) -> list[str]:
     if claim.relay is None:
         return []
     actor = cast.refer(claim.relay)
-    if actor is None or cast.actor(actor).kind != "outlet":
+    if actor is None and claim.quoted_by and _outlet(claim.relay):
+        actor = cast.introduce(claim.relay, "outlet")
+    passing = ("outlet", "organisation") if claim.quoted_by else ("outlet",)
+    if actor is None or cast.actor(actor).kind not in passing:
         return []
     name = cast.actor(actor).name
     return [] if origin and _plain(name) == _plain(origin) else [name]
+
+
+def _outlet(noun: Token) -> bool:
+    """Whether who quotes somebody is an outlet that nothing else names: `the state news agency`, `Al Bela daily`."""
+    return noun.pos_ == "PROPN" or noun.lower_ in words("relay", "cited")
 
 
 def with_addressee(claim: Claim) -> Range:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Claim:
     """A statement in the making. `speaker` heads the source's words; None where the cue itself is the source.
 
-    `side` holds the beginnings of the words by which the speaker and his side are called, once he is known.
+    `relay` heads the words for whom it was told, or for who quotes it (`quoted_by`). `side` holds the beginnings of the
+    words by which the speaker and his side are called, once he is known.
     """
 
     paragraph: Paragraph
@@ -30,6 +31,7 @@ class Claim:
     sure: float
     kind: str
     relay: Token | None = None
+    quoted_by: bool = False
     aside: Token | None = None
     direct: bool = False
     quoted: bool = False

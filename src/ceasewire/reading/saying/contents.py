@@ -229,7 +229,8 @@ def _blamed(verb: Token, child: Token, interval: Interval, preps: list[Token]) -
                 return interval, (prep.i, right_end(prep, verb))
             return _undated(child, (interval[0], right_end(prep, verb)), prep)
     deeds = [p for p in child.children if p.dep_ == "prep" and p.lower_ in ("of", "for", "over")]
-    return (interval,) if any(c.dep_ == "pcomp" for prep in deeds for c in prep.children) else ()
+    told = lemma(verb) == "suspect" and bool(deeds)  # of `suspected the captain of theft` the parser makes one noun
+    return (interval,) if told or any(c.dep_ == "pcomp" for prep in deeds for c in prep.children) else ()
 
 
 def _undated(child: Token, interval: Interval, prep: Token) -> tuple[Interval, ...]:

@@ -35,9 +35,13 @@ def right_end(token: Token, cue: Token | None) -> int:
 
 def _turns(doc: Doc, at: int, root: Token) -> bool:
     """`..., adding that`: a participle of saying behind a comma, on the clause itself."""
-    if doc[at].text != "," or at + 1 >= len(doc):
+    if at + 1 >= len(doc):
         return False
     nxt = doc[at + 1]
+    if doc[at].dep_ == "cc":  # `said the bill had merits but was held up, and arguing that`
+        return nxt.tag_ == "VBG" and bool(verb_rows(nxt)) and nxt.head.tag_ not in ("VBG", "NN", "NNS")
+    if doc[at].text != ",":
+        return False
     speaks = nxt.tag_ == "VBG" and nxt.dep_ in ("advcl", "acl", "conj") and (bool(verb_rows(nxt)) or _releases(nxt))
     return (speaks or _joins_in(nxt)) and not _quoted_gap(doc, root.i, at)
 

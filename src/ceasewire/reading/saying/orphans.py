@@ -73,7 +73,9 @@ def announced(paragraph: Paragraph, before: int) -> Claim | None:
     if not ahead or ahead[-1].text != ":":
         return None
     first = sentence(ahead[-1])[0]
-    verb = next((t for t in ahead[first:] if t.tag_ in ("VBD", "VBZ") and t.pos_ == "VERB"), None)
+    verbs = [t for t in ahead[first:] if t.tag_ in ("VBD", "VBZ", "VBN") and t.pos_ == "VERB"]
+    colon = ahead[-1].i
+    verb = next((t for t in verbs if t.dep_ == "ROOT" or t.head.i > colon), next(iter(verbs), None))
     who = subject(verb) if verb is not None else None
     if verb is None or who is None or not may_speak(who) or negated(verb):
         return None

@@ -29,6 +29,11 @@ class Quote:
     block: bool = False
 
     @property
+    def close(self) -> int:
+        """Where its first paragraph ends, with the closing mark where it has one."""
+        return self.end if len(self.pieces) == 1 else self.first[1] + 1
+
+    @property
     def first(self) -> tuple[int, int]:
         """The piece in the paragraph where the quotation begins."""
         return self.pieces[0]

@@ -43,6 +43,7 @@ LATE = ("dobj", "attr", "oprd", "npadvmod", "appos", "dep")
 HOPS = 8
 NEAR = 60  # tokens within which another verb of the sentence is looked for
 CLIMBING = ("conj", "advcl", "xcomp", "prep", "pcomp", "acl", "dep", "agent")
+HELPING = ("aux", "auxpass")
 NOBODY = ("none", "nobody", "neither", "nothing")
 CLOSING = "”\"’»''"
 
@@ -92,7 +93,7 @@ def speaker(verb: Token) -> Token | None:
     if (
         verb.tag_ == "VBG"
         and found is not None
-        and _comma_before(verb)
+        and (_comma_before(verb) or verb.doc[verb.left_edge.i - 1].lower_ in ("and", "but"))
         and found.pos_ == "NOUN"
         and not is_human(found)
     ):
@@ -114,7 +115,7 @@ def _garden_path(verb: Token) -> Token | None:
 def _last_speaker(verb: Token) -> Token | None:
     """Of `Word came after Mr Dow used an interview to attack the deal, warning ...` the one who acted last."""
     for token in reversed(verb.doc[max(sentence(verb)[0], verb.i - NEAR) : verb.i]):
-        if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP"):
+        if token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ not in HELPING:
             own = subject(token)
             if own is not None and (is_human(own) or own.pos_ in ("PROPN", "PRON")):
                 return own
@@ -340,7 +341,7 @@ def source_range(head: Token, cue: Token) -> Range:
     low, high = head.left_edge.i, head.right_edge.i
     for child in head.doc[head.i + 1 : min(head.right_edge.i, head.i + NEAR) + 1]:
         if child.i > head.i and ((child.dep_ in CLAUSES and _out(child, cue)) or _mismatched(head, child)):
-            high = min(high, child.left_edge.i - 1)
+            high = min(high, _begun(child, cue) - 1)
     if low <= cue.i <= high:
         low, high = (low, cue.i - 1) if head.i < cue.i else (cue.i + 1, high)
     doc = head.doc
@@ -349,6 +350,15 @@ def source_range(head: Token, cue: Token) -> Range:
     while high > head.i and ((doc[high].is_punct and doc[high].text not in ")]") or doc[high].pos_ in ("AUX", "CCONJ")):
         high -= 1
     return over(doc[low], doc[high])
+
+
+def _begun(child: Token, cue: Token) -> int:
+    """Where what is no part of the source begins: of `a nurse at the fort, who said ...` only the clause of the cue."""
+    clause = cue
+    while clause != child and clause.dep_ not in ("relcl", "acl") and clause.head != clause:
+        clause = clause.head
+    inner = child.dep_ == "prep" and child.i < clause.left_edge.i and child.is_ancestor(clause)
+    return int(clause.left_edge.i if inner else child.left_edge.i)
 
 
 def _mismatched(head: Token, child: Token) -> bool:

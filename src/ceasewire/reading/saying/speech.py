@@ -37,8 +37,7 @@ def widen(claim: Claim, quotes: list[Quote]) -> None:
         low, high = piece
         for quote in own:
             if touches((low, high), (quote.start, quote.end)) and quote.paragraph == claim.paragraph.number:
-                first = quote.first[1] + 1 if len(quote.pieces) > 1 or quote.closed else quote.first[1]
-                low, high = min(_begun(claim, quote.start, high), low), max(high, min(first, quote.end))
+                low, high = min(_begun(claim, quote.start, high), low), max(high, quote.close)
         pieces.append((low, high))
     claim.content = [_balanced(piece, claim) for piece in _merged(pieces)]
     _settle(claim, own)
@@ -180,7 +179,7 @@ def _adopt(quote: Quote, paragraph: Paragraph, before: Paragraph | None, held: d
 
 def _beside(quote: Quote, paragraph: Paragraph) -> Claim | None:
     """The claim of a verb right behind a quotation that ends in a comma, else of one right before it."""
-    close = quote.first[1] + 1
+    close = quote.close
     after = unlisted(paragraph, close) or behind(paragraph, close) if _comma_inside(quote, paragraph) else None
     return after or ahead(paragraph, quote.start)
 

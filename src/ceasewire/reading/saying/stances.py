@@ -63,7 +63,9 @@ def _repeats(claim: Claim) -> bool:
 
 def _ahead(claim: Claim) -> bool:
     """Whether a vow speaks of what is to come: `vowed that they would leave`, not `vowed that they had left`."""
-    return any(h in (*FUTURE, "would", "be") for root in main_verbs(claim) for h in auxiliaries(root))
+    return any(_infinitive(root) for root in main_verbs(claim)[:1]) or any(
+        h in (*FUTURE, "would", "be") for root in main_verbs(claim) for h in auxiliaries(root)
+    )
 
 
 def _against(claim: Claim) -> Stance | None:
@@ -219,7 +221,7 @@ def _promised(root: Token, claim: Claim) -> Stance | None:
     who = _subject(root)
     helpers = auxiliaries(root)
     willing = any(c.lower_ in WILLING for c in (*root.children, root)) or lemma(root) in PROMISING
-    if who is not None and willing and own_side(root, claim):
+    if who is not None and willing and own_side(root, claim) and not _unwilling(root):
         return "promises"
     future = any(h in FUTURE for h in (*helpers, root.lower_)) or ("would" in helpers and not claim.direct)
     if not future or who is None:
@@ -229,6 +231,11 @@ def _promised(root: Token, claim: Claim) -> Stance | None:
     if (mine and lemma(root) not in UNWILLED) or lemma(root) in CARRY_ON:
         return "promises"
     return None
+
+
+def _unwilling(root: Token) -> bool:
+    """`We are not ready to sign`, `It no longer plans to leave`"""
+    return any(c.dep_ == "neg" for word in (root, *root.children) for c in word.children)
 
 
 def _predicted(root: Token, claim: Claim) -> Stance | None:

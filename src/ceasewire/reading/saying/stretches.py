@@ -13,6 +13,8 @@ from ceasewire.reading.tokens import Range, sentence, text_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+TAIL = 8  # words between a clause and the comma before its cue
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -21,6 +23,7 @@ def ranges_of(verb: Token, content: Content) -> list[Range]:
     out = []
     for number, interval in enumerate(content.intervals):
         cut = _past_date(verb, _and_that(verb, _to_semicolon(verb, _with_main(verb, content.root, interval))))
+        cut = _to_comma(verb, cut)
         part = trimmed(verb.doc, cut, first=number == 0 and interval[0] < verb.i)
         if part:
             out.append(part)
@@ -77,6 +80,15 @@ def _past_date(verb: Token, interval: tuple[int, int]) -> tuple[int, int]:
         at += 1
     subject_next = doc[at].pos_ in ("PRON", "DET", "PROPN", "ADJ", "NOUN") and doc[at].text != ","
     return (at, high) if at > start and subject_next else interval
+
+
+def _to_comma(verb: Token, interval: tuple[int, int]) -> tuple[int, int]:
+    """What stands before the comma of a cue is the clause's: the day of `The gate fell at dawn Monday, he said`."""
+    low, high = interval
+    doc, stop = verb.doc, high + 1
+    while stop < min(verb.i, high + TAIL) and not doc[stop].is_punct and doc[stop].dep_ not in SUBJECTS:
+        stop += 1
+    return (low, stop - 1) if high + 1 < stop < verb.i and doc[stop].text == "," else interval
 
 
 def _with_main(verb: Token, root: Token, interval: tuple[int, int]) -> tuple[int, int]:

@@ -15,7 +15,16 @@ from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.ends import asks, right_end, trimmed
 from ceasewire.reading.saying.quotes import Quote
 from ceasewire.reading.saying.refusals import refusal
-from ceasewire.reading.saying.speakers import agent, is_passive, may_speak, nobody, source_range, speaker, speaks
+from ceasewire.reading.saying.speakers import (
+    agent,
+    is_passive,
+    may_speak,
+    nobody,
+    source_range,
+    speaker,
+    speaks,
+    subject,
+)
 from ceasewire.reading.saying.stretches import clause_before, finite, ranges_of, with_antecedent
 from ceasewire.reading.tokens import Range, sentence, tokens_among
 
@@ -86,26 +95,40 @@ def _with_preposition(verb: Token, content: Range) -> Range:
 def _passive(paragraph: Paragraph, verb: Token, rows: tuple[Row, ...]) -> Claim | None:
     """`was accused by the army of looting`, `has been criticised for not doing more`."""
     who = agent(verb)
-    row = next((r for r in rows if r.stance == "accuses" or (who is not None and "clause" in r.takes)), None)
+    row = next((r for r in rows if _blames(r) or (who is not None and "clause" in r.takes)), None)
     if row is None or negated(verb):
         return None
     content = _passive_content(verb, row)
     if not content:
         return None
     cue = cue_range(verb)
+    who = who or _suspecting(verb)
     source = source_range(who, verb) if who is not None else cue
     return Claim(paragraph, cue, verb, who, source, content, row.stance, row.sure, "passive")
+
+
+def _blames(row: Row) -> bool:
+    return row.stance == "accuses" or "accused" in row.takes
+
+
+def _suspecting(verb: Token) -> Token | None:
+    """Who suspects, by what he does to the suspect: `Police held two men suspected of theft`."""
+    taking = verb.head.head
+    if lemma(verb) != "suspect" or verb.dep_ != "acl" or str(taking.lemma_).lower() not in words("suspecting", "verbs"):
+        return None
+    who = agent(taking) if verb.head.dep_ == "nsubjpass" else subject(taking) if verb.head.dep_ == "dobj" else None
+    return who if who is not None and may_speak(who) else None
 
 
 def _passive_content(verb: Token, row: Row) -> list[Range]:
     for child in verb.children:
         if child.i < verb.i:
             continue
-        if row.stance == "accuses" and child.dep_ == "prep" and child.lower_ in ("of", "for", "over"):
+        if _blames(row) and child.dep_ == "prep" and child.lower_ in ("of", "for", "over"):
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
             part = trimmed(verb.doc, (inner.left_edge.i, right_end(inner, verb)), False) if inner is not None else None
             return [part] if part else []
-        if child.dep_ in ("ccomp", "xcomp", "oprd") and row.stance != "accuses":
+        if child.dep_ in ("ccomp", "xcomp", "oprd") and not _blames(row):
             part = trimmed(verb.doc, (child.left_edge.i, right_end(child, verb)), False)
             return [part] if part else []
     return []
@@ -129,8 +152,8 @@ def _unreal(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ in UNREAL and child.lower_ not in ("ca", "can", "wo"):
             return True
-        if child.dep_ == "mark" and child.lower_ in ("if", "unless", "lest"):
-            return True
+        if child.dep_ == "mark" and child.lower_ in ("if", "unless", "lest", "for"):
+            return True  # `it is time for the guild to admit it`
     if (
         lemma(verb) in ("cite", "quote")
         and verb.tag_ == "VBG"
@@ -224,7 +247,7 @@ def _beside(verb: Token, who: Token, quotes: list[Quote], ranges: list[Range], r
     """The quotations next to a verb of speaking that its clause does not hold yet."""
     if "quote" not in row.takes:
         return []
-    spots = [(quote.start, min(quote.end, quote.first[1] + 1)) for quote in adjacent(verb, who, quotes)]
+    spots = [(quote.start, quote.close) for quote in adjacent(verb, who, quotes)]
     return [spot for spot in spots if not any(touches(spot, held) for held in ranges)]
 
 
@@ -283,7 +306,11 @@ def _thought(verb: Token) -> bool:
 
 
 def _relay(verb: Token, claim: Claim) -> None:
-    """Whom it was told: `told Reuters`, `in an interview with the Herald`."""
+    """Whom it was told, or who quotes it: `told the Herald`, `was quoted by the Herald as saying`."""
+    above = verb.head.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and lemma(above) in ("quote", "cite"):
+        claim.relay, claim.quoted_by = agent(above) if is_passive(above) else subject(above), True
+        return
     for child in verb.children:
         if (
             child.i > verb.i
