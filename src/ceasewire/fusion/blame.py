@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from ceasewire.fusion.events import Event
+from ceasewire.fusion.event import Event
 from ceasewire.fusion.filled import frames
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.names import plain

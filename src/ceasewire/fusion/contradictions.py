@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ceasewire.fusion.backing import SILENT
-from ceasewire.fusion.events import Event
+from ceasewire.fusion.event import Event
 from ceasewire.fusion.material import Material, hull
 from ceasewire.fusion.origins import Origins
 from ceasewire.fusion.quarrels import Quarrel, quarrels

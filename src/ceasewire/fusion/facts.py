@@ -12,7 +12,8 @@ from msgspec.structs import astuple, replace
 from ceasewire.codebook import table
 from ceasewire.fusion.backing import SILENT, Backing
 from ceasewire.fusion.blame import blames
-from ceasewire.fusion.events import Event, date_within_pages, events
+from ceasewire.fusion.event import Event
+from ceasewire.fusion.events import date_within_pages, events
 from ceasewire.fusion.figures import figures
 from ceasewire.fusion.filled import frames
 from ceasewire.fusion.material import Material

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ceasewire.fusion.backing import Backing
-from ceasewire.fusion.events import Event
+from ceasewire.fusion.event import Event
 from ceasewire.fusion.names import bound, number_in
 from ceasewire.model import Arg, Figure
 

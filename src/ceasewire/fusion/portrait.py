@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from itertools import groupby
 
-from ceasewire.fusion.events import RARE, Event
+from ceasewire.fusion.event import RARE, Event
 from ceasewire.fusion.filled import frames
 from ceasewire.fusion.names import plain
 from ceasewire.fusion.society import Society

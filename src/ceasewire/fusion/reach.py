@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ceasewire.codebook import table
-from ceasewire.fusion.events import Event
+from ceasewire.fusion.event import Event
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.names import any_of, plain
 from ceasewire.fusion.society import Society

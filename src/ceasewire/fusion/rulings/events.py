@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ceasewire.fusion.events import Event
+from ceasewire.fusion.event import Event
 from ceasewire.fusion.filled import fill
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.rulings.entries import Entry, of_noun

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from ceasewire.fusion.events import Event
+from ceasewire.fusion.event import Event
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.rulings import camps, marks
 from ceasewire.fusion.rulings.actors import by_rulings, by_table
