@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from ceasewire.lineage.credits import credits, fold
+from ceasewire.lineage.credits import fold
 from ceasewire.lineage.days import printed_day
+from ceasewire.lineage.margins import margin
 from ceasewire.lineage.quotes import quoted
 from ceasewire.model import Document
 
@@ -33,12 +34,12 @@ def test_names_that_are_one(one: str, other: str) -> None:
     ],
 )
 def test_credit_lines(page: Page, own: tuple[str, ...], line: str) -> None:
-    (credit,) = credits(page(own, outlet="Coast Gazette", credit=line))
+    (credit,) = margin(page(own, outlet="Coast Gazette", credit=line)).credits
     assert (credit.key, credit.name) == ("harbourherald", "Harbour Herald")
 
 
 def test_a_pages_own_copyright_is_no_credit(page: Page, own: tuple[str, ...]) -> None:
-    assert credits(page(own, outlet="Coast Gazette", credit="© Coast Gazette")) == []
+    assert margin(page(own, outlet="Coast Gazette", credit="© Coast Gazette")).credits == []
 
 
 @pytest.mark.parametrize(

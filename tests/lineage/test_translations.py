@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from ceasewire.lineage import trace
-from ceasewire.lineage.notices import notices
+from ceasewire.lineage.margins import margin
 from ceasewire.model import Document, Link
 
 Page = Callable[..., Document]
@@ -45,7 +45,7 @@ def turned(links: list[Link]) -> list[Link]:
 def test_what_a_line_tells_of_a_translation(
     page: Page, own: Words, line: str, found: list[tuple[bool, str | None, str | None]]
 ) -> None:
-    told = [notice.told for notice in notices(page(own, credit=line))]
+    told = [notice.told for notice in margin(page(own, credit=line)).notices]
     assert [(one.taken, one.language, one.outlet) for one in told] == found
 
 

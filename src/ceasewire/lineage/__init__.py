@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from ceasewire.lineage.align import Side, align
 from ceasewire.lineage.cites import Cite, Names, cites, places
-from ceasewire.lineage.credits import contributors, credits, own_names
+from ceasewire.lineage.credits import own_names
 from ceasewire.lineage.direction import Page, names_other
 from ceasewire.lineage.grounds import Grounds
 from ceasewire.lineage.houses import background
 from ceasewire.lineage.index import AT_ONCE, candidates, index, sketch
 from ceasewire.lineage.kinds import whole
 from ceasewire.lineage.links import from_cites, from_claim, from_thanks
+from ceasewire.lineage.margins import margin
 from ceasewire.lineage.outlets import known_names, numbered
 from ceasewire.lineage.pairs import Pair, Worth, weigh
 from ceasewire.lineage.roots import root
@@ -60,7 +62,7 @@ def _pages(texts: Sequence[Text], others: Collection[str]) -> list[Page]:
     names = Names.of(dict.fromkeys(others, False) | known_names(documents))
     found = [where for at in range(0, len(texts), AT_ONCE) for where in places(texts[at : at + AT_ONCE], names)]
     return [
-        Page(text, frozenset(own_names(document)), credits(document), cites(text, names, where))
+        Page(text, frozenset(own_names(document)), margin(document), cites(text, names, where))
         for text, document, where in zip(texts, documents, found, strict=True)
     ]
 
@@ -108,7 +110,7 @@ def _cited(pages: Sequence[Page], chosen: Sequence[Claim]) -> list[Link]:
     grounds = Grounds(pages)
     links: list[Link] = []
     for number, page in enumerate(pages):
-        thanked = contributors(page.document)
+        thanked = page.margin.thanks
         if not page.cites and not thanked:
             continue
         own = page.names | taken.get(number, set()) | page.credited
@@ -117,7 +119,7 @@ def _cited(pages: Sequence[Page], chosen: Sequence[Claim]) -> list[Link]:
             if cite.key not in sources[number] and (meant := grounds.page(number, cite)) is not None:
                 sources[number][cite.key] = pages[meant].document.id
         links += [from_thanks(page, credit) for credit in thanked if credit.key not in own]
-        links += from_cites(Page(page.text, page.names, page.credits, cited), sources[number])
+        links += from_cites(replace(page, cites=cited), sources[number])
     return links
 
 

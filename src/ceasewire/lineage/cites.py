@@ -16,6 +16,7 @@ from ceasewire.lineage.words import WORD, Flags, Ints, Numbers, Text, numbers
 from ceasewire.model import Span
 
 AROUND = 120
+LAST_BITS = (1 << 16) - 1
 SHORT = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Sen|Rep|Gov|Prof|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z])$"
 )
@@ -48,7 +49,8 @@ class Names:
     """Names of outlets by their first word, longest first, and the last words of mastheads, all as word numbers.
 
     `alone` are the words that a large letter makes a name or the end of one, `double` the first two words of longer
-    names as one number, both sorted; `small` those that begin a name and a small letter.
+    names as one number, both sorted; `small` those that begin a name and a small letter. `near` has True for the last
+    16 bits of each word that may begin any of these. `longest` are the words of the longest name.
     """
 
     by_first: dict[int, list[Name]]
@@ -56,6 +58,8 @@ class Names:
     alone: Numbers
     double: Ints
     small: Numbers
+    near: Flags
+    longest: int
 
     @classmethod
     def of(cls, names: Mapping[str, bool]) -> Names:
@@ -73,7 +77,11 @@ class Names:
         all_ = [name.ids for same in by_first.values() for name in same]
         alone = np.array(sorted({*ends, *(one[0] for one in all_ if len(one) == 1)}), dtype=np.int32)
         double = [_two(one[0], one[1]) for one in all_ if len(one) > 1]
-        return cls(by_first, ends, alone, np.unique(np.array(double, dtype=np.int64)), np.array(small, dtype=np.int32))
+        near = np.zeros(1 << 16, dtype=np.bool_)
+        near[np.array([*ends, *by_first], dtype=np.int64) & LAST_BITS] = True
+        pairs = np.unique(np.array(double, dtype=np.int64))
+        longest = max((len(one) for one in all_), default=0)
+        return cls(by_first, ends, alone, pairs, np.array(small, dtype=np.int32), near, longest)
 
 
 def _two(first: int, second: int) -> int:
@@ -85,12 +93,11 @@ def places(texts: Sequence[Text], names: Names) -> list[list[int]]:
     """The words of each page where a name may begin or end: large ones, as far as the name has them."""
     ids = np.concatenate([text.ids for text in texts])
     large = np.frombuffer(b"".join(text.capital for text in texts), dtype=np.bool_)
-    rows = np.flatnonzero(large)
+    rows = np.flatnonzero(names.near.take(ids & LAST_BITS))
     after = ids[np.minimum(rows + 1, len(ids) - 1)]
     two = (ids[rows].astype(np.int64) << 32) + after
-    rows = rows[_among(ids[rows], names.alone) | _among(two, names.double)]
-    if len(names.small):
-        rows = np.union1d(rows, np.flatnonzero(_among(ids, names.small)))
+    named = large[rows] & (_among(ids[rows], names.alone) | _among(two, names.double))
+    rows = rows[named | _among(ids[rows], names.small)]
     bases = np.cumsum([0, *(len(text) for text in texts)])
     edges, found = np.searchsorted(rows, bases).tolist(), rows.tolist()
     return [
@@ -127,31 +134,36 @@ def _cites(text: Text, names: Names, places: Sequence[int]) -> list[Cite]:
     found: list[Cite] = []
     done = 0
     short: dict[int, str] = {}
-    ids = text.ids.tolist()
     for place in places:
-        if place >= done and (hit := _named(text, ids, place, names) or _short(text, ids, place, short)):
+        if place < done:
+            continue
+        ids = text.ids[place : place + names.longest].tolist()
+        if hit := _named(text, ids, place, names) or _short(text, ids[0], place, short):
             first, end, name = hit
             if cite := _framed(text, first, end, name):
                 found.append(cite)
-            short.setdefault(ids[end - 1], name)
+            short.setdefault(ids[end - 1 - place], name)
             done = end
     return found
 
 
-def _short(text: Text, ids: Sequence[int], place: int, known: Mapping[int, str]) -> tuple[int, int, str] | None:
+def _short(text: Text, word: int, place: int, known: Mapping[int, str]) -> tuple[int, int, str] | None:
     """`the Courier`, once the page has named the Orlen Courier."""
-    name = known.get(ids[place])
+    name = known.get(word)
     if name is None or not _joined(text, place) or not text.capital[place]:
         return None
     return (place, place + 1, name) if _printed(text, place - 1, place).lower() == "the" else None
 
 
 def _named(text: Text, ids: Sequence[int], place: int, names: Names) -> tuple[int, int, str] | None:
-    """The name that begins at a word, or the masthead-like name that ends there: first word, end, name."""
-    longer = _masthead(text, place) if ids[place] in names.tails and text.capital[place] else None
-    for name in () if longer else names.by_first.get(ids[place], ()):
+    """The name that begins at a word, or the masthead-like name that ends there: first word, end, name.
+
+    `ids` are the words from there on.
+    """
+    longer = _masthead(text, place) if ids[0] in names.tails and text.capital[place] else None
+    for name in () if longer else names.by_first.get(ids[0], ()):
         end = place + len(name.ids)
-        if ids[place:end] == name.ids and _printed(text, place, end) == name.printed:
+        if ids[: len(name.ids)] == name.ids and _printed(text, place, end) == name.printed:
             return None if name.common and not _article(text, place) else (place, end, official(name.printed))
     return longer
 
@@ -226,17 +238,28 @@ def _by_first(phrases: Iterable[list[str]]) -> Phrases:
 def _framed(text: Text, first: int, end: int, name: str) -> Cite | None:
     """The name as a cite, if words of reporting stand beside it in the same sentence."""
     source, start, stop = text.document.text, int(text.starts[first]), int(text.ends[end - 1])
-    ahead = list(WORD.finditer(source, max(0, start - AROUND), start))[::-1]
-    behind = list(WORD.finditer(source, stop, stop + AROUND))
     frames = _frames()
-    if not _list_inside(source, start, stop):
+    if _may(text, first - 1, frames.before, frames.describing, True) and not _list_inside(source, start, stop):
+        ahead = list(WORD.finditer(source, max(0, start - AROUND), start))[::-1]
         reach = _match(ahead, frames.before, frames.describing, capitals=True)
         if reach is not None and reach.start() >= (sentence := _sentence(source, start, stop)).start:
             return Cite(fold(name), name, _cut(source, reach.start(), stop), sentence)
-    reach = _match(behind, frames.after, frames.passing, capitals=False) or _relative(behind)
+    reach = None
+    around = source[stop : stop + AROUND]
+    if _may(text, end, frames.after, frames.passing, False) or any(word in around for word in frames.relative):
+        behind = list(WORD.finditer(source, stop, stop + AROUND))
+        reach = _match(behind, frames.after, frames.passing, capitals=False) or _relative(behind)
     if reach is not None and reach.end() <= (sentence := _sentence(source, start, stop)).end:
         return Cite(fold(name), name, _cut(source, start, reach.end()), sentence)
     return None
+
+
+def _may(text: Text, place: int, phrases: Phrases, skipped: frozenset[str], capitals: bool) -> bool:
+    """Whether a word begins words of reporting, or may stand between them and a name."""
+    if not 0 <= place < len(text.ids):
+        return False
+    small = _printed(text, place, place + 1).lower()
+    return small in phrases or small in skipped or (capitals and bool(text.capital[place]))
 
 
 def _list_inside(source: str, start: int, stop: int) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from ceasewire.codebook import table
 from ceasewire.codebook.outlets import outlet_by_name
@@ -13,6 +13,7 @@ from ceasewire.model import Document, Line, Span
 
 NAME = re.compile(r"(?:[Tt]he )?([^\W_a-z][\w.&'’-]*(?: (?:[^\W_a-z][\w.&'’-]*|of|and|the|for|&))*)")
 DOMAIN = re.compile(r"^(?:www\.)?(.{3,}?)(?:\.(?:com|org|net|info|news|co|gov|edu))?(?:\.[a-z]{2})?$")
+BRACKET = re.compile(r"[(\[]")
 ARTICLE = re.compile(r"^\s*[Tt]he\s+")
 LAST_LINES = 12
 LONGEST_CREDIT = 160
@@ -52,55 +53,12 @@ def _head(document: Document) -> Iterator[Line]:
             yield line
 
 
-def credits(document: Document) -> list[Credit]:
-    """Whom the page credits for its text: the origin that intake found, and credit lines around the body."""
-    own = fold(document.outlet) if document.outlet else ""
-    found = [credit for line in _credit_lines(document) for credit in _credited(document, line)]
-    if document.origin and fold(document.origin) != own:
-        key = fold(document.origin)
-        fuller = [credit for credit in found if credit.key.startswith(key)]
-        span = fuller[0].span if fuller else _naming(document, document.origin)
-        found = [Credit(key, document.origin, span), *(credit for credit in fuller if credit.key != key)]
-    return [credit for credit in found if credit.key and credit.key != own]
-
-
-def _naming(document: Document, name: str) -> Span:
-    """The words outside the title likely to credit `name`: a credit line, or the bracket that ends a paragraph."""
-    for line in sorted(document.lines, key=lambda line: (line.role != "credit", line.role == "body", -line.start)):
-        text = _text(document, line)
-        begin = max(0, text.rfind("(")) if line.role == "body" else 0
-        if line.role != "title" and fold(name) in fold(text[begin:]) and len(text) - begin <= LONGEST_CREDIT:
-            return Span(line.start + begin, line.end, text[begin:])
-    return next(
-        (Span(x.start, x.end, _text(document, x)) for x in document.lines if x.role == "credit"), Span(0, 0, "")
-    )
-
-
-def _credit_lines(document: Document) -> Iterator[Line]:
-    """Lines that may hold a credit: not the title, not a caption, and of the body only the last ones."""
-    last = len(document.lines) - LAST_LINES
-    for number, line in enumerate(document.lines):
-        if line.role in ("credit", "furniture") or (line.role == "body" and number >= last):
-            yield line
-
-
-def contributors(document: Document) -> list[Credit]:
-    """The outlets that a line around the body thanks: `Northern Wire and the Herald contributed to this report.`"""
-    found = []
-    for line in _credit_lines(document):
-        if line.end - line.start <= LONGEST_CREDIT and (names := _thanked(_text(document, line))):
-            span = Span(line.start, line.end, _text(document, line))
-            found += [Credit(fold(name), name, span) for name in names]
-    return found
-
-
-@lru_cache(MOST_LINES)
-def _thanked(text: str) -> list[str]:
-    """The names that a line thanks."""
+def thanked(text: str) -> tuple[str, ...]:
+    """The outlets that a line thanks: `Northern Wire and the Herald contributed to this report.`"""
     match = _thanks().search(text)
     names = NAME.search(text[: match.start()]) if match else None
     parts = re.split(r"\band\b|,", names.group()) if names else []
-    return [ARTICLE.sub("", part).strip() for part in parts if part.strip()]
+    return tuple(ARTICLE.sub("", part).strip() for part in parts if part.strip())
 
 
 @cache
@@ -112,6 +70,11 @@ def _text(document: Document, line: Line) -> str:
     return document.text[line.start : line.end]
 
 
+def beginnings(text: str) -> list[int]:
+    """Where a line and its brackets begin."""
+    return sorted({0, *(match.start() for match in BRACKET.finditer(text))}) if "(" in text or "[" in text else [0]
+
+
 @cache
 def _phrases() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before a credited name, and what stands after it."""
@@ -121,28 +84,12 @@ def _phrases() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?i)(?:^|\()[\s*_—-]*(?:{before})\s?:?\s+"), re.compile(rf"(?i)\s+(?:{after})\b")
 
 
-def _credited(document: Document, line: Line) -> Sequence[Credit]:
-    """The credits of one line: a short line, or the bracket that ends a paragraph."""
-    begin = 0
-    if line.end - line.start > LONGEST_CREDIT:
-        begin = document.text.rfind("(", max(line.start, line.end - LONGEST_CREDIT), line.end) - line.start
-        if begin < 0:
-            return ()
-    names = _names(document.text[line.start + begin : line.end])
-    base = line.start + begin
-    return [
-        Credit(fold(name), name, Span(base + start, base + end, document.text[base + start : base + end]))
-        for name, start, end in names
-    ]
-
-
-@lru_cache(MOST_LINES)
-def _names(short: str) -> tuple[tuple[str, int, int], ...]:
-    """The names that a short line credits, with the words that do; pages of one outlet have many lines in common."""
+def credited(short: str) -> tuple[tuple[str, int, int], ...]:
+    """The names that a short line, or a bracket, credits, with the characters that do."""
     before, after = _phrases()
     found = []
-    for match in before.finditer(short):
-        if name := NAME.match(short, match.end()):
+    for begin in beginnings(short):
+        if (match := before.match(short, begin)) and (name := NAME.match(short, match.end())):
             found.append((name.group(1).rstrip("."), match.start(), name.end()))
     if (first := NAME.match(short)) and (tail := after.match(short, first.end())):
         found.append((first.group(1), 0, tail.end()))

@@ -11,6 +11,7 @@ from ceasewire.lineage.align import Run
 from ceasewire.lineage.cites import Cite
 from ceasewire.lineage.credits import Credit, fold
 from ceasewire.lineage.days import printed_day
+from ceasewire.lineage.margins import Margin
 from ceasewire.lineage.notices import Version, version
 from ceasewire.lineage.outlets import same_outlet
 from ceasewire.lineage.pairs import Pair
@@ -25,12 +26,17 @@ class Page:
 
     text: Text
     names: frozenset[str]
-    credits: list[Credit]
+    margin: Margin
     cites: list[Cite]
 
     @property
     def document(self) -> Document:
         return self.text.document
+
+    @property
+    def credits(self) -> list[Credit]:
+        """Whom the page credits for its text."""
+        return self.margin.credits
 
     @cached_property
     def credited(self) -> frozenset[str]:

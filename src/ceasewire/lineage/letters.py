@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-Codes = npt.NDArray[np.uint32]
+Codes = npt.NDArray[np.int64]
 Kinds = npt.NDArray[np.uint8]
 Hashes = npt.NDArray[np.uint64]
 
@@ -18,7 +18,14 @@ PART, LONE, MARK, APOSTROPHE, AT, CAPITAL, STOP = 1, 2, 4, 8, 16, 32, 64
 a large letter, the end of a sentence."""
 
 WORD: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
-ALONE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+PATTERNS: Final = (
+    (LONE, re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")),
+    (PART, re.compile(r"[^\W_\u3040-\u30ff\u3400-\u9fff]+")),
+    (MARK, re.compile('[“”„«»"]')),
+    (APOSTROPHE, re.compile("[‘’']")),
+    (AT, re.compile("@")),
+    (STOP, re.compile("[.!?]")),
+)
 PLANE: Final = 0x10000
 BASE: Final = 0x9E3779B97F4A7C15
 BACK: Final = pow(BASE, -1, 1 << 64)
@@ -26,16 +33,16 @@ BACK: Final = pow(BASE, -1, 1 << 64)
 
 def codes_of(text: str) -> Codes:
     """The code points of a text."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)
 
 
 def kinds_of(codes: Codes) -> Kinds:
     """What each character is."""
-    kinds: Kinds = _tables()[0][np.minimum(codes, PLANE - 1)]
+    kinds: Kinds = _tables()[0].take(codes, mode="clip")
     beyond = np.flatnonzero(codes >= PLANE)
     if len(beyond):
         signs, places = np.unique(codes[beyond], return_inverse=True)
-        kinds[beyond] = np.array([_kind(chr(sign)) for sign in signs.tolist()], dtype=np.uint8)[places]
+        kinds[beyond] = _kinds("".join(map(chr, signs.tolist())))[places]
     return kinds
 
 
@@ -44,12 +51,13 @@ def word_numbers(codes: Codes, begins: npt.NDArray[np.int64], stops: npt.NDArray
 
     Letters are weighed with powers by their place in the text; what a word adds up to is then brought back to place 0.
     """
-    values = _tables()[1][np.minimum(codes, PLANE - 1)]
+    values = _tables()[1].take(codes, mode="clip")
     beyond = np.flatnonzero(codes >= PLANE)
     values[beyond] = mix(codes[beyond].astype(np.uint64))
     powers, backs = _powers(1 << max(20, len(codes).bit_length()))
     sums = np.zeros(len(codes) + 1, dtype=np.uint64)
-    np.cumsum(values * powers[: len(codes)], out=sums[1:])
+    values *= powers[: len(codes)]
+    np.cumsum(values, out=sums[1:])
     return mix((sums[stops] - sums[begins]) * backs[begins])
 
 
@@ -65,16 +73,20 @@ def mix(values: Hashes) -> Hashes:
 def _tables() -> tuple[Kinds, Hashes]:
     """For each character of the first plane: what it is, and the number of its small form."""
     characters = [chr(code) for code in range(PLANE)]
-    small = [ord(lower) if len(lower := c.lower()) == 1 else ord(c) for c in characters]
-    return np.array([_kind(c) for c in characters], dtype=np.uint8), mix(np.array(small, dtype=np.uint64))
+    small = map(
+        ord, (low if len(low) == 1 else one for one, low in zip(characters, map(str.lower, characters), strict=True))
+    )
+    return _kinds("".join(characters)), mix(np.fromiter(small, dtype=np.uint64, count=PLANE))
 
 
-def _kind(sign: str) -> int:
-    if ALONE.match(sign):
-        return LONE
-    if WORD.match(sign):
-        return PART | CAPITAL * sign.isupper()
-    return MARK * (sign in '“”„«»"') | APOSTROPHE * (sign in "‘’'") | AT * (sign == "@") | STOP * (sign in ".!?")
+def _kinds(signs: str) -> Kinds:
+    """What each of some characters is."""
+    kinds = np.zeros(len(signs), dtype=np.uint8)
+    for kind, pattern in PATTERNS:
+        for match in pattern.finditer(signs):
+            kinds[match.start() : match.end()] |= kind
+    kinds[np.fromiter(map(str.isupper, signs), dtype=np.bool_, count=len(signs)) & (kinds == PART)] |= CAPITAL
+    return kinds
 
 
 @cache

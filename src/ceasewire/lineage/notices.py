@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final, Literal
 
 from ceasewire.codebook import table
-from ceasewire.lineage.credits import LAST_LINES, MOST_LINES, NAME
+from ceasewire.lineage.credits import LAST_LINES, NAME, beginnings
 from ceasewire.model import Document, Span
 
 LONGEST: Final = 240
@@ -21,6 +21,8 @@ LEAD: Final = (
     r"(?:^\W*|[(\[]\s*)(?:(?:this|the) (?:article|story|report|text|piece|interview|column|essay|post|page|dispatch)"
     r" (?:(?:was|is|has been|first|originally) )*)?"
 )
+HEAD: Final = 3
+NAMING: Final = re.compile(r"\w")
 BY: Final = re.compile(r",? (?:by|in|on|at) ")
 
 Version = Literal["update", "correction"]
@@ -43,15 +45,6 @@ class Notice:
     span: Span
 
 
-def notices(document: Document) -> list[Notice]:
-    """What the page says of translations."""
-    found = []
-    for start, text in _around(document):
-        if (told := _translation(text)) is not None:
-            found.append(Notice(told, Span(start, start + len(text), text)))
-    return found
-
-
 def version(document: Document) -> Version | None:
     """What a line around the text says of the version: `An earlier version of this article misspelt ...`."""
     marks = table("credits")["version"]
@@ -70,20 +63,41 @@ def _around(document: Document) -> Iterator[tuple[int, str]]:
             yield line.start, document.text[line.start : line.end]
 
 
-@lru_cache(MOST_LINES)
-def _translation(text: str) -> Told | None:
+def translation(text: str) -> Told | None:
     """What a line tells of a translation."""
     taken, first, edition = _patterns()
-    if match := taken.search(text):
+    begins = [begin for begin in beginnings(text) if _head(text, begin) in _heads()]
+    if not begins:
+        return None
+    if match := _begun(taken, text, begins):
         rest = text[match.end() :]
         language = _language(rest)
         return Told(True, language, None if language or not match.group().lower().endswith("from") else _outlet(rest))
-    if match := first.search(text):
+    if match := _begun(first, text, begins):
         by = BY.match(text, match.end())
         return Told(True, _language(match["language"]), _outlet(text[by.end() :]) if by else None)
-    if match := edition.search(text):
+    if match := edition.match(text):
         return Told(False, _language(match["language"]), None)
     return None
+
+
+def _head(text: str, begin: int) -> str:
+    """The first letters of the first word from a place, small."""
+    word = NAMING.search(text, begin)
+    return text[word.start() : word.start() + HEAD].lower() if word else ""
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first letters of whatever may tell of a translation."""
+    rows = table("credits")["translation"]
+    phrases = ["this", "the ", *rows["taken"], *rows["first"], *rows["edition"]]
+    return frozenset(phrase[:HEAD].lower() for phrase in phrases)
+
+
+def _begun(pattern: re.Pattern[str], text: str, begins: Sequence[int]) -> re.Match[str] | None:
+    """What the text, or one of its brackets, begins with."""
+    return next((match for begin in begins if (match := pattern.match(text, begin))), None)
 
 
 def _outlet(text: str) -> str | None:

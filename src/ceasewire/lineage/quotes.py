@@ -24,7 +24,7 @@ def quoted(text: str, start: int, end: int, signs: Sequence[int] | None = None) 
     `signs` are the places of all marks, apostrophes and at signs of the line, if they are known.
     """
     places = [match.start() for match in SIGNS.finditer(text, start, end)] if signs is None else signs
-    if any(text[place] == "@" for place in places) and POST.search(text, start, end):
+    if text.find("@", start, end) >= 0 and POST.search(text, start, end):
         return [(start, end)]
     return _marked(list(_marks(text, start, end, places)), end)
 
@@ -39,7 +39,8 @@ def framed(text: str, starts: Sequence[int], ends: Sequence[int], pages: Sequenc
     for (first, last, one), (start, end, other) in pairwise(zip(starts, ends, pages, strict=True)):
         if one != other:
             continue
-        announced = text[max(first, last - COLON) : last].rstrip().endswith(":")
+        near = text.find(":", max(first, last - COLON), last) >= 0
+        announced = near and text[max(first, last - COLON) : last].rstrip().endswith(":")
         if announced and any(words in text[first:last].casefold() for words in _whole()):
             open_on = one
         if text[start] in DASHES and SIGNED.match(text, start, end):

@@ -13,7 +13,7 @@ import numpy as np
 from ceasewire.lineage.credits import fold
 from ceasewire.lineage.direction import Page
 from ceasewire.lineage.links import link
-from ceasewire.lineage.notices import Notice, notices
+from ceasewire.lineage.notices import Notice
 from ceasewire.lineage.outlets import host
 from ceasewire.lineage.settings import ANCHORS, MONTH, MOST_TWINS
 from ceasewire.lineage.words import Numbers
@@ -22,7 +22,7 @@ from ceasewire.model import Link
 
 def translations(pages: Sequence[Page]) -> list[Link]:
     """The links of pages that are translations: to the page in another language, else to the outlet credited."""
-    told = [(number, notice) for number, page in enumerate(pages) for notice in notices(page.document)]
+    told = [(number, notice) for number, page in enumerate(pages) for notice in page.margin.notices]
     shelf = Shelf(pages)
     links: dict[int, Link] = {}
     for number, notice in told:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -86,7 +87,7 @@ def body(document: Document) -> list[Line]:
     text, stock = document.text, _stock()
     told = [line for line in document.lines if line.role == "body" or _long(line)]
     heads = (text[line.start : line.start + HEAD].lstrip(MARKS).casefold() for line in told)
-    return [line for line, head in zip(told, heads, strict=True) if not head.startswith(stock)]
+    return [line for line, head in zip(told, heads, strict=True) if not head.startswith(stock.get(head[:2], ()))]
 
 
 def _long(line: Line) -> bool:
@@ -94,10 +95,11 @@ def _long(line: Line) -> bool:
 
 
 @cache
-def _stock() -> tuple[str, ...]:
-    """The beginnings of lines that are no part of a report, with either apostrophe."""
+def _stock() -> dict[str, tuple[str, ...]]:
+    """The beginnings of lines that are no part of a report, with either apostrophe, by their first two characters."""
     begins = table("credits")["stock"]["begins"]
-    return tuple(sorted({*begins, *(begin.replace("'", "’") for begin in begins)}))
+    both = sorted({*begins, *(begin.replace("'", "’") for begin in begins)})
+    return {two: tuple(same) for two, same in groupby(both, lambda begin: begin[:2])}
 
 
 def words_of(document: Document) -> Text:
@@ -170,26 +172,16 @@ def _texts(documents: Sequence[Document]) -> list[Text]:
     large = (kinds[begins] & CAPITAL) > 0
     breaks = np.zeros(len(begins) + 1, dtype=np.bool_)
     breaks[np.searchsorted(begins, lines.starts)] = True
-    opens = _opens(kinds, begins, stops) | breaks[:-1]
-    edges = np.searchsorted(begins, bases).tolist()
-    found = []
-    for number, document in enumerate(documents):
-        first, last = edges[number], min(edges[number + 1], edges[number] + MOST_WORDS)
-        base = bases[number]
-        found.append(
-            Text(
-                document,
-                ids[first:last],
-                (begins[first:last] - base).astype(np.int32),
-                (stops[first:last] - base).astype(np.int32),
-                said[first:last],
-                told[first:last],
-                large[first:last].tobytes(),
-                opens[first:last].tobytes(),
-                breaks[first:last].tobytes(),
-            )
-        )
-    return found
+    opens = _opens(kinds, begins) | breaks[:-1]
+    edges = np.searchsorted(begins, bases)
+    shift = np.repeat(bases[:-1], np.diff(edges))
+    starts, ends = (begins - shift).astype(np.int32), (stops - shift).astype(np.int32)
+    flags = said, told, large.tobytes(), opens.tobytes(), breaks.tobytes()
+    rows = [slice(first, min(end, first + MOST_WORDS)) for first, end in pairwise(edges.tolist())]
+    return [
+        Text(document, ids[row], starts[row], ends[row], *(flag[row] for flag in flags))
+        for document, row in zip(documents, rows, strict=True)
+    ]
 
 
 def _lines(bodies: Sequence[Sequence[Line]], bases: Ints) -> _Lines:
@@ -217,7 +209,7 @@ def _cut(kinds: Kinds, lines: _Lines) -> tuple[Ints, Ints]:
 
 def _quoted(text: str, kinds: Kinds, lines: _Lines) -> list[tuple[int, int]]:
     """What stands in quotation marks, or is a post, in the lines that have a sign of it."""
-    signs = np.flatnonzero(kinds & (MARK | APOSTROPHE | AT))
+    signs = np.flatnonzero((kinds & (MARK | APOSTROPHE | AT)) > 0)
     firsts, lasts = np.searchsorted(signs, lines.starts), np.searchsorted(signs, lines.ends)
     hit = lasts > firsts
     rows = zip(*(column[hit].tolist() for column in (lines.starts, lines.ends, firsts, lasts)), strict=True)
@@ -225,12 +217,12 @@ def _quoted(text: str, kinds: Kinds, lines: _Lines) -> list[tuple[int, int]]:
     return [span for start, end, one, last in rows for span in quoted(text, start, end, places[one:last])]
 
 
-def _opens(kinds: Kinds, begins: Ints, stops: Ints) -> Flags:
+def _opens(kinds: Kinds, begins: Ints) -> Flags:
     """For each word whether a stop stands between it and the word before."""
-    opens: Flags = np.ones(len(begins), dtype=np.bool_)
-    ends = np.flatnonzero(kinds & STOP)
-    opens[1:] = np.searchsorted(ends, begins[1:]) > np.searchsorted(ends, stops[:-1])
-    return opens
+    opens: Flags = np.zeros(len(begins) + 1, dtype=np.bool_)
+    opens[np.searchsorted(begins, np.flatnonzero((kinds & STOP) > 0))] = True
+    opens[0] = True
+    return opens[:-1]
 
 
 def _flagged(begins: Ints, spans: Sequence[tuple[int, int]]) -> bytes:
