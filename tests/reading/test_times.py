@@ -34,6 +34,19 @@ def shown(interval: Interval | None) -> str | None:
 
 
 @pytest.mark.parametrize(
+    "text", ["The talks will last two weeks.", "The overnight raid shook Drava.", "They left the day before the vote."]
+)
+def test_words_that_are_no_time(text: str, nlp: Language) -> None:
+    assert read(text, nlp) == []
+
+
+@pytest.mark.parametrize(("words", "day"), [("the night before", "2021-05-16"), ("the day after", "2021-05-18")])
+def test_the_day_before_or_after_a_day_of_the_text(words: str, day: str, nlp: Language) -> None:
+    found = read(f"Shells fell on Monday. The mill burned {words}.", nlp)
+    assert found[1][:2] == (words, f"{day}/{day}")
+
+
+@pytest.mark.parametrize(
     ("text", "words", "days"),
     [
         ("The envoys met in Drava on 4 May 2021.", "on 4 May 2021", "2021-05-04/2021-05-04"),
@@ -56,6 +69,27 @@ def shown(interval: Interval | None) -> str | None:
         ("The council met last week.", "last week", "2021-05-10/2021-05-16"),
         ("The chairman took office last year.", "last year", "2020-01-01/2020-12-31"),
         ("The interview was aired 18 years ago.", "18 years ago", "2003-01-01/2003-12-31"),
+        ("The army shelled Drava from Friday to Monday.", "from Friday to Monday", "2021-05-14/2021-05-17"),
+        ("Talks will run from Friday to Tuesday.", "from Friday to Tuesday", "2021-05-21/2021-05-25"),
+        (
+            "It fell quiet between Monday evening and Tuesday morning.",
+            "between Monday evening and Tuesday morning",
+            "2021-05-17/2021-05-18",
+        ),
+        (
+            "The envoys agreed to meet before the end of the month.",
+            "before the end of the month",
+            "2021-05-19/2021-05-31",
+        ),
+        ("The rebels left before the end of 2020.", "before the end of 2020", "/2020-12-31"),
+        ("The sides agreed on a truce from Friday.", "from Friday", "2021-05-21/"),
+        ("The army has closed the port from Friday.", "from Friday", "2021-05-14/2021-05-19"),
+        ("The Herald had this to say on Tuesday.", "on Tuesday", "2021-05-18/2021-05-18"),
+        ("If the bridge is shut on Sunday, they will stay away.", "on Sunday", "2021-05-23/2021-05-23"),
+        ("If the army shelled the mill on Monday, it will pay.", "on Monday", "2021-05-17/2021-05-17"),
+        ("The army let nine lorries cross on Monday.", "on Monday", "2021-05-17/2021-05-17"),
+        ("He was not asked about Monday.", "about Monday", "2021-05-17/2021-05-17"),
+        ("The sides signed the text overnight.", "overnight", "2021-05-18/2021-05-19"),
         ("Dozens fled in the past three months.", "in the past three months", "2021-02-19/2021-05-19"),
         ("The army split over the past year.", "over the past year", "2020-05-19/2021-05-19"),
         ("The rebels must leave within 48 hours.", "within 48 hours", "2021-05-19/2021-05-21"),

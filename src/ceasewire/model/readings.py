@@ -24,11 +24,14 @@ class Clock(Struct, frozen=True):
 
 class Dated(Struct, frozen=True):
     """Which time expression dates a mention. `how`: `at` (the stretch itself), `ongoing` (from its start to the day of
-    writing), `start` or `end` (that day alone)."""
+    writing), `start` or `end` (that day alone), `term` (from its start to the end of the time `until`, or as long as
+    `length` says: a number and a unit)."""
 
     mention: str
     time: str | None
     how: str = "at"
+    until: str | None = None
+    length: tuple[int, str] | None = None
 
 
 class Reading(Struct):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from msgspec.structs import replace
 
 from ceasewire.model import (
@@ -20,6 +22,7 @@ from ceasewire.model import (
     When,
     ident,
 )
+from ceasewire.reading.calendar import plus
 from ceasewire.reading.times import resolve
 
 
@@ -48,7 +51,7 @@ def _adopted(reading: Reading, document: Document, names: dict[str, str]) -> Rea
         [_relation(r, reading, document, names) for r in reading.relations if r.from_ in names and r.to in names],
         [_statement(statement, document, names) for statement in reading.statements],
         [_mention(mention, document, names, whens) for mention in reading.mentions],
-        [replace(row, mention=names[row.mention], time=_known(names, row.time)) for row in reading.dated],
+        [_row(row, names) for row in reading.dated],
         reading.sentences,
     )
 
@@ -82,6 +85,10 @@ def _time(time: Time, reading: Reading, document: Document, names: dict[str, str
     return replace(time, id=names[time.id], doc=document.id, interval=interval, bare=bare)
 
 
+def _row(row: Dated, names: dict[str, str]) -> Dated:
+    return replace(row, mention=names[row.mention], time=_known(names, row.time), until=_known(names, row.until))
+
+
 def _when(row: Dated, days: dict[str, Time], names: dict[str, str], document: Document) -> When:
     time = days[names[row.time]] if row.time else None
     interval = time.interval if time else None
@@ -91,6 +98,8 @@ def _when(row: Dated, days: dict[str, Time], names: dict[str, str], document: Do
     elif interval and row.how in ("start", "end"):
         day = interval.start if row.how == "start" else interval.end
         interval = Interval(day, day)
+    elif row.how == "term":
+        interval = _term(row, interval, days[names[row.until]].interval if row.until else None)
     return When(interval, time.span if time else None)
 
 
@@ -99,6 +108,24 @@ def _up_to(time: Time | None, today: str) -> Interval | None:
     if time is None or time.interval:
         return Interval(time.interval.start if time and time.interval else today, today)
     return Interval(None, today) if time.span.text.lower().startswith("since ") else None
+
+
+def _term(row: Dated, begin: Interval | None, until: Interval | None) -> Interval | None:
+    """`a 48-hour truce from Friday`, `a truce until May 4`: whole days, open where the text sets no end."""
+    first = begin.start[:10] if begin and begin.start else None
+    last = until.end[:10] if until and until.end else None
+    if first and row.length and not last:
+        last = _after(first, *row.length)
+    if first and last and last < first:
+        last = None
+    return Interval(first, last) if first or last else None
+
+
+def _after(day: str, number: int, unit: str) -> str | None:
+    try:
+        return plus(date.fromisoformat(day), number, unit).isoformat()
+    except (OverflowError, ValueError):
+        return None
 
 
 def _ahead(interval: Interval | None, today: str | None) -> bool:

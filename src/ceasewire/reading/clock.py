@@ -273,15 +273,21 @@ def _after(args: Args, now: Now) -> Stretch | None:
 
 
 def _before(args: Args, now: Now) -> Stretch | None:
-    """`before 2014`: to its first day."""
-    return None, _first(stretch_of(args, now))
+    """`before 2014`: to its first day; `before the end of the year` to its last, from the day of writing on."""
+    stretch = stretch_of(args, now)
+    if args[0] != "third" or int(args[1]) != 3:
+        return None, _first(stretch)
+    last = _last(stretch)
+    return (now.written if now.tense == "future" and now.written and now.written <= last else None), last
 
 
 def _range(args: Args, now: Now) -> Stretch | None:
     """`from May to July`, `Oct. 1-3`: the number of words of the first rule, the first rule, the second."""
     size = 1 + int(args[0])
     first, last = _first(stretch_of(args[1:size], now)), _last(stretch_of(args[size:], now))
-    if last < first:
+    if last < first and args[1] == args[size] == "weekday":
+        first, last = (first, cal.plus_days(last, 7)) if now.tense == "future" else (cal.plus_days(first, -7), last)
+    elif last < first:
         first = cal.plus_months(first, -12)
     return (first, last) if first <= last else None
 

@@ -124,10 +124,11 @@ FORMS: list[Form] = [
     ),
     _form(rf"(?:{PART}\s+(?:on\s+)?)?{_POINT}(?P<weekday>{WEEKDAY})(?:\s+{PART_OF_DAY})?", mean.of_weekday, _WEEKDAYS),
     _form(
-        rf"(?P<weekday>{WEEKDAY})(?:\s+and\s+|\s+or\s+|\s+to\s+|\s+through\s+|\s+until\s+|\s*[-–]\s*)(?P<weekday2>{WEEKDAY})",
+        rf"(?:{PART}\s+(?:on\s+)?)?(?P<weekday>{WEEKDAY})(?:\s+{PART_OF_DAY})?(?:\s+and\s+|\s+or\s+|\s+to\s+|\s+through\s+|\s+until\s+|\s*[-–]\s*)(?:{PART}\s+(?:on\s+)?)?(?P<weekday2>{WEEKDAY})(?:\s+{PART_OF_DAY})?",
         mean.of_weekdays,
         _WEEKDAYS,
     ),
+    _form("overnight", mean.of_overnight, ("overnight",)),
     _form(choice(list(words()["days"])), mean.of_counted_day, _last(words()["days"])),
     _form(
         r"(?:(?P<how>earlier|later|early|late|mid|middle)[\s-]+)?(?P<point>this|last|next|the\s+(?:last|past|previous|coming|current|following|entire)|this\s+(?:past|coming))\s+(?P<unit>week|weekend|month|quarter|year|decade)",
@@ -165,6 +166,12 @@ FORMS: list[Form] = [
         r"(?P<number>)(?P<unit>)(?P<side>)(?:the|that)\s+(?P<side2>next|following|previous|preceding|same|very)\s+(?P<unit2>day|night|week|month|year)",
         mean.of_later,
         _UNITS,
+    ),
+    _form(
+        r"(?P<number>)(?P<unit>)(?P<side>)(?:the|that)\s+(?:very\s+)?(?P<unit2>day|night|evening|afternoon|morning|week|month|year)\s+(?P<side2>before|after|earlier|later)(?=\s*(?:[.,;:)”\"]|$|in\s|at\s|and\s|but\s|when\s))",
+        mean.of_later,
+        _UNITS,
+        ("evening", "afternoon", "morning"),
     ),
     _form(
         rf"(?:the\s+)?(?:very\s+)?{EDGE}\s+of\s+(?:(?:the|this|(?P<point>last|next|previous|coming))\s+(?P<unit>day|week|weekend|month|year|decade)|(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?|(?P<year2>{YEAR}))",

@@ -148,8 +148,12 @@ def _is_count(doc: Doc, match: re.Match[str], groups: dict[str, str | None]) -> 
 
 def _is_idiom(doc: Doc, match: re.Match[str], groups: dict[str, str | None]) -> bool:
     said = key(match[0])
+    if said.startswith(("last ", "past ")) and _token(doc, match.start(), match.start() + 4).pos_ in ("VERB", "AUX"):
+        return True
     if text_of(doc)[match.end() : match.end() + 1] == "-":
         return True
+    if said == "overnight":
+        return _token(doc, match.start(), match.end()).dep_ not in ("advmod", "npadvmod")
     if said == "now":
         following = text_of(doc)[match.end() : match.end() + 6].lower().split()
         return following[:1] == ["that"] or (match.start() > 0 and text_of(doc)[match.start() - 1] == "-")
@@ -255,7 +259,8 @@ def _prefixed(paragraph: Paragraph, hit: Hit) -> Hit:
     bare = hit.start - len(before) + (match.start("of") if match["of"] else match.end("prep"))
     kind = _kinds()[key(match["prep"])] if match["prep"] else ""
     bare = hit.bare_start if match["prep"] and not match["of"] and not match["the"] else bare
-    return replace(hit, start=start, bare_start=bare, wrap="" if kind in (*PLAIN, "") else kind)
+    plain = kind in (*PLAIN, "") or (kind == "from" and hit.rule[0] == "range")
+    return replace(hit, start=start, bare_start=bare, wrap="" if plain else kind)
 
 
 def _modifies(hit: Hit, following: str) -> bool:

@@ -95,6 +95,11 @@ def of_counted_day(match: re.Match[str]) -> Meaning:
     return Meaning(["offset", words()["days"][key(match[0])]], "day")
 
 
+def of_overnight(match: re.Match[str]) -> Meaning:
+    """`signed the text overnight`: from the day before to the day of writing."""
+    return Meaning(["range", 2, "offset", -1, "offset", 0], "day")
+
+
 def of_unit(match: re.Match[str]) -> Meaning | None:
     """`this week`, `earlier this month`, `late last year`, `the coming year`."""
     point, unit, how = key(match["point"]), key(match["unit"]), key(match["how"] or "")
@@ -178,15 +183,17 @@ def of_lasting(match: re.Match[str]) -> Meaning:
 
 
 def of_later(match: re.Match[str]) -> Meaning | None:
-    """`two days later`, `the next day`, `the previous month`: counted from the time before it in the text."""
+    """`two days later`, `the next day`, `the night before`: counted from the time before it in the text."""
     if match["number"]:
         count, unit = number(match["number"]), _one(match["unit"])
         if count is None:
             return Meaning(["vague"], "vague")
         side = -1 if key(match["side"]) in ("earlier", "before", "previously") else 1
         return Meaning(["shifted", side * count, unit], _grain(unit))
-    unit, side_word = key(match["unit2"]).replace("night", "day"), key(match["side2"])
-    shift = {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(side_word, 0)
+    unit, side_word = key(match["unit2"]), key(match["side2"])
+    unit = "day" if unit in ("night", "evening", "afternoon", "morning") else unit
+    ahead = {"next": 1, "following": 1, "after": 1, "later": 1}
+    shift = {**ahead, **dict.fromkeys(("previous", "preceding", "before", "earlier"), -1)}.get(side_word, 0)
     return Meaning(["shifted", shift, unit], _grain(unit))
 
 

@@ -21,6 +21,7 @@ from ceasewire.reading.events.roles import find_args
 from ceasewire.reading.events.sides import spell_sides
 from ceasewire.reading.events.standins import stand_ins
 from ceasewire.reading.events.triggers import find_hits
+from ceasewire.reading.events.truces import Truces
 from ceasewire.reading.events.voiced import voiced
 from ceasewire.reading.events.vouchers import Vouchers
 from ceasewire.reading.events.whens import Calendar, dated, told
@@ -40,11 +41,13 @@ def find_mentions(
     days: list[Dated] = []
     words = Words([paragraph.doc for paragraph in parsed.paragraphs])
     named: Counter[str] = Counter()
-    for paragraph in parsed.paragraphs:
-        hits = _hits(paragraph, words, named, vouchers)
+    found = [(paragraph, _hits(paragraph, words, named, vouchers)) for paragraph in parsed.paragraphs]
+    truces = Truces([(hit, paragraph.number) for paragraph, hits in found for hit in hits], calendar)
+    terms: list[Dated] = []
+    for paragraph, hits in found:
         reported = foreground(hits)
         for hit in hits:
-            mention = _mention(hit, paragraph, parsed, cast, vouchers, f"m{len(mentions) + 1}")
+            mention = _mention(hit, paragraph, parsed, cast, vouchers, truces, f"m{len(mentions) + 1}")
             if hit.token.i not in reported:
                 mention.plover, mention.confidence = None, round(mention.confidence * _BEHIND, 3)
             row = dated(hit, mention, calendar, paragraph.number)
@@ -52,9 +55,11 @@ def find_mentions(
             mentions.append(mention)
             rows += [row] if row else []
             days += [day] if day else []
+            terms += [term] if (term := truces.row(hit, mention)) else []
     text = parsed.document.text
-    found = chains(mentions, text, _lead(parsed))
-    done, rows = spread_days(found, complete(found, mentions, text), rows, times, text, days, calendar.spoken())
+    events = chains(mentions, text, _lead(parsed))
+    done, rows = spread_days(events, complete(events, mentions, text), rows, times, text, days, calendar.spoken())
+    rows = truces.rows(rows, terms, mentions)
     done = spell_sides(done, [(ident, cast.actor(ident).name) for ident in cast.sides()])
     return place_harm(done, cast, list(parsed.sentences())), rows
 
@@ -79,9 +84,12 @@ def _hits(paragraph: Paragraph, words: Words, named: Counter[str], vouchers: Vou
     return sorted([hit for hit in hits if hit.token.i not in again] + more, key=lambda hit: hit.token.i)
 
 
-def _mention(hit: Hit, paragraph: Paragraph, parsed: Parsed, cast: Cast, vouchers: Vouchers, name: str) -> Mention:
+def _mention(
+    hit: Hit, paragraph: Paragraph, parsed: Parsed, cast: Cast, vouchers: Vouchers, truces: Truces, name: str
+) -> Mention:
     statement = vouchers.of(hit.token)
     real = judge(hit, paragraph.role == "title", statement, vouchers.is_main(hit.token, statement))
+    real = truces.real(hit, real)
     stage = phase(hit, real)
     plover, cameo = code(hit, real, stage)
     return Mention(

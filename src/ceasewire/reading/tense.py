@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DEPTH = 12
+# Verbs with a bare infinitive: `let the trucks cross on Sunday`.
+_BARE = frozenset(["let", "make", "see", "hear", "watch", "help"])
+# What these open is still to come where its verb is in the present: `if the bridge is shut on Sunday`.
+_IF = frozenset(["if", "unless", "once"])
 
 
 @cache
@@ -36,11 +40,23 @@ def direction(root: Token, depth: int = DEPTH) -> str:
     return ""
 
 
+def sets_a_day(root: Token) -> bool:
+    """`agreed on a truce starting on Friday`, `closed the border from Friday`: who decides sets a day to come."""
+    token = root
+    for _ in range(DEPTH):
+        if token.pos_ == "VERB" and token.lemma_.lower() in _cues("setting"):
+            return True
+        if token.head == token or token.dep_ in ("relcl", "ccomp", "advcl"):
+            return False
+        token = token.head
+    return False
+
+
 def _ahead(token: Token) -> bool:
     """`the upcoming talks on Friday`, `likely on Saturday`."""
     ahead = _cues("ahead")
     if token.pos_ in ("ADJ", "VERB") and token.lemma_.lower() in ahead and token.tag_ in ("JJ", "VBN"):
-        return token.tag_ != "VBN" or _passive(token)
+        return token.tag_ != "VBN" or (_passive(token) and not any(child.lower_ == "about" for child in token.rights))
     return token.pos_ in ("NOUN", "PROPN") and any(
         child.dep_ == "amod" and child.lower_ in ahead for child in token.lefts
     )
@@ -56,6 +72,8 @@ def _passive(token: Token) -> bool:
 def _verbal(verb: Token, near: bool, depth: int) -> str:
     if not depth:
         return ""
+    if any(child.lower_ in _IF for child in verb.lefts if child.dep_ in ("mark", "advmod")) and not _past(verb):
+        return "future"
     helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
     lemmas = {child.lemma_.lower() for child in helpers}
     modal = next((child for child in helpers if child.tag_ == "MD"), None)
@@ -68,6 +86,13 @@ def _verbal(verb: Token, near: bool, depth: int) -> str:
     return _plain(verb, helpers, near, depth - 1)
 
 
+def _past(verb: Token) -> bool:
+    """`if it was shut on Monday`, but not `if it is shut` or `once they have left`."""
+    if any(child.tag_ == "VBD" and child.dep_ in ("aux", "auxpass") for child in verb.lefts):
+        return True
+    return verb.tag_ == "VBD"
+
+
 def _modal(modal: Token, lemmas: set[str]) -> str:
     """`will meet`, `would meet`, but `would have met`, `could not meet`."""
     if "have" in lemmas:
@@ -76,8 +101,10 @@ def _modal(modal: Token, lemmas: set[str]) -> str:
 
 
 def _infinitive(verb: Token, depth: int) -> str:
-    """`agreed to meet`, `are to meet`, but `managed to leave`."""
+    """`agreed to meet`, `are to meet`, but `managed to leave`, `had this to say`."""
     head = verb.head
+    if head.lemma_ == "have" and head.tag_ == "VBD":
+        return "past"
     if head == verb or head.lemma_ in ("be", "have"):
         return "future"
     if head.lemma_.lower() in _cues("ahead"):
@@ -88,6 +115,8 @@ def _infinitive(verb: Token, depth: int) -> str:
 
 
 def _plain(verb: Token, helpers: list[Token], near: bool, depth: int) -> str:
+    if verb.tag_ in ("VB", "VBP") and not helpers and verb.head.lemma_ in _BARE and verb.dep_ in ("ccomp", "xcomp"):
+        return _verbal(verb.head, near, depth)
     if near and any(child.dep_ == "acomp" and _ahead(child) for child in verb.rights):
         return "future"
     if verb.tag_ in ("VBD", "VBN") or any(child.tag_ == "VBD" for child in helpers):

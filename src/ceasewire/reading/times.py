@@ -10,7 +10,7 @@ from ceasewire.reading.clock import resolve
 from ceasewire.reading.hits import Hit, hits
 from ceasewire.reading.meanings import Rule
 from ceasewire.reading.parse import Paragraph, Parsed
-from ceasewire.reading.tense import direction
+from ceasewire.reading.tense import direction, sets_a_day
 
 __all__ = ["find_times", "resolve"]
 
@@ -71,8 +71,11 @@ def _read(paragraph: Paragraph, hit: Hit) -> _Read | None:
 
 
 def _side(tense: str, hit: Hit) -> str:
-    """A perfect looks back; after `by` and `until` a verb without direction looks ahead."""
+    """A perfect looks back; after `by` and `until` a verb without direction looks ahead, and so does `agreed on a truce
+    from Friday`."""
     if hit.wrap == "by" and tense in ("", "present"):
+        return "future"
+    if hit.wrap == "from" and sets_a_day(hit.root):
         return "future"
     return "past" if tense == "perfect" else tense
 

@@ -33,6 +33,7 @@ DROPPED = [
     ("The king declared a state of siege.", "siege"),
     ("They thanked the Free Our Nurses campaign.", "Free"),
     ("He runs a firm called Orsa Oil.", "called"),
+    ("All hostilities shall cease on Friday.", "hostilities"),
     ("The army denied reports that it had shelled the mill and bombed the school.", "reports"),
 ]
 KEPT = [

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table
 from ceasewire.model import Time
 from ceasewire.reading.events.entries import lexicon
+from ceasewire.reading.events.lemmas import forms
 from ceasewire.reading.events.syntax import climb
 from ceasewire.reading.parse import Paragraph, end
 from ceasewire.reading.tokens import begins, text_of, tokens
@@ -28,6 +30,7 @@ class Dates:
     """The times of a page by the words they hang on. The parser hangs many on the last noun before them."""
 
     def __init__(self, times: list[Time], paragraphs: list[Paragraph]) -> None:
+        self._rows: dict[int, list[Row]] = {}
         self._near: dict[tuple[int, int], list[Row]] = {}
         self._clause: dict[tuple[int, int], list[Row]] = {}
         rest = deque(sorted(times, key=lambda time: time.span.start))
@@ -48,6 +51,10 @@ class Dates:
         """Every time of the page with the word that joins it to what it hangs on."""
         return (row for rows in self._near.values() for row in rows)
 
+    def within(self, number: int, first: int, stop: int) -> list[Row]:
+        """The times whose joining word stands in a stretch of a paragraph, given by places of words."""
+        return [row for row in self._rows.get(number, ()) if first <= row[1].i < stop]
+
     def _place(self, time: Time, paragraph: Paragraph) -> None:
         starts, low, high = begins(paragraph.doc), time.span.start - paragraph.start, time.span.end - paragraph.start
         first, last = bisect_right(starts, low) - 1, bisect_left(starts, high)
@@ -55,10 +62,29 @@ class Dates:
         if not said:
             return
         top = next((t for t in said if t.head not in said or t.head.i == t.i), said[0])
-        self._near.setdefault((paragraph.number, top.head.i), []).append((time, top))
+        under = _under(top)
+        self._rows.setdefault(paragraph.number, []).append((time, top))
+        self._near.setdefault((paragraph.number, under.i), []).append((time, top))
         verb = _verb_over(top)
-        if verb is not None and verb.i != top.head.i:
+        if verb is not None and verb.i != under.i:
             self._clause.setdefault((paragraph.number, verb.i), []).append((time, top))
+
+
+def _under(top: Token) -> Token:
+    """The word that a time hangs on; of `nine breaches of the truce since Monday` the breaches."""
+    word = top.head
+    if top.dep_ in _BEFORE or word.dep_ != "pobj" or word.head.lower_ != "of":
+        return word
+    above = word.head.head
+    both = above.pos_ == "NOUN" and above.lower_ in lexicon("noun") and word.lower_ in _lasting()
+    return above if both else word
+
+
+@cache
+def _lasting() -> frozenset[str]:
+    """Nouns for what lasts: what happens to it has a day of its own."""
+    words = [*table("realis")["truce"]["nouns"], *table("realis")["defaults"]["lasting"]]
+    return frozenset(form for word in words for form in forms("noun", word))
 
 
 def _verb_over(top: Token) -> Token | None:

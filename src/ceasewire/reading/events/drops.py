@@ -21,6 +21,9 @@ _FORMS = frozenset(
     ["regime", "list", "package", "measure", "resolution", "round", "order", "policy", "threat", "decision"]
 )
 _BY = frozenset(["by", "via", "through", "under"])
+_FIGHTING = frozenset(
+    ["fighting", "hostilities", "violence", "combat", "war", "bloodshed", "shooting", "conflict", "operations"]
+)
 # How far above a word another that names the same event may stand.
 _NEAR = 5
 
@@ -143,6 +146,15 @@ def _aimed(hit: Hit, hits: dict[int, Hit]) -> bool:
     return any(word.i in hits and hits[word.i] is not hit for word in hit.view.subjects)
 
 
+def _stopped(hit: Hit, hits: dict[int, Hit]) -> bool:
+    """`all hostilities shall cease`, `agreed to halt fighting`: what a truce stops is no event of its own."""
+    token = hit.token
+    if hit.entry.type != "attack" or token.lower_ not in _FIGHTING or token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    above = hits.get(token.head.i)
+    return above is not None and above.entry.type == "ceasefire"
+
+
 def _through(verb: Token) -> list[Token]:
     return [noun for p in children(verb, "prep", "agent") if p.lower_ in _BY for noun in children(p, "pobj")]
 
@@ -160,4 +172,5 @@ DROPS = (
     _by_doing,
     _met_to_discuss,
     _aimed,
+    _stopped,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table
@@ -123,7 +124,16 @@ def _as_passive(case: Case, verb: Token) -> str | None:
         return found
     if lemma(verb) in ("verify", "confirm", "establish"):
         return "hypothetical" if real == "denied" else None
+    if case.kind == "ceasefire" and lemma(verb) not in _of_truces() and real in ("occurred", "ongoing"):
+        return None
     return None if real == "ongoing" and not case.state else real
+
+
+@cache
+def _of_truces() -> frozenset[str]:
+    """Verbs that say what becomes of a truce; whatever else is done to it (`was hailed`), it is in force."""
+    rows = table("realis")
+    return frozenset([word for words in rows["phases"].values() for word in words] + rows["happening"]["verbs"])
 
 
 def _as_attribute(case: Case, verb: Token) -> str | None:
@@ -137,9 +147,7 @@ def _as_attribute(case: Case, verb: Token) -> str | None:
 def _as_object(case: Case, verb: Token) -> str | None:
     """`held talks`, `demanded a truce`, `postponed the summit`."""
     word, support = lemma(verb), table("events")["support"]
-    found = made_by("objects").get(word)
-    if case.kind == "ceasefire" and word in _BREAKING:
-        found = "ongoing"
+    found = _of_truce(case, word) or made_by("objects").get(word)
     if found == "proposed" and case.kind in _SPOKEN and word in _ANSWERING:
         return "occurred"
     if found:
@@ -153,6 +161,12 @@ def _as_object(case: Case, verb: Token) -> str | None:
     if carried or word in support["mediator"]:
         return _carried(case, word, real)
     return real if real in _FREE and not given(case.noun) else None
+
+
+def _of_truce(case: Case, verb: str) -> str | None:
+    """`broke the truce`, `talks on extending the truce`: whoever does so says that there is one."""
+    presumed = verb in table("realis")["truce"]["presumed"] and given(case.noun)
+    return "ongoing" if case.kind == "ceasefire" and (verb in _BREAKING or presumed) else None
 
 
 def _carried(case: Case, word: str, real: str) -> str | None:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from ceasewire.codebook import table
 from ceasewire.model import Dated, Mention, Statement, Time
 from ceasewire.reading.events.carriers import carrying_verb
-from ceasewire.reading.events.dates import Dates
+from ceasewire.reading.events.dates import Dates, Row
 from ceasewire.reading.events.governors import under_verb
 from ceasewire.reading.events.lemmas import lemma
 from ceasewire.reading.events.noun_realis import goes_on
 from ceasewire.reading.events.syntax import climb, passive
 from ceasewire.reading.parse import Paragraph, begin
+from ceasewire.reading.tokens import sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -103,6 +104,11 @@ class Calendar:
             if near and lemma(token) in _SAYING:
                 return near[0]
         return None
+
+    def following(self, token: Token, number: int, on: int) -> list[Row]:
+        """The times of a word's sentence and so many words on."""
+        first, stop = sentence(token)
+        return self._dates.within(number, first, max(stop, token.i + on))
 
     def spoken(self) -> frozenset[str]:
         """The times at which somebody spoke, by id: `said on Monday`."""
