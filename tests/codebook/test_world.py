@@ -51,6 +51,7 @@ def test_every_state_and_owner_that_a_table_names_has_a_row() -> None:
     states = table("world")["state"]
     bodies = table("bodies")["body"]
     assert {row["of"] for row in bodies.values() if "of" in row} <= set(states)
+    assert {row["land"] for row in bodies.values() if "land" in row} <= set(states)
     assert {row["part_of"] for row in bodies.values() if "part_of" in row} <= set(bodies)
     assert set(table("places")["city"].values()) <= set(states) | {""}
     assert set(table("leaders")["leaders"]) <= set(states)

@@ -22,13 +22,17 @@ class Word:
 
 @dataclass(frozen=True)
 class Body:
-    """A well-known body that is no state: its canonical name, kind, state and the body it is part of."""
+    """A well-known body that is no state: its canonical name, kind, state and the body it is part of.
+
+    `land` is the state that it fights or opposes, or where it fights.
+    """
 
     name: str
     kind: ActorKind
     of: str | None
     part_of: str | None
     roams: bool = False
+    land: str = ""
 
 
 @lru_cache(maxsize=8192)
@@ -92,7 +96,7 @@ def bodies() -> dict[str, Body]:
     """Every name of a well-known body."""
     found: dict[str, Body] = {}
     for name, row in table("bodies")["body"].items():
-        body = Body(name, row["kind"], row.get("of"), row.get("part_of"), row.get("roams", False))
+        body = Body(name, row["kind"], row.get("of"), row.get("part_of"), row.get("roams", False), row.get("land", ""))
         for other in (name, *row.get("names", []), *row.get("weak", [])):
             found.setdefault(_plain(other), body)
     return found

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.parties import lands
-from ceasewire.reading.parties.lexicon import ADDRESS, GENERIC, GOVERNMENT, OFFICE_KINDS, OTHER_RULE, PART, noun_of
+from ceasewire.reading.parties.lexicon import (
+    ADDRESS,
+    GENERIC,
+    GOVERNMENT,
+    MONITORS,
+    OFFICE_KINDS,
+    OTHER_RULE,
+    PART,
+    PERSONS,
+    TOPIC,
+    noun_of,
+)
 from ceasewire.reading.parties.phrases import complements, determiner, modifiers, number, plural
 from ceasewire.reading.parties.register import Party
 from ceasewire.reading.parties.scene import Scene
@@ -15,7 +26,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FORCES = frozenset(("security forces", "armed forces", "defence forces", "defense forces"))
-AT_HOME = frozenset(("military", "army", "navy", "police", "parliament", "cabinet", "coastguard"))
+ARMS = frozenset(("military", "army", "navy", "police", "force"))
+AT_HOME = ARMS | {"parliament", "cabinet", "coastguard"}
+UNDER = frozenset(("compound", "amod", "nmod"))
 INDEFINITE = frozenset(("a", "an", "any", "no", "every", "each", "another"))
 
 
@@ -99,23 +112,53 @@ def _has_administration(party: Party) -> bool:
 
 
 def office(scene: Scene, token: Token, noun: str) -> Party | None:
-    """`Lorasia's foreign ministry`, `the army`, then `the ministry`: a part of a state."""
-    if (plural(token) and noun != "force") or number(token):
+    """`Lorasia's foreign ministry`, `the army`, then `the ministry`: a part of a state.
+
+    `the rebels' military chief`, `a military parade`, `his army` speak of no state's.
+    """
+    if (plural(token) and noun not in ("force", "police")) or number(token):
         return None
     what = _what(scene, token, noun)
     if noun == "force" and what not in FORCES:
         return None
     leader = _leader(scene, token)
-    state = scene.state_of(token) or (_state(scene, leader) if leader else "")
-    if not state and (leader or _of_body(scene, token)):
+    state = scene.state_of(token) or (_state(scene, leader) if leader else _above(scene, token))
+    if not state and (leader or _of_body(scene, token) or _of_others(scene, token)):
         return None
-    if not state and determiner(token) in ("the", "this", "that") and (known := _again(scene, what)):
-        scene.name(known, token)
+    under = token.dep_ in UNDER
+    if not state and (under or determiner(token) in ("the", "this", "that")) and (known := _again(scene, what)):
+        if not under:
+            scene.name(known, token)
         return known
     if determiner(token) in INDEFINITE or (not state and noun not in AT_HOME and " " not in what):
         return None
-    state = state or scene.near()
+    state = state or _at_home(scene, noun)
     return _part(scene, token, state, what) if state and not (noun == "intelligence" and what == noun) else None
+
+
+def _at_home(scene: Scene, noun: str) -> str:
+    """The state whose army `the army` is: the one at war inside, else the one that acted last."""
+    return (scene.only_split() if noun in ARMS else "") or scene.near()
+
+
+def _above(scene: Scene, token: Token) -> str:
+    """The state of `Lorasia's chief of defence forces`."""
+    of = token.dep_ == "pobj" and token.head.lower_ == "of"
+    above = token.head.head if of else token
+    return scene.state_before(above) if of and above.pos_ == "NOUN" else ""
+
+
+def _of_others(scene: Scene, token: Token) -> bool:
+    """Whether a force is not a state's: `his army`, `the rebels' military chief`, `a military coalition`."""
+    owner = next((scene.at(child) for child in token.lefts if child.dep_ == "poss"), None)
+    if owner and owner.actor.kind not in ("state", "government"):
+        return True
+    if noun_of(token) != "military" or token.dep_ not in UNDER:
+        return False
+    head = token.head
+    served = noun_of(head) in PERSONS and noun_of(head) not in TOPIC | MONITORS
+    others = (scene.at(other) for other in modifiers(head) if other.i < token.i)
+    return not served or any(other and other.actor.kind not in ("state", "government", "place") for other in others)
 
 
 def _of_body(scene: Scene, token: Token) -> bool:
@@ -155,11 +198,13 @@ def _part(scene: Scene, token: Token, state: str, what: str) -> Party:
 
 
 def _again(scene: Scene, what: str) -> Party | None:
-    """The last body whose name ends with these words."""
-    wanted = what.split()
+    """The last body whose name ends with these words; `the army` is never a group's."""
+    wanted, forces = what.split(), what in ARMS or what in FORCES
 
     def fits(party: Party) -> bool:
-        return not party.person and party.actor.name.lower().split()[-len(wanted) :] == wanted
+        if party.person or (forces and party.actor.kind != "government"):
+            return False
+        return party.actor.name.lower().split()[-len(wanted) :] == wanted
 
     return scene.history.latest(fits)
 

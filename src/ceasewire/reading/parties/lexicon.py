@@ -79,6 +79,7 @@ COUNTRY = frozenset(_ROLES["place"]["country"])
 TOWN = frozenset(_ROLES["place"]["town"])
 GENERIC = frozenset(_ROLES["generic"]["words"])
 TOPIC = frozenset(_ROLES["topic"]["words"])
+WAR = REBELS | OPPOSITION | {"regime", "junta"}  # before one of these, a land has a war inside
 CROWDS = REBELS | MILITANTS | OPPOSITION
 NOUNS = CROWDS | PERSONS | frozenset(SAME)
 SHORT_NOUNS = {"govt": "government", "gov't": "government", "gov’t": "government", "militiamen": "militant"}

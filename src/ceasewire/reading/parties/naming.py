@@ -16,13 +16,15 @@ from ceasewire.reading.parties.lexicon import (
     ARMED,
     ARMED_NAMES,
     MONITORS,
+    WAR,
+    nouns,
 )
 from ceasewire.reading.parties.names import fold, initials, is_acronym
 from ceasewire.reading.parties.people import People
 from ceasewire.reading.parties.register import Party, Register
 from ceasewire.reading.parties.venues import venue
 from ceasewire.reading.parties.votes import vote
-from ceasewire.reading.tokens import texts, tokens
+from ceasewire.reading.tokens import parts, texts, tokens
 
 
 class Naming:
@@ -37,6 +39,7 @@ class Naming:
         self.acronyms: list[Party] = []
         self.starts: dict[str, list[tuple[tuple[str, ...], Party]]] = {}
         self.states: Counter[str] = Counter()
+        self.split = set(_at_war(found))
         self.people = People(register, found, self.votes, self.states)
 
     def enter(self) -> None:
@@ -95,6 +98,8 @@ class Naming:
             return self._place(name, word.state)
         self.states[word.state] += 1 if word.kind == "adjective" else 2
         party = self.register.state(word.state, name.head)
+        if word.kind in ("capital", "seat") and word.state in self.split:
+            party = self.register.government(word.state, name.head)
         if word.kind != "adjective" or (name.first.tag_ in ("NNP", "NN") and name.text.isupper()) or _people(name):
             self.register.alias(party, name.first, name.last)
         return party
@@ -124,7 +129,7 @@ class Naming:
             people = world.people_of(name.text)
             return self.register.party(("people", people), people, "group", name.head) if people else None
         party = self.register.party(("body", body.name), body.name, body.kind, name.head)
-        party.state, party.roams = body.of or "", body.roams
+        party.state, party.roams, party.land = body.of or "", body.roams, body.land
         self.register.alias(party, name.first, name.last)
         self.register.also(("name", *fold(name.text)), party)
         self._index(name, party)
@@ -176,6 +181,27 @@ class Naming:
             if initials(words) == party.actor.name.replace(".", ""):
                 return party
         return None
+
+
+def _at_war(found: Sequence[Name]) -> Iterator[str]:
+    """The states with a war inside: where a known group fights, and that of `Lorasian rebels`."""
+    for name in found:
+        body = world.body_of(name.text)
+        if body and body.land and body.kind == "armed_group":
+            yield body.land
+        word = lands.word_of(name.text, name.doc)
+        if word and _before_rebels(name):
+            yield word.state
+
+
+def _before_rebels(name: Name) -> bool:
+    near = slice(name.end, name.end + 3)
+    for noun, part in zip(nouns(name.doc)[near], parts(name.doc)[near], strict=True):
+        if noun in WAR:
+            return True
+        if part not in ("ADJ", "NOUN", "PROPN", "PART"):
+            return False
+    return False
 
 
 def _people(name: Name) -> bool:

@@ -19,7 +19,6 @@ from ceasewire.reading.parties.lexicon import (
     MILITANTS,
     NOUNS,
     OFFICES,
-    OPPOSITION,
     PARTING,
     PERSONS,
     RANKS,
@@ -28,6 +27,7 @@ from ceasewire.reading.parties.lexicon import (
     SPEAKS,
     STATE_OFFICE,
     TOWN,
+    WAR,
     gender_of,
     noun_of,
     nouns,
@@ -36,7 +36,7 @@ from ceasewire.reading.parties.phrases import appositions, complements, determin
 from ceasewire.reading.parties.pronouns import pronoun
 from ceasewire.reading.parties.register import Party, place
 from ceasewire.reading.parties.relations import backing, hyphened, owner, parting
-from ceasewire.reading.parties.scene import Scene
+from ceasewire.reading.parties.scene import TWICE, Scene
 from ceasewire.reading.parties.sides import SIDE_NOUNS, name_regions, note_sides, one_side, sides
 from ceasewire.reading.tokens import lemmas, lows, parts, starts, texts, tokens
 
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NAMED = frozenset(("armed_group", "opposition_body", "group", "organisation", "outlet", "monitor"))
-WAR = REBELS | OPPOSITION | {"regime", "junta"}
 UNDER = frozenset(("compound", "amod", "nmod"))
 ARMS = REBELS | MILITANTS | ARMED
 OWNED = BODIES | MILITANTS | REBELS
@@ -60,6 +59,7 @@ def walk(scene: Scene, docs: Sequence[Doc]) -> None:
     """Resolve every paragraph in order."""
     for doc in docs:
         survey(scene, doc)
+    _battlegrounds(scene)
     scene.focus = next((state for state, _ in scene.weights.most_common(1)), "")
     for doc in docs:
         scene.history.turn()
@@ -107,6 +107,15 @@ def survey(scene: Scene, doc: Doc) -> None:
                 scene.weights[state] += 4
             if state and noun in WAR:
                 scene.split.add(state)
+
+
+def _battlegrounds(scene: Scene) -> None:
+    """A page that names a group of rebels is about the land that it fights in."""
+    for party in scene.register.parties:
+        if party.land:
+            scene.weights[party.land] += min(party.mentions, TWICE)
+            if party.actor.kind == "armed_group":
+                scene.split.add(party.land)
 
 
 def resolve(scene: Scene, token: Token) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Actor, ActorKind, Alias, Relation, RelationKind, Span
+from ceasewire.reading.parties import lands
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,7 +26,8 @@ def place(token: Token) -> Place:
 class Party:
     """One real party of the page. `shown` is False for somebody unnamed whom nobody has introduced yet.
 
-    `mentions`: how often the page means it; the words of one name count once.
+    `mentions`: how often the page means it; the words of one name count once. `land`: the state that an armed group
+    fights or opposes, by the tables.
     """
 
     actor: Actor
@@ -37,6 +39,7 @@ class Party:
     roams: bool = False
     mentions: int = 0
     state: str = ""
+    land: str = ""
     offices: set[str] = field(default_factory=set)
     seen: list[Token] = field(default_factory=list)
     keys: list[tuple[str, ...]] = field(default_factory=list)
@@ -72,6 +75,14 @@ class Register:
         """The party of a state."""
         party = self.party(("state", state), state, "state", token)
         party.state = state
+        return party
+
+    def government(self, state: str, token: Token) -> Party:
+        """The party of the government of a state with a war inside: a side of its own."""
+        name = f"{lands.adjective_of(state, token.doc)} government"
+        party = self.party(("government", state), name, "government", token)
+        party.state = state
+        party.actor.affiliation = self.state(state, token).actor.id
         return party
 
     def new(self, name: str, kind: ActorKind, token: Token, key: tuple[str, ...] = ()) -> Party:

@@ -88,7 +88,8 @@ class Scene:
     def near(self) -> str:
         """The state that an office without a country belongs to: the last one that acted, else the page's own."""
         for seen in self.history.back(lambda p: p.actor.kind == "state", 2):
-            if seen.subject:
+            word = lands.word_of(seen.token.text, seen.token.doc)
+            if seen.subject and (word is None or word.kind not in ("people", "adjective")):
                 return seen.party.key[1]
         return self.home()
 
@@ -96,12 +97,7 @@ class Scene:
         """The party of a state's government: the state itself, unless its government is one side of a war inside."""
         if state not in self.split:
             return self.register.state(state, token)
-        party = self.register.party(
-            ("government", state), f"{lands.adjective_of(state, token.doc)} government", "government", token
-        )
-        party.state = state
-        party.actor.affiliation = self.register.state(state, token).actor.id
-        return party
+        return self.register.government(state, token)
 
     def name(self, party: Party, head: Token, last: Token | None = None, first: Token | None = None) -> None:
         """Record a phrase as a name of a party: `the regime` with its article, other determiners off."""
