@@ -8,8 +8,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from ceasewire.lineage.align import Run, Side, align
-from ceasewire.lineage.seeds import blocks
+from ceasewire.lineage.align import Run, align
+from ceasewire.lineage.seeds import stretches
 from ceasewire.lineage.words import texts_of
 from ceasewire.model import Document
 
@@ -18,9 +18,8 @@ Page = Callable[..., Document]
 
 def runs_of(one: Document, other: Document) -> list[Run]:
     texts = texts_of([one, other])
-    left, right = (Side(text, text.ids.tolist()) for text in texts)
-    found = blocks(texts, np.array([0], dtype=np.int64), np.array([1], dtype=np.int64))
-    return [run for _, _, same in found for run in align(left, right, same)]
+    found = stretches(texts, np.array([0], dtype=np.int64), np.array([1], dtype=np.int64))
+    return [run for same in found for run in align(*texts, same)]
 
 
 def test_a_changed_word_and_a_cut_do_not_end_a_run(page: Page, report: tuple[str, ...]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from ceasewire.lineage.align import Side, align
+from ceasewire.lineage.align import align
 from ceasewire.lineage.cites import Cite, Names, cites, places
 from ceasewire.lineage.credits import own_names
 from ceasewire.lineage.direction import Page, names_other
@@ -20,8 +20,7 @@ from ceasewire.lineage.margins import margin
 from ceasewire.lineage.outlets import known_names, numbered
 from ceasewire.lineage.pairs import Pair, Worth, weigh
 from ceasewire.lineage.roots import root
-from ceasewire.lineage.seeds import blocks
-from ceasewire.lineage.settings import MOST_SIDES
+from ceasewire.lineage.seeds import stretches
 from ceasewire.lineage.sources import Claim, choose
 from ceasewire.lineage.stock import families, stock
 from ceasewire.lineage.thirds import settle_thirds
@@ -74,25 +73,16 @@ def find_pairs(pages: Sequence[Page], outlets: Ints) -> list[Pair]:
     ones, others, shared = candidates(texts, found, sketch(texts))
     stocks = stock(texts, found, families(texts, ones, others, shared), outlets)
     del found, shared
-    sides: dict[int, Side] = {}
     pairs = []
-    for one, other, same in blocks(texts, ones, others):
-        runs = align(_side(one, texts, sides), _side(other, texts, sides), same)
+    for same in stretches(texts, ones, others):
+        one, other = same.one, same.other
+        runs = align(texts[one], texts[other], same)
         named = partial(names_other, pages[one], pages[other])
         if runs := weigh(runs, Worth(texts[one], stocks.get(one)), Worth(texts[other], stocks.get(other)), named):
             pair = Pair(one, other, runs)
             if not background(pair, pages[one], pages[other]):
                 pairs.append(pair)
     return pairs
-
-
-def _side(number: int, texts: Sequence[Text], sides: dict[int, Side]) -> Side:
-    """A page ready to be aligned; the last MOST_SIDES are kept, for a page has many neighbours."""
-    side = sides.pop(number, None) or Side(texts[number], texts[number].ids.tolist())
-    sides[number] = side
-    if len(sides) > MOST_SIDES:
-        del sides[next(iter(sides))]
-    return side
 
 
 def _cited(pages: Sequence[Page], chosen: Sequence[Claim]) -> list[Link]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from ceasewire.lineage.seeds import Block
+from ceasewire.lineage.marks import AFTER, BEFORE, FOLLOWS, OPENS, PERHAPS
+from ceasewire.lineage.seeds import Block, Stretches
 from ceasewire.lineage.settings import BRIDGE, CUT, FILLED, OPENING, SHINGLE, TAIL, TAIL_MATCH
 from ceasewire.lineage.words import Text
 
@@ -36,23 +36,17 @@ class Run(NamedTuple):
         return cls(blocks, (first.left, ends[0]), (first.right, ends[1]), sum(block.size for block in blocks))
 
 
-@dataclass(frozen=True)
-class Side:
-    """A page with the numbers of its words as a list."""
-
-    text: Text
-    ids: list[int]
-
-
-def align(one: Side, other: Side, blocks: Sequence[Block]) -> list[Run]:
-    """The runs in common, in the order of the first page, from equal stretches of both in that order."""
-    places = sorted((block.right, block.right + block.size) for block in blocks)
-    chains = _chains(blocks, places)
-    ceilings = [*(chain[0].left for chain in chains[1:]), len(one.ids)]
+def align(one: Text, other: Text, found: Stretches) -> list[Run]:
+    """The runs that two pages have in common, in the order of the first one, from their equal stretches."""
+    blocks, marks = found.blocks, found.marks
+    rough = any(mark & (PERHAPS | BEFORE | AFTER) for mark in marks)
+    places = sorted((block.right, block.right + block.size) for block in blocks) if rough else []
+    chains = _chains(blocks, marks, places)
+    ceilings = [*(chain.blocks[0].left for chain in chains[1:]), len(one)]
     runs: list[Run] = []
     for chain, ceiling in zip(chains, ceilings, strict=True):
         floor = runs[-1].left[1] if runs else 0
-        runs.append(Run.of(_filled(_tails(chain, one, other, (floor, ceiling), places), one, other)))
+        runs.append(Run.of(_filled(_ends(chain, one, other, (floor, ceiling), places), one, other)))
     return runs
 
 
@@ -66,26 +60,44 @@ def _agree(one: Sequence[int], other: Sequence[int]) -> int:
     return size
 
 
-def _chains(blocks: Sequence[Block], places: list[tuple[int, int]]) -> list[list[Block]]:
+class Chain(NamedTuple):
+    """Blocks that go on where the last one ended, with the marks of the first and of the last."""
+
+    blocks: list[Block]
+    first: int
+    last: int
+
+
+def _chains(blocks: Sequence[Block], marks: bytes, places: list[tuple[int, int]]) -> list[Chain]:
     """Blocks joined over small changes and cuts, in the order of the first page; `places` are those on the other."""
-    chains: list[list[Block]] = []
-    last: Block | None = None
-    for block in blocks:
-        if last and _follows(last, block) and not _moved(last.right + last.size, block.right, places):
-            overlap = max(0, last.right + last.size - block.right)
-            if overlap < block.size:
-                last = Block(block.left + overlap, block.right + overlap, block.size - overlap)
-                chains[-1].append(last)
+    chains: list[Chain] = []
+    chain: list[Block] = []
+    first = latest = 0
+    dropped = False
+    for block, mark in zip(blocks, marks, strict=True):
+        if chain and (_goes_on(chain[-1], block, places) if dropped or mark & PERHAPS else mark & FOLLOWS):
+            overlap = max(0, chain[-1].right + chain[-1].size - block.right)
+            dropped = overlap >= block.size
+            if not dropped:
+                chain.append(_cut(block, overlap) if overlap else block)
+                latest = mark
         else:
-            last = block
-            chains.append([block])
-    return chains
+            if chain:
+                chains.append(Chain(chain, first, latest))
+            chain, first, latest, dropped = [block], mark, mark, False
+    return [*chains, Chain(chain, first, latest)]
 
 
-def _follows(last: Block, block: Block) -> bool:
+def _cut(block: Block, words: int) -> Block:
+    """The block without its first words."""
+    return Block(block.left + words, block.right + words, block.size - words)
+
+
+def _goes_on(last: Block, block: Block, places: list[tuple[int, int]]) -> bool:
     """Whether a block goes on where the last one ended, but for a change or a cut on one side."""
     gap, other = block.left - last.left - last.size, block.right - last.right - last.size
-    return other >= -SHINGLE and max(gap, other) <= CUT and min(gap, other) <= BRIDGE
+    near = other >= -SHINGLE and max(gap, other) <= CUT and min(gap, other) <= BRIDGE
+    return near and not _moved(last.right + last.size, block.right, places)
 
 
 def _moved(start: int, end: int, places: list[tuple[int, int]]) -> bool:
@@ -96,58 +108,74 @@ def _moved(start: int, end: int, places: list[tuple[int, int]]) -> bool:
     return first < len(places) and places[first][1] <= end
 
 
-def _filled(blocks: Sequence[Block], one: Side, other: Side) -> list[Block]:
+def _filled(blocks: Sequence[Block], one: Text, other: Text) -> Sequence[Block]:
     """The blocks with the equal words inside the small changes between them."""
+    if len(blocks) == 1:
+        return blocks
     filled = [blocks[0]]
+    last = blocks[0]
     for block in blocks[1:]:
-        last = filled[-1]
         left, right = last.left + last.size, last.right + last.size
         gap, change = block.left - left, block.right - right
-        if gap == change == 1:
-            pass
-        elif 0 < gap <= FILLED and 0 < change <= FILLED:
-            codes = Indel.opcodes(one.ids[left : block.left], other.ids[right : block.right])
+        if 0 < gap <= FILLED and 0 < change <= FILLED and gap + change > 2:
+            codes = Indel.opcodes(one.ids[left : block.left].tolist(), other.ids[right : block.right].tolist())
             equal = [code for code in codes if code.tag == "equal"]
             filled += [Block(left + c.src_start, right + c.dest_start, c.src_end - c.src_start) for c in equal]
         filled.append(block)
+        last = block
     return filled
 
 
-def _tails(
-    blocks: list[Block], one: Side, other: Side, free: tuple[int, int], places: list[tuple[int, int]]
-) -> list[Block]:
+def _ends(
+    chain: Chain, one: Text, other: Text, free: tuple[int, int], places: list[tuple[int, int]]
+) -> Sequence[Block]:
     """The blocks with what agrees again shortly before the first and after the last.
 
     `free` are the words of the first page that no other chain has, `places` the stretches that some chain has of the
     other page.
     """
-    first, last = blocks[0], blocks[-1]
+    blocks = chain.blocks
+    head = _ahead(blocks[0], one, other, free[0], places) if chain.first & BEFORE else []
+    tail = _behind(blocks[-1], one, other, free[1], places) if chain.last & AFTER else []
+    if head or chain.first & OPENS:
+        blocks = _opened(head + blocks, one, other, free[0])
+    return _closed(blocks + tail, one)
+
+
+def _behind(last: Block, one: Text, other: Text, ceiling: int, places: list[tuple[int, int]]) -> list[Block]:
+    """What agrees again after a block."""
     left, right = last.left + last.size, last.right + last.size
-    ahead = _again(one.ids[left : min(left + AHEAD, free[1])], other.ids[right : right + AHEAD])
-    before = _again(
-        one.ids[max(free[0], first.left - AHEAD) : first.left][::-1],
-        other.ids[max(0, first.right - AHEAD) : first.right][::-1],
-    )
-    tail = [Block(left + i, right + j, n) for i, j, n in ahead]
-    head = [Block(first.left - i - n, first.right - j - n, n) for i, j, n in reversed(before)]
-    tail, head = ([b for b in part if _fresh(b, places)] if part else part for part in (tail, head))
-    return _closed(_opened(head + blocks, one, other, free[0]) + tail, one.text)
+    here = one.ids[left : min(left + AHEAD, ceiling)].tolist()
+    again = _again(here, other.ids[right : right + AHEAD].tolist())
+    return _fresh([Block(left + i, right + j, n) for i, j, n in again], places)
 
 
-def _fresh(block: Block, places: list[tuple[int, int]]) -> bool:
-    """Whether no stretch has the block's words of the other page."""
-    after = bisect_left(places, (block.right, block.right))
-    end = block.right + block.size
-    return not (after < len(places) and places[after][0] < end) and not (after and places[after - 1][1] > block.right)
+def _ahead(first: Block, one: Text, other: Text, floor: int, places: list[tuple[int, int]]) -> list[Block]:
+    """What agrees before a block."""
+    here = one.ids[max(floor, first.left - AHEAD) : first.left][::-1].tolist()
+    again = _again(here, other.ids[max(0, first.right - AHEAD) : first.right][::-1].tolist())
+    return _fresh([Block(first.left - i - n, first.right - j - n, n) for i, j, n in reversed(again)], places)
 
 
-def _opened(blocks: list[Block], one: Side, other: Side, floor: int) -> list[Block]:
+def _fresh(blocks: Sequence[Block], places: list[tuple[int, int]]) -> list[Block]:
+    """The blocks whose words of the other page no stretch has."""
+    found = []
+    for block in blocks:
+        after = bisect_left(places, (block.right, block.right))
+        end = block.right + block.size
+        taken = after < len(places) and places[after][0] < end
+        if not taken and not (after and places[after - 1][1] > block.right):
+            found.append(block)
+    return found
+
+
+def _opened(blocks: list[Block], one: Text, other: Text, floor: int) -> list[Block]:
     """The blocks from the beginning of the sentence, if both sentences begin shortly before with the same word."""
     first = blocks[0]
-    left, right = _opening(one.text, first.left), _opening(other.text, first.right)
+    left, right = _opening(one, first.left), _opening(other, first.right)
     if left is None or right is None or (left, right) == (first.left, first.right) or left < floor:
         return blocks
-    size = _agree(one.ids[left : first.left], other.ids[right : first.right])
+    size = _agree(one.ids[left : first.left].tolist(), other.ids[right : first.right].tolist())
     return [Block(left, right, size), *blocks] if size else blocks
 
 

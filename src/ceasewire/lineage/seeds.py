@@ -9,17 +9,21 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from ceasewire.lineage.index import run_hashes
+from ceasewire.lineage.marks import Rows, Words, marks
 from ceasewire.lineage.settings import FEWEST_SHINGLES, MUCH, REACH, SHINGLE, SHORTEST_RUN
 from ceasewire.lineage.words import Flags, Hashes, Ints, Text
 
-ROWS: Final = 400_000
+ROWS: Final = 200_000
 """Fingerprints that are compared in one step."""
 
 PAGES: Final = 16_000
 """Pages that are compared in one step."""
 
-PLACE: Final = np.uint64(18)
+PLACE_BITS: Final = 18
+PLACE: Final = np.uint64(PLACE_BITS)
 PRINT: Final = np.uint64(50)
+LAST: Final = (np.uint64(1) << PLACE) - np.uint64(1)
+HASH: Final = (np.uint64(1) << PRINT) - np.uint64(1) - LAST
 
 
 class Block(NamedTuple):
@@ -30,8 +34,17 @@ class Block(NamedTuple):
     size: int
 
 
-def blocks(texts: Sequence[Text], ones: Ints, others: Ints) -> Iterator[tuple[int, int, list[Block]]]:
-    """For each pair of pages its equal stretches, in the order of the first page; pairs with too few are left out."""
+class Stretches(NamedTuple):
+    """The equal stretches of two pages, in the order of the first one, and the `marks` of each."""
+
+    one: int
+    other: int
+    blocks: list[Block]
+    marks: bytes
+
+
+def stretches(texts: Sequence[Text], ones: Ints, others: Ints) -> Iterator[Stretches]:
+    """The equal stretches of each pair of pages; pairs with too few are left out."""
     sizes = np.array([len(text) for text in texts], dtype=np.int64)
     work = np.minimum(sizes[ones], sizes[others])
     batch = np.cumsum(work + ROWS // PAGES) // ROWS
@@ -40,77 +53,74 @@ def blocks(texts: Sequence[Text], ones: Ints, others: Ints) -> Iterator[tuple[in
         yield from _batch(texts, ones[first:last], others[first:last])
 
 
-def _batch(texts: Sequence[Text], ones: Ints, others: Ints) -> Iterator[tuple[int, int, list[Block]]]:
+def _batch(texts: Sequence[Text], ones: Ints, others: Ints) -> Iterator[Stretches]:
     pages, local = np.unique(np.concatenate((ones, others)), return_inverse=True)
     mine = [texts[page] for page in pages.tolist()]
-    left, right = local[: len(ones)], local[len(ones) :]
-    pair, starts, ends, sizes = _grown(mine, left, right, *_runs(*_matches(mine, left, right)))
-    lengths = np.array([len(text) for text in mine], dtype=np.int64)
-    begins = np.searchsorted(pair, np.arange(len(ones) + 1))
-    some = begins[1:] > begins[:-1]
-    kept = np.zeros(len(ones), dtype=np.bool_)
-    if len(pair):
-        total, longest = np.add.reduceat(sizes, begins[:-1][some]), np.maximum.reduceat(sizes, begins[:-1][some])
-        much = 2 * total >= MUCH * np.maximum(lengths[left], lengths[right])[some]
-        kept[some] = ((longest >= SHORTEST_RUN) | much) & (total >= FEWEST_SHINGLES + SHINGLE - 1)
-    rows = list(zip(starts.tolist(), ends.tolist(), sizes.tolist(), strict=True))
-    for number in np.flatnonzero(kept).tolist():
-        found = rows[begins[number] : begins[number + 1]]
-        yield int(ones[number]), int(others[number]), _parted(found)
+    sides = local[: len(ones)], local[len(ones) :]
+    words = Words.of(mine)
+    rows = _grown(words, *sides, _runs(*_matches(mine, *sides)))
+    rows = _parted(rows.picked(_enough(words, *sides, rows)[rows.pair]))
+    noted = marks(words, *sides, rows)
+    edges = np.flatnonzero(np.diff(rows.pair, prepend=-1, append=-1))
+    blocks = list(map(Block._make, zip(rows.left.tolist(), rows.right.tolist(), rows.size.tolist(), strict=True)))
+    pairs = rows.pair[edges[:-1]]
+    for one, other, first, last in zip(ones[pairs], others[pairs], edges[:-1], edges[1:], strict=True):
+        yield Stretches(int(one), int(other), blocks[first:last], noted[first:last])
 
 
-def _parted(rows: Sequence[tuple[int, int, int]]) -> list[Block]:
-    """The stretches without what an earlier one has of the first page already."""
-    found: list[Block] = []
-    done = 0
-    for left, right, size in rows:
-        skip = max(0, done - left)
-        if size > skip:
-            found.append(Block(left + skip, right + skip, size - skip))
-            done = left + size
+def _enough(words: Words, ones: Ints, others: Ints, rows: Rows) -> Flags:
+    """Which pairs have a long stretch, or stretches that are much of the longer page."""
+    count = len(ones)
+    total = np.bincount(rows.pair, weights=rows.size, minlength=count)
+    longest = np.zeros(count, dtype=np.int64)
+    np.maximum.at(longest, rows.pair, rows.size)
+    much = 2 * total >= MUCH * np.maximum(words.lengths[ones], words.lengths[others])
+    found: Flags = ((longest >= SHORTEST_RUN) | much) & (total >= FEWEST_SHINGLES + SHINGLE - 1)
     return found
+
+
+def _parted(rows: Rows) -> Rows:
+    """The stretches without what an earlier one has of the first page already."""
+    high = rows.pair << PLACE_BITS
+    done = np.maximum.accumulate(np.append(0, high + rows.left + rows.size)[:-1]) - high
+    skip = np.maximum(0, done - rows.left)
+    return Rows(rows.pair, rows.left + skip, rows.right + skip, rows.size - skip).picked(rows.size > skip)
 
 
 def _matches(texts: Sequence[Text], left: Ints, right: Ints) -> tuple[Ints, Ints, Ints]:
     """Every fingerprint that a pair shares: the pair, and its places on both pages, by pair and place."""
     keys = _keys(texts)
-    pages = (keys >> PRINT).astype(np.int64)
-    counts = np.bincount(pages, minlength=len(texts))
-    begins = np.cumsum(counts) - counts
+    edges = np.searchsorted(keys, np.arange(len(texts) + 1, dtype=np.uint64) << PRINT)
+    begins, counts = edges[:-1], np.diff(edges)
     swap = counts[left] > counts[right]
     short, long = np.where(swap, right, left), np.where(swap, left, right)
     pair, rows = _ragged(begins[short], counts[short])
-    wanted = _print(keys[rows]) | (long[pair].astype(np.uint64) << PRINT)
-    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    hit = (keys[at] >> PLACE) == (wanted >> PLACE) if len(keys) else np.zeros(0, dtype=np.bool_)
-    pair, here, there = pair[hit], _place(keys[rows[hit]]), _place(keys[at[hit]])
-    here, there = np.where(swap[pair], there, here), np.where(swap[pair], here, there)
-    order = np.argsort((pair << 36) | (here << 18) | there)
-    return pair[order], here[order], there[order]
+    mine = keys[rows]
+    wanted = (mine & HASH) | np.repeat(long.astype(np.uint64) << PRINT, counts[short])
+    theirs = keys[np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)] if len(keys) else keys
+    hit = np.flatnonzero((theirs ^ wanted) <= LAST)
+    pair, here, there = pair[hit].astype(np.uint64), mine[hit] & LAST, theirs[hit] & LAST
+    turned = here ^ there
+    turned[~np.repeat(swap, counts[short])[hit]] = 0
+    found = (pair << (PLACE + PLACE)) | ((here ^ turned) << PLACE) | (there ^ turned)
+    found.sort()
+    fields = found >> (PLACE + PLACE), found >> PLACE & LAST, found & LAST
+    return fields[0].view(np.int64), fields[1].view(np.int64), fields[2].view(np.int64)
 
 
 def _keys(texts: Sequence[Text]) -> Hashes:
     """The fingerprints of all pages, sorted, each once a page: the page, bits of the hash, the first place."""
     hashes = run_hashes(texts, SHINGLE)
-    kept = np.flatnonzero(hashes)
-    page, rows = _ragged(np.zeros(len(texts), dtype=np.int64), np.array([len(text) for text in texts], dtype=np.int64))
-    hashes, page, rows = hashes[kept], page[kept], rows[kept]
-    parts = (page.astype(np.uint64) << PRINT, hashes >> np.uint64(32) << PLACE, rows.astype(np.uint64))
-    keys: Hashes = np.bitwise_or.reduce(parts)
+    sizes = np.array([len(text) for text in texts], dtype=np.int64)
+    rows = np.flatnonzero(hashes != 0)
+    bases = np.cumsum(sizes) - sizes
+    page = np.repeat(np.arange(len(texts), dtype=np.uint64) << PRINT, sizes)
+    place = np.arange(len(hashes), dtype=np.uint64) - np.repeat(bases.astype(np.uint64), sizes)
+    keys: Hashes = (((hashes >> np.uint64(32) << PLACE) | page) | place)[rows]
     keys.sort()
     first: Flags = np.ones(len(keys), dtype=np.bool_)
-    first[1:] = (keys[1:] >> PLACE) != (keys[:-1] >> PLACE)
+    first[1:] = (keys[1:] ^ keys[:-1]) > LAST
     return keys[first]
-
-
-def _print(keys: Hashes) -> Hashes:
-    """The bits of the hash in their place."""
-    found: Hashes = keys >> PLACE << (np.uint64(64) - PRINT + PLACE) >> (np.uint64(64) - PRINT)
-    return found
-
-
-def _place(keys: Hashes) -> Ints:
-    return (keys & ((np.uint64(1) << PLACE) - np.uint64(1))).astype(np.int64)
 
 
 def _ragged(begins: Ints, counts: Ints) -> tuple[Ints, Ints]:
@@ -120,29 +130,26 @@ def _ragged(begins: Ints, counts: Ints) -> tuple[Ints, Ints]:
     return number, np.arange(len(number), dtype=np.int64) + np.repeat(begins - ends + counts, counts)
 
 
-def _runs(pair: Ints, here: Ints, there: Ints) -> tuple[Ints, Ints, Ints, Ints]:
-    """Longest runs of consecutive shared fingerprints: pair, place, place on the other page, number of words."""
+def _runs(pair: Ints, here: Ints, there: Ints) -> Rows:
+    """Longest runs of consecutive shared fingerprints."""
     breaks: Flags = np.ones(len(pair), dtype=np.bool_)
     breaks[1:] = (np.diff(pair) != 0) | (np.diff(here) != 1) | (np.diff(there) != 1)
     begins = np.flatnonzero(breaks)
     sizes = np.diff(np.append(begins, len(pair))) + SHINGLE - 1
-    return pair[begins], here[begins], there[begins], sizes
+    return Rows(pair[begins], here[begins], there[begins], sizes)
 
 
-def _grown(
-    texts: Sequence[Text], ones: Ints, others: Ints, pair: Ints, left: Ints, right: Ints, sizes: Ints
-) -> tuple[Ints, Ints, Ints, Ints]:
+def _grown(words: Words, ones: Ints, others: Ints, rows: Rows) -> Rows:
     """The runs with the equal words before and after them, which repeated fingerprints hide."""
-    ids = np.concatenate([text.ids for text in texts])
-    lengths = np.array([len(text) for text in texts], dtype=np.int64)
-    bases = np.cumsum(lengths) - lengths
+    pair, left, right, sizes = rows
     mine, theirs = ones[pair], others[pair]
 
-    def same(rows: Ints, here: Ints, there: Ints) -> Ints:
+    def same(some: Ints, here: Ints, there: Ints) -> Ints:
         """The rows, of some, where the words at two places are equal."""
-        inner = (here >= 0) & (there >= 0) & (here < lengths[mine[rows]]) & (there < lengths[theirs[rows]])
-        rows, here, there = rows[inner], here[inner], there[inner]
-        found: Ints = rows[ids[bases[mine[rows]] + here] == ids[bases[theirs[rows]] + there]]
+        inner = (here >= 0) & (there >= 0)
+        inner &= (here < words.lengths[mine[some]]) & (there < words.lengths[theirs[some]])
+        some, here, there = some[inner], here[inner], there[inner]
+        found: Ints = some[words.ids[words.bases[mine[some]] + here] == words.ids[words.bases[theirs[some]] + there]]
         return found
 
     ahead = before = np.arange(len(pair), dtype=np.int64)
@@ -153,4 +160,4 @@ def _grown(
         left[before] -= 1
         right[before] -= 1
         sizes[before] += 1
-    return pair, left, right, sizes
+    return Rows(pair, left, right, sizes)

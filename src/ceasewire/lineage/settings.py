@@ -19,9 +19,6 @@ AT_ONCE: Final = 200_000
 LONGEST_CAPTION: Final = 300
 """Characters above which a line that looks like a caption is compared as text."""
 
-MOST_SIDES: Final = 4000
-"""Pages whose words are kept at hand while pairs are aligned."""
-
 FULL_PAIRING: Final = 16
 """Pages that may share a fingerprint and still all be paired with each other on every fingerprint."""
 
