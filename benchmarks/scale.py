@@ -81,7 +81,7 @@ def measured(folder: Path, unread: bool) -> dict[str, float]:
 def _told(documents: Sequence[Document], read: dict[str, Reading], links: list[Link], took: dict[str, float]) -> None:
     """What is made of readings, timed."""
     with timed(took, "dating", time.process_time):
-        documents = settle(documents, read, links)
+        documents = list(settle(documents, read, links))
     with timed(took, "fusion", time.process_time):
         adopted = {document.id: adopt(read[document.id], document) for document in documents if document.id in read}
         readings = mark_copies(adopted, links)

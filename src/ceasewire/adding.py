@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,7 +52,7 @@ def add(
     return built
 
 
-def _with_more(target: Path, fresh: list[Document], read: dict[str, Reading], failures: list[Failure]) -> Built:
+def _with_more(target: Path, fresh: Sequence[Document], read: Mapping[str, Reading], failures: list[Failure]) -> Built:
     """What the record holds and what comes to it, put together."""
     known = held(target)
     paths = {document.path: document.id for document in known.documents}

@@ -8,8 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ceasewire.pile import Room
 from ceasewire.record.actortable import actor_table, stamp
 from ceasewire.record.cache import Cache
+from ceasewire.record.errors import RecordError
 from ceasewire.record.fingerprint import built_with
 from ceasewire.record.header import Header, header
 from ceasewire.record.kept import Kept, kept_before
@@ -18,7 +20,7 @@ from ceasewire.record.lock import writing
 from ceasewire.record.notes import noted
 from ceasewire.record.reader import Reader, Watch
 from ceasewire.record.rows import rows_of
-from ceasewire.record.store import check_target, write
+from ceasewire.record.store import check_target, reason, write
 from ceasewire.stages import Built, Take, make, make_again
 
 if TYPE_CHECKING:
@@ -50,8 +52,9 @@ def build(
     target = Path(record)
     check_target(target)
     told = replace(kept_before(target), actors=actor_table(Path(actors)) if actors is not None else ())
-    with reading(cache, pipeline, watch, jobs, engine) as (reader, take):
-        made = make([Path(page) for page in pages], reader, told, take)
+    room = Room(target.absolute().parent)
+    with reading(cache, pipeline, watch, jobs, engine, room) as (reader, take), told_of(target):
+        made = make([Path(page) for page in pages], reader, told, take, room)
         built = replace(made, anew=reader.anew)
     if built.documents:
         with writing(target):
@@ -61,14 +64,31 @@ def build(
 
 
 @contextmanager
+def told_of(target: Path) -> Iterator[None]:
+    """A build that finds no room beside the record says so by RecordError."""
+    try:
+        yield
+    except OSError as error:
+        raise RecordError(f"{target}: the record could not be built: {reason(error)}") from error
+
+
+@contextmanager
 def reading(
-    cache: Path | str | None, pipeline: str, watch: Watch | None, jobs: int, engine: str | None
+    cache: Path | str | None,
+    pipeline: str,
+    watch: Watch | None,
+    jobs: int,
+    engine: str | None,
+    room: Room | None = None,
 ) -> Iterator[tuple[Reader, Take | None]]:
-    """A reader over the cache, closed in the end, and an engine's way to take in pages. Raises RecordError."""
+    """A reader over the cache, closed in the end, and an engine's way to take in pages. Raises RecordError.
+
+    `room` is where readings wait, memory unless told.
+    """
     kept = Cache(Path(cache)) if cache is not None else None
     try:
         hands = _engine(engine, pipeline, jobs) if engine else None
-        yield Reader(pipeline, kept, watch, jobs, hands), hands.take_in if hands else None
+        yield Reader(pipeline, kept, watch, jobs, hands, room), hands.take_in if hands else None
     finally:
         if kept:
             kept.close()

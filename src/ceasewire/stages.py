@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace as with_
@@ -14,8 +16,9 @@ from ceasewire.fusion.rulings.links import unmarked
 from ceasewire.intake import take_in
 from ceasewire.lineage import trace
 from ceasewire.model import Document, Failure, Link, Reading, Story
+from ceasewire.pile import Lookup, Room, View
 from ceasewire.reading.adopt import adopt, readopt
-from ceasewire.reading.carry import mark_copies
+from ceasewire.reading.carry import marked
 from ceasewire.record.kept import Kept, arrival, as_it_came
 from ceasewire.record.rows import place
 from ceasewire.record.scrub import scrub
@@ -30,10 +33,10 @@ Readings = Mapping[str, Reading]
 class Built:
     """Everything that one build makes, before it is written."""
 
-    documents: list[Document]
+    documents: Sequence[Document]
     failures: list[Failure]
     links: list[Link]
-    readings: dict[str, Reading]
+    readings: Readings
     story: Story
     kept: Kept = field(default_factory=Kept)
     anew: int = 0
@@ -41,37 +44,67 @@ class Built:
     @property
     def repeated(self) -> int:
         """How many pages bear the same body text as a page before them."""
-        bodies = [body for document in self.documents if (body := _body(document))]
+        bodies = [hashlib.sha256(body).digest() for page in self.documents if (body := _body(page))]
         return len(bodies) - len(set(bodies))
 
 
-def make(arguments: Iterable[Path], reader: Read, kept: Kept | None = None, take: Take | None = None) -> Built:
+def make(
+    arguments: Iterable[Path],
+    reader: Read,
+    kept: Kept | None = None,
+    take: Take | None = None,
+    room: Room | None = None,
+) -> Built:
     """Build the story of the pages given; `reader` reads the documents that can be read, keyed by document id.
 
     `kept` is what people told: rulings, actors, and pages taken out, which stay out. `take` takes in the pages, in any
-    order; unless told, one after another in this process.
+    order; unless told, one after another in this process. `room` is where pages and readings wait, memory unless told.
     """
-    kept = kept or Kept()
-    documents, failures = taken(arguments, kept, take)
+    kept, room = kept or Kept(), room or Room()
+    documents, failures = taken(arguments, kept, take, room)
     links = trace(documents)
-    documents, read = read_through(documents, reader)
-    return _told(documents, failures, links, read, kept, adopt)
+    documents, read = read_through(documents, reader, room)
+    return _told(documents, failures, links, read, kept, adopt, room)
 
 
-def taken(arguments: Iterable[Path], kept: Kept, take: Take | None = None) -> tuple[list[Document], list[Failure]]:
+def taken(
+    arguments: Iterable[Path], kept: Kept, take: Take | None = None, room: Room | None = None
+) -> tuple[Sequence[Document], list[Failure]]:
     """The pages of the files and folders given, each once, but those that were taken out; in the order of a record."""
-    pages = [scrub(page) for page in (take or take_in)(arguments)]
-    pages = [page for page in pages if not kept.bars(page.path)]
-    found = {page.id: page for page in pages if isinstance(page, Document)}
-    documents = sorted(found.values(), key=place)
-    return documents, sorted({page for page in pages if isinstance(page, Failure)}, key=lambda f: (f.path, f.reason))
+    failures: set[Failure] = set()
+    places: dict[str, tuple[str, str]] = {}
+
+    def documents() -> Iterator[Document]:
+        for page in map(scrub, (take or take_in)(arguments)):
+            if isinstance(page, Failure):
+                failures.update(() if kept.bars(page.path) else (page,))
+            elif not kept.bars(page.path) and page.id not in places:
+                places[page.id] = place(page)
+                yield page
+
+    pages = (room or Room()).kept(Document, documents())
+    order = sorted(range(len(places)), key=list(places.values()).__getitem__)
+    return View(order, pages.__getitem__), sorted(failures, key=lambda f: (f.path, f.reason))
 
 
-def read_through(documents: list[Document], reader: Read) -> tuple[list[Document], dict[str, Reading]]:
+def read_through(
+    documents: Sequence[Document], reader: Read, room: Room | None = None
+) -> tuple[Sequence[Document], Readings]:
     """The documents, marked where they could not be read, and what was read of the others."""
-    drafts = reader([document for document in documents if document.read is True])
-    read = {key: draft for key, draft in drafts.items() if isinstance(draft, Reading)}
-    return [with_(d, read=r) if isinstance(r := drafts.get(d.id), str) else d for d in documents], read
+    readable = [number for number, document in enumerate(documents) if document.read is True]
+    drafts = reader(View(readable, documents.__getitem__))
+    reasons = {key: draft for key, draft in drafts.items() if isinstance(draft, str)}
+    read = Lookup(dict.fromkeys(key for key in drafts if key not in reasons), partial(_reading, drafts))
+    if not reasons:
+        return documents, read
+    marked = (with_(d, read=reasons[d.id]) if d.id in reasons else d for d in documents)
+    return (room or Room()).kept(Document, marked), read
+
+
+def _reading(drafts: Mapping[str, Reading | str], key: str) -> Reading:
+    found = drafts[key]
+    assert isinstance(found, Reading)
+    return found
 
 
 def make_again(documents: Iterable[Document], failures: list[Failure], readings: Readings, kept: Kept) -> Built:
@@ -79,7 +112,7 @@ def make_again(documents: Iterable[Document], failures: list[Failure], readings:
     came = {row.doc: row for row in kept.arrivals}
     fresh = sorted((as_it_came(d, came.get(d.id)) for d in documents), key=place)
     known = {d.id: unmarked(readings[d.id]) for d in fresh if d.id in readings}
-    return _told(fresh, failures, trace(fresh), known, kept, readopt)
+    return _told(fresh, failures, trace(fresh), known, kept, readopt, Room())
 
 
 def make_more(known: Built, fresh: list[Document], read: Readings, links: list[Link], failures: list[Failure]) -> Built:
@@ -94,7 +127,7 @@ def make_more(known: Built, fresh: list[Document], read: Readings, links: list[L
         return (adopt if document.id in new else readopt)(reading, document)
 
     failed = sorted({*known.failures, *failures}, key=lambda f: (f.path, f.reason))
-    return _told(came(known, fresh), failed, links, {**before, **read}, known.kept, adopted)
+    return _told(came(known, fresh), failed, links, {**before, **read}, known.kept, adopted, Room())
 
 
 def came(known: Built, fresh: Iterable[Document] = ()) -> list[Document]:
@@ -104,14 +137,23 @@ def came(known: Built, fresh: Iterable[Document] = ()) -> list[Document]:
 
 
 def _told(
-    documents: list[Document], failures: list[Failure], links: list[Link], read: Readings, kept: Kept, adopted: Adopt
+    documents: Sequence[Document],
+    failures: list[Failure],
+    links: list[Link],
+    read: Readings,
+    kept: Kept,
+    adopted: Adopt,
+    room: Room,
 ) -> Built:
     """Days settled, readings adopted, all of it fused."""
-    settled = settle(documents, read, links)
-    readings = mark_copies({d.id: adopted(read[d.id], d) for d in settled if d.id in read}, links)
-    kept = replace(kept, arrivals=[arrival(d) for d in documents])
+    settled = room.kept(Document, settle(documents, read, links))
+    readings = room.drawer(Reading)
+    readings.update((page.id, adopted(read[page.id], page)) for page in settled if page.id in read)
+    readings.update(marked(readings, links))
+    kept = replace(kept, arrivals=[arrival(page) for page in documents])
     return Built(settled, failures, links, readings, fuse(settled, links, readings, kept.guide), kept)
 
 
-def _body(document: Document) -> str:
-    return "\n".join(document.text[line.start : line.end].strip() for line in document.lines if line.role == "body")
+def _body(document: Document) -> bytes:
+    lines = (document.text[line.start : line.end].strip() for line in document.lines if line.role == "body")
+    return "\n".join(lines).encode()

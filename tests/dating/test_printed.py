@@ -38,12 +38,12 @@ def test_full_dates_of_chrome(line: str, day: date | None) -> None:
 )
 def test_page_of_another_language_gets_the_one_date_it_prints(line: str) -> None:
     document = replace(page("a", STORY, chrome=line), read="not in English", language="xx")
-    assert settle([document], {}, [])[0].published == "2021-05-04"
+    assert next(settle([document], {}, [])).published == "2021-05-04"
 
 
 def test_two_dates_on_a_page_not_read_fix_nothing() -> None:
     document = replace(page("a", STORY + "\n4. Mai 2019", chrome="4. Mai 2021"), read="not in English")
-    assert settle([document], {}, [])[0].published is None
+    assert next(settle([document], {}, [])).published is None
 
 
 def test_date_without_its_year() -> None:

@@ -12,7 +12,7 @@ from dated import COLUMN, HERALD, days, excerpt, page
 
 def test_metadata_stands() -> None:
     document = page("a", HERALD, published="2021-03-11")
-    settled = settle([document], {}, [])[0]
+    settled = next(settle([document], {}, []))
     assert (settled.published, settled.published_earliest, settled.published_latest) == ("2021-03-11",) * 3
 
 
@@ -62,4 +62,4 @@ def test_pages_are_left_as_they_were(nlp: Language) -> None:
 
 @pytest.mark.parametrize("day", ["2021-03-08", "2020-06-30"])
 def test_unread_pages_keep_their_metadata(day: str) -> None:
-    assert settle([page("a", HERALD, published=day)], {}, [])[0].published == day
+    assert next(settle([page("a", HERALD, published=day)], {}, [])).published == day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -20,12 +20,13 @@ from ceasewire.dating.roots import reached, rooted
 from ceasewire.dating.settling import Belief, settle_all, sure
 from ceasewire.dating.story import kinship
 from ceasewire.model import Document, Link, Reading
+from ceasewire.pile import View
 
 __all__ = ["settle"]
 
 
-def settle(documents: Sequence[Document], readings: Mapping[str, Reading], links: Sequence[Link]) -> list[Document]:
-    """The documents with `published`, its window and its basis settled, in the order given.
+def settle(documents: Sequence[Document], readings: Mapping[str, Reading], links: Sequence[Link]) -> Iterator[Document]:
+    """The documents, one after another, with `published`, its window and its basis settled, in the order given.
 
     `readings` are keyed by document id, with times not yet resolved. Metadata that intake found stands in the
     documents.
@@ -38,7 +39,7 @@ def settle(documents: Sequence[Document], readings: Mapping[str, Reading], links
     held = reached(pairs, {*known, *roots})
     heard = {name: [pair for pair in pairs[name] if pair.other in held] for name in sorted(held & set(pairs))}
     beliefs = settle_all(evidence, heard, known, roots, almanac)
-    return [_settled(document, evidence[document.id], beliefs) for document in documents]
+    return (_settled(document, evidence[document.id], beliefs) for document in documents)
 
 
 def _as_metadata_say(found: Evidence, almanac: Almanac) -> Belief | None:
@@ -62,7 +63,8 @@ def _pairs(
         return {}
     todays = {document.id: _todays(document, evidence[document.id]) for document in documents}
     outlets = {d.id: {name for name in (d.origin, d.outlet) if name} for d in documents}
-    kin = kinship([d for d in documents if d.id in readings], evidence, wanted & set(readings))
+    read = View([number for number, d in enumerate(documents) if d.id in readings], documents.__getitem__)
+    kin = kinship(read, evidence, wanted & set(readings))
     ties = {name: rows for name, rows in ties_of(links, outlets, todays).items() if name in wanted}
     outlooks = {document.id: outlook(readings.get(document.id)) for document in documents}
     return {name: [] for name in wanted} | pairs_of(ties, kin, outlooks)

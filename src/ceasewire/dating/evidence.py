@@ -19,7 +19,7 @@ WIDE_NOW = ("now", "currently", "right now", "at ", "as of")
 WRAPS = ("since", "by", "from", "after", "before")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Named:
     """A time expression of the text in its own voice, with the sentence around it."""
 
@@ -36,7 +36,7 @@ class Named:
         return Clock(str(clock.args[0]), clock.args[1:], clock.tense) if clock.rule in WRAPS else clock
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """All that one page says of its day. Days of `dated` are what the text names in full, first and last."""
 

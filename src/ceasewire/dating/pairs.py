@@ -16,7 +16,7 @@ from ceasewire.model import Link
 MONTH = 31  # days: longer stretches say nothing of one event
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Tie:
     """A link seen from one end: `later` if this page takes its words from the other; `today` if it says so of today."""
 
@@ -25,7 +25,7 @@ class Tie:
     today: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two pages that have to do with each other, seen from one.
 

@@ -33,7 +33,7 @@ _FIGURES = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Printed:
     """A full date outside the text; `place` is `beside_title`, `above_title`, `entry` or `elsewhere`."""
 
@@ -42,7 +42,7 @@ class Printed:
     span: Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Yearless:
     """A date without its year outside the text; `weekday` is None where none is printed."""
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from sys import intern
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,6 +20,7 @@ from ceasewire.dating.almanac import NONE, Almanac, Points
 from ceasewire.dating.evidence import WIDE_NOW, Evidence, Named
 from ceasewire.dating.own import points
 from ceasewire.model import Document
+from ceasewire.pile import Lookup
 from ceasewire.reading.timewords import key
 
 WORD = re.compile(r"[^\W\d_][\w’'-]{2,40}")
@@ -32,7 +36,7 @@ TITLE = 1.5  # weight of a word of the title
 LEAST_WORDS = 8  # pages from which a word's rarity is reckoned, at the least
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Kin:
     """Another page of the same story: its id, how alike it is (0 to 1), and pairs of times of the same event."""
 
@@ -46,7 +50,8 @@ def kinship(documents: Sequence[Document], evidence: Mapping[str, Evidence], wan
     if not wanted:
         return {}
     index = _Index({document.id: _terms(document) for document in documents})
-    texts = {document.id: document.text for document in documents}
+    places = {document.id: number for number, document in enumerate(documents)}
+    texts = Lookup(places, lambda name: documents[places[name]].text)
     dated = _Dated(evidence, texts, index.weight)
     return {
         name: [Kin(other, value, dated.events(name, other)) for value, other in index.nearest(name)]
@@ -54,32 +59,40 @@ def kinship(documents: Sequence[Document], evidence: Mapping[str, Evidence], wan
     }
 
 
+class Terms(NamedTuple):
+    """The telling words of a page in their order, and how much each weighs there."""
+
+    words: tuple[str, ...]
+    shares: array[float]
+
+
 class _Index:
     """The words of all pages, how rare each is, and the pages that it stands on."""
 
-    def __init__(self, words: Mapping[str, Mapping[str, float]]) -> None:
+    def __init__(self, words: Mapping[str, Terms]) -> None:
         self.names = sorted(words)
         self._number = {name: number for number, name in enumerate(self.names)}
-        spread = Counter(word for each in words.values() for word in each)
+        spread = Counter(word for each in words.values() for word in each.words)
         self.weight = _weights(spread, len(words))
         self._words = words
         self._size = np.array([self._length(words[name]) for name in self.names])
-        pages: dict[str, tuple[list[int], list[float]]] = {}
+        pages: dict[str, tuple[array[int], array[float]]] = {}
         for number, name in enumerate(self.names):
-            for word, share in words[name].items():
+            for word, share in zip(*words[name], strict=True):
                 if 1 < spread[word] <= SPREAD:
-                    row = pages.setdefault(word, ([], []))
+                    if (row := pages.get(word)) is None:
+                        row = pages[word] = array("i"), array("d")
                     row[0].append(number)
                     row[1].append(share * self.weight[word] ** 2)
         self._pages = {word: (np.array(row[0]), np.array(row[1])) for word, row in pages.items()}
 
-    def _length(self, words: Mapping[str, float]) -> float:
-        return math.sqrt(sum((self.weight[word] * words[word]) ** 2 for word in sorted(words))) or 1.0
+    def _length(self, words: Terms) -> float:
+        return math.sqrt(sum((self.weight[word] * share) ** 2 for word, share in zip(*words, strict=True))) or 1.0
 
     def nearest(self, name: str) -> list[tuple[float, str]]:
         """The page itself and the pages most like it by the rare words that they share, likest first."""
         mine, me = self._words[name], self._number[name]
-        rows = [(*self._pages[word], mine[word]) for word in sorted(mine) if word in self._pages]
+        rows = [(*self._pages[word], share) for word, share in zip(*mine, strict=True) if word in self._pages]
         shares = np.concatenate([share * values for _, values, share in rows] or [np.zeros(0)])
         where = np.concatenate([pages for pages, _, _ in rows] + [np.array([me])])
         others, places = np.unique(where, return_inverse=True)
@@ -90,17 +103,18 @@ class _Index:
         return [(float(alike[each]), self.names[others[each]]) for each in near]
 
 
-def _terms(document: Document) -> dict[str, float]:
+def _terms(document: Document) -> Terms:
     """Names of the text, its long words at half their weight, and the words of its title with more."""
     found: dict[str, float] = {}
     for roles, share in ((("body", "caption"), 1.0), (("title",), TITLE)):
         words = set(WORD.findall("\n".join(document.text[x.start : x.end] for x in document.lines if x.role in roles)))
         low = {word for word in words if word.islower()}
         for word in sorted(words):
-            weight = share * (LONG if word in low else 1.0)
-            if (len(word) >= 7 if word in low else word.lower() not in low) and stem(word) not in _calendar():
-                found[stem(word)] = max(found.get(stem(word), 0.0), weight)
-    return found
+            weight, root = share * (LONG if word in low else 1.0), intern(stem(word))
+            if (len(word) >= 7 if word in low else word.lower() not in low) and root not in _calendar():
+                found[root] = max(found.get(root, 0.0), weight)
+    roots = tuple(sorted(found))
+    return Terms(roots, array("f", map(found.__getitem__, roots)))
 
 
 def _weights(spread: Mapping[str, int], pages: int) -> dict[str, float]:
@@ -153,7 +167,7 @@ class _Dated:
         return self._known[name]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Sentence:
     """A time, the words of the sentence around it and their weight."""
 

@@ -23,16 +23,23 @@ def mark_copies(readings: Mapping[str, Reading], links: Sequence[Link]) -> dict[
     `readings` are adopted ones, by document id. `copy_of` is the id in the page that the run was taken from, not in the
     first text. The input is left as it was.
     """
+    return {**readings, **dict(marked(readings, links))}
+
+
+def marked(readings: Mapping[str, Reading], links: Sequence[Link]) -> Iterator[tuple[str, Reading]]:
+    """The readings of the pages that have words of another, by document id, with `copy_of` filled as in `mark_copies`.
+
+    Those that came may be put in place of the old ones while the others are made.
+    """
     taken: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         if link.of_doc in readings and link.doc in readings and link.of_spans:
             taken[link.doc].append(link)
-    return {doc: _marked(reading, taken[doc], readings) for doc, reading in readings.items()}
+    for doc, runs in taken.items():
+        yield doc, _marked(readings[doc], runs, readings)
 
 
 def _marked(reading: Reading, links: Sequence[Link], readings: Mapping[str, Reading]) -> Reading:
-    if not links:
-        return reading
     sources = [(Map(link), readings[link.of_doc]) for link in links if link.of_doc]
     cues = [(where, Shelf(source.statements, _cue)) for where, source in sources]
     triggers = [(where, Shelf(source.mentions, _trigger)) for where, source in sources]

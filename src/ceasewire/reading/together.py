@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
@@ -39,38 +40,47 @@ class Together:
 
 def sheaves(documents: Sequence[Document], size: int) -> Iterator[list[Document]]:
     """The pages in sheaves of about `size` characters, those with a body line in common together as far as it goes."""
+    families, sizes = _families(documents)
     sheaf: list[Document] = []
     held = 0
-    for family in _families(documents):
-        rest = sum(len(document.text) for document in family)
-        for document in family:
+    for family in families:
+        rest = sum(sizes[number] for number in family)
+        for number in family:
             if sheaf and held + min(rest, size) > size:
                 yield sheaf
                 sheaf, held = [], 0
-            sheaf.append(document)
-            held += len(document.text)
+            sheaf.append(documents[number])
+            held += sizes[number]
             rest = 0
     if sheaf:
         yield sheaf
 
 
-def _families(documents: Sequence[Document]) -> list[list[Document]]:
-    """Pages joined by common body lines, in the order of their first; within a family by their longest line."""
-    leader = list(range(len(documents)))
-    first: dict[str, int] = {}
-    longest: list[str] = []
+def _families(documents: Sequence[Document]) -> tuple[list[list[int]], list[int]]:
+    """Pages joined by common body lines, in the order of their first; within a family by their longest line.
+
+    Pages go by their numbers; how long each is stands beside.
+    """
+    leader, sizes = list(range(len(documents))), list[int]()
+    first: dict[bytes, int] = {}
+    longest: list[bytes] = []
     for number, document in enumerate(documents):
         lines = [document.text[line.start : line.end].strip() for line in document.lines if line.role == "body"]
-        longest.append(max(lines, key=len, default=""))
+        longest.append(_mark(max(lines, key=len, default="")))
+        sizes.append(len(document.text))
         for line in lines:
             if len(line) >= TELLING:
-                one, other = _find(leader, first.setdefault(line, number)), _find(leader, number)
+                one, other = _find(leader, first.setdefault(_mark(line), number)), _find(leader, number)
                 leader[max(one, other)] = min(one, other)
     families: dict[int, list[int]] = defaultdict(list)
     for number in range(len(documents)):
         families[_find(leader, number)].append(number)
-    ordered = (sorted(family, key=lambda n: (longest[n], n)) for _, family in sorted(families.items()))
-    return [[documents[number] for number in family] for family in ordered]
+    return [sorted(family, key=lambda n: (longest[n], n)) for _, family in sorted(families.items())], sizes
+
+
+def _mark(line: str) -> bytes:
+    """What stands for a line, shorter than most."""
+    return hashlib.blake2b(line.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
 def _find(leader: list[int], place: int) -> int:

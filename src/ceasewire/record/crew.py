@@ -8,6 +8,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
@@ -58,15 +59,17 @@ class Crew:
         self._pipeline = pipeline
         self._jobs = jobs
         self._work = work
-        self._waiting: deque[list[Document]] = deque()
+        self._waiting: Iterator[list[Document]] = iter(())
+        self._returned: deque[list[Document]] = deque()
         self._hands: dict[Connection, Hand] = {}
         self._false_starts = 0
 
     def read(self, sheaves: Iterable[list[Document]]) -> Iterator[Answer]:
         """Every page with its reading or the reason why there is none, as they come. Raises RecordError."""
-        self._waiting.extend(sheaves)
+        self._waiting = iter(sheaves)
         try:
-            for _ in range(min(self._jobs, len(self._waiting))):
+            self._returned.extend(islice(self._waiting, self._jobs))
+            for _ in range(len(self._returned)):
                 self._hire()
             while self._hands:
                 for pipe in wait(list(self._hands)):
@@ -101,7 +104,7 @@ class Crew:
     def _hand_out(self, pipe: Connection) -> None:
         """The next sheaf, or the word that there is none."""
         hand = self._hands[pipe]
-        hand.sheaf = deque(self._waiting.popleft()) if self._waiting else deque()
+        hand.sheaf = deque(self._next())
         try:
             pipe.send(list(hand.sheaf) or None)
         except OSError:
@@ -109,6 +112,10 @@ class Crew:
         if not hand.sheaf:
             del self._hands[pipe]
             pipe.close()
+
+    def _next(self) -> list[Document]:
+        """A sheaf that nobody has, empty where there is none: what a process left before what was never begun."""
+        return self._returned.popleft() if self._returned else next(self._waiting, [])
 
     def _lost(self, pipe: Connection) -> Iterator[Answer]:
         """A process has ended: the page it was at is lost, the others go to a new one."""
@@ -122,9 +129,9 @@ class Crew:
         if hand.sheaf:
             code = hand.process.exitcode
             yield hand.sheaf.popleft(), f"could not be read: the process that read it ended with exit code {code}"
-        if hand.sheaf:
-            self._waiting.appendleft(list(hand.sheaf))
-        if self._waiting:
+        rest = list(hand.sheaf) or self._next()
+        if rest:
+            self._returned.appendleft(rest)
             self._hire()
 
     def _dismiss(self) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from ceasewire.model import Document, Reading
+from ceasewire.pile import Lookup, Room, View
 from ceasewire.reading.together import sheaves
 from ceasewire.record.cache import Cache
 from ceasewire.record.crew import Answer, Crew
@@ -30,6 +31,7 @@ class Reader:
     """Reads documents with a pipeline, in up to `jobs` processes. `anew` counts the pages that were not in the cache.
 
     `hands` are an engine's, where it reads. The result depends neither on them nor on the number of processes.
+    `room` is where readings wait, memory unless told.
     """
 
     def __init__(
@@ -39,6 +41,7 @@ class Reader:
         watch: Watch | None = None,
         jobs: int = 1,
         hands: Hands | None = None,
+        room: Room | None = None,
     ) -> None:
         self.pipeline = pipeline
         self._hands = hands
@@ -46,41 +49,38 @@ class Reader:
         self.anew = 0
         self._cache = cache
         self._watch = watch or (lambda done, total: None)
+        self._room = room or Room()
         self._fresh: dict[str, Reading] = {}
         self._size = 0
 
-    def __call__(self, documents: Sequence[Document]) -> dict[str, Reading | str]:
+    def __call__(self, documents: Sequence[Document]) -> Mapping[str, Reading | str]:
         """The reading of each document by its id, or the reason why it could not be read."""
-        keys = {document.id: page_key(document, self.pipeline) for document in documents}
-        known: dict[str, Reading | str] = {}
-        pending: dict[str, Document] = {}
-        for document in documents:
-            key = keys[document.id]
-            if key in known or key in pending:
-                continue
-            if kept := self._cache.get(key) if self._cache else None:
-                known[key] = kept
-            else:
-                pending[key] = document
-        self._watch(len(known), len(keys))
-        known |= self._read(list(pending.values()), keys, len(known))
+        keys: dict[str, str] = {}
+        found, pending = Found(self._room), dict[str, int]()
+        for number, document in enumerate(documents):
+            key = keys[document.id] = page_key(document, self.pipeline)
+            if key not in found and key not in pending:
+                if kept := self._cache.get(key) if self._cache else None:
+                    found[key] = kept
+                else:
+                    pending[key] = number
+        self._watch(len(found), len(keys))
+        self._read(View(list(pending.values()), documents.__getitem__), keys, found)
         self._watch(len(keys), len(keys))
-        return {document.id: known[keys[document.id]] for document in documents}
+        return Lookup(keys, lambda doc: found[keys[doc]])
 
-    def _read(self, pending: list[Document], keys: dict[str, str], done: int) -> dict[str, Reading | str]:
-        """Read what the cache does not have, and keep it there; by key."""
-        found: dict[str, Reading | str] = {}
+    def _read(self, pending: Sequence[Document], keys: Mapping[str, str], found: Found) -> None:
+        """Read what the cache does not have, and keep it there."""
         try:
             for document, answer in self._answers(pending):
                 self.anew += 1
                 found[keys[document.id]] = answer
                 self._put(keys[document.id], answer, len(document.text))
-                self._watch(done + len(found), len(keys))
+                self._watch(len(found), len(keys))
         finally:
             self._keep()
-        return found
 
-    def _answers(self, pending: list[Document]) -> Iterator[Answer]:
+    def _answers(self, pending: Sequence[Document]) -> Iterator[Answer]:
         size = sum(len(document.text) for document in pending)
         hands = self._hands or (Crew(self.pipeline, self.jobs) if self.jobs > 1 and size >= FEW else None)
         if hands:
@@ -102,3 +102,26 @@ class Reader:
         if self._cache and self._fresh:
             self._cache.put(self._fresh)
         self._fresh, self._size = {}, 0
+
+
+class Found:
+    """Readings, and the reasons why there are none, by the key of the page."""
+
+    def __init__(self, room: Room) -> None:
+        self._readings = room.drawer(Reading)
+        self._reasons: dict[str, str] = {}
+
+    def __setitem__(self, key: str, answer: Reading | str) -> None:
+        if isinstance(answer, Reading):
+            self._readings[key] = answer
+        else:
+            self._reasons[key] = answer
+
+    def __getitem__(self, key: str) -> Reading | str:
+        return self._reasons[key] if key in self._reasons else self._readings[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._readings or key in self._reasons
+
+    def __len__(self) -> int:
+        return len(self._readings) + len(self._reasons)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -58,9 +58,9 @@ class Record:
         return cls(read_header(path), lambda name: _table(path, name))
 
     @classmethod
-    def of(cls, header: Header, rows: Mapping[str, list[Struct]], *, later: int = 0, undated: int = 0) -> Record:
+    def of(cls, header: Header, rows: Mapping[str, Sequence[Struct]], *, later: int = 0, undated: int = 0) -> Record:
         """A record of rows at hand, by the name of their file; names that are left out are empty."""
-        return cls(header, lambda name: rows.get(name, []), later=later, undated=undated)
+        return cls(header, lambda name: list(rows.get(name, ())), later=later, undated=undated)
 
     def rows(self, name: str) -> list[Struct]:
         """The rows of one file, of the contract or beside it, by its name without `.jsonl`.

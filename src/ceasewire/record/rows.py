@@ -11,10 +11,10 @@ from ceasewire.model import Document, Failure, Link, Story
 
 def rows_of(
     documents: Sequence[Document], failures: Sequence[Failure], links: Sequence[Link], story: Story
-) -> dict[str, list[Struct]]:
+) -> dict[str, Sequence[Struct]]:
     """Rows by the name of their file, in the order they are exported in."""
-    rows: dict[str, list[Struct]] = {name: list(getattr(story, name)) for name in story.__struct_fields__}
-    return {"documents": list(documents), "failures": list(failures), "links": list(links), **rows}
+    rows: dict[str, Sequence[Struct]] = {name: getattr(story, name) for name in story.__struct_fields__}
+    return {"documents": documents, "failures": failures, "links": links, **rows}
 
 
 def place(document: Document) -> tuple[str, str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 
@@ -26,22 +27,26 @@ TABLES = {
 }
 
 
-def fill(connection: sqlite3.Connection, documents: Sequence[Document]) -> None:
+def fill(connection: sqlite3.Connection, documents: Iterable[Document]) -> None:
     """Bring the index in line with the documents: pages put in that it lacks; made anew where pages have gone."""
     _make(connection)
     there = _shelved(connection)
-    if there - {document.id for document in documents}:
+    if not there:
+        put_in(connection, documents)
+        return
+    pages = {document.id: document for document in documents}
+    if there - pages.keys():
         for table in TABLES:
             connection.execute(f"DROP TABLE {table}")
         _make(connection)
         there = set()
-    put_in(connection, [document for document in documents if document.id not in there])
+    put_in(connection, (document for key, document in pages.items() if key not in there))
 
 
-def put_in(connection: sqlite3.Connection, documents: Sequence[Document]) -> None:
+def put_in(connection: sqlite3.Connection, documents: Iterable[Document]) -> None:
     """Put pages into the index that are not in it."""
-    for first in range(0, len(documents), AT_ONCE):
-        some = documents[first : first + AT_ONCE]
+    pages = iter(documents)
+    while some := list(islice(pages, AT_ONCE)):
         connection.executemany("INSERT INTO shelved (doc) VALUES (?)", ((document.id,) for document in some))
         rows = sorted((print_, _number(connection, page.id)) for page in some for print_ in fingerprints(page))
         connection.executemany("INSERT INTO fingerprints VALUES (?, ?)", rows)

@@ -35,7 +35,7 @@ def write(
     path: Path,
     header: Header,
     rows: Rows,
-    readings: dict[str, Reading],
+    readings: Mapping[str, Reading],
     kept: Rows | None = None,
     *,
     grown: bool = False,
@@ -146,7 +146,7 @@ def _decoded(path: Path, body: str, noun: type[T]) -> T:
         raise RecordError(f"{path}: is damaged or of another version: build it anew ({error})") from error
 
 
-def _fill(path: Path, header: Header, rows: Rows, readings: dict[str, Reading], kept: Rows) -> None:
+def _fill(path: Path, header: Header, rows: Rows, readings: Mapping[str, Reading], kept: Rows) -> None:
     from ceasewire.record.shelf import fill  # noqa: PLC0415  brings in lineage, which reading a record does not need
 
     with closing(sqlite3.connect(path)) as connection, connection:
@@ -155,8 +155,8 @@ def _fill(path: Path, header: Header, rows: Rows, readings: dict[str, Reading], 
         connection.execute("INSERT INTO header VALUES (?)", (_text(header),))
         for name in NOUNS:
             _table(connection, name, "id", ((getattr(row, "id", None), row) for row in rows.get(name, ())))
-        fill(connection, [row for row in rows.get("documents", ()) if isinstance(row, Document)])
-        _table(connection, "readings", "doc", sorted(readings.items()))
+        fill(connection, (row for row in rows.get("documents", ()) if isinstance(row, Document)))
+        _table(connection, "readings", "doc", ((doc, readings[doc]) for doc in sorted(readings)))
         for name, held in kept.items():
             _table(connection, name, "id", ((None, row) for row in held))
         for name in BY_PAGE:

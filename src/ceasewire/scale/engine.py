@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from ceasewire.scale.hands import Taker, Worker, answers_of, page_of
 NATIVE = "native"
 RAY = "ray"
 FILES = 32  # files that a worker takes in at a time
+AT_ONCE = 128  # sheaves a worker that stand in one plan: ten minutes of reading, beside which its start is short
 QUIET = {  # neither engine reports to its makers or draws bars unless the user's environment says so
     "DAFT_ANALYTICS_ENABLED": "0",
     "DAFT_PROGRESS_BAR": "0",
@@ -48,10 +50,11 @@ class Engine:
 
     def read(self, sheaves: Iterable[list[Document]]) -> Iterator[tuple[Document, Reading | str]]:
         """Every page with its reading or the reason why there is none, sheaf by sheaf. Raises RecordError."""
-        handed = list(sheaves)
-        columns = {"sheaf": [msgspec.msgpack.encode(sheaf) for sheaf in handed]}
-        for number, row in self._run(Worker, (self._pipeline,), columns, 1):
-            yield from zip(handed[number], answers_of(row), strict=True)
+        waiting = iter(sheaves)
+        while handed := list(islice(waiting, AT_ONCE * self._jobs)):
+            columns = {"sheaf": [msgspec.msgpack.encode(sheaf) for sheaf in handed]}
+            for number, row in self._run(Worker, (self._pipeline,), columns, 1):
+                yield from zip(handed[number], answers_of(row), strict=True)
 
     def _run(
         self, work: type, given: tuple[Any, ...], columns: dict[str, list[Any]], size: int
