@@ -39,7 +39,7 @@ class Body:
 def word_of(text: str) -> Word | None:
     """How `text` stands for a state (`Moscow` is the capital of Russia), or None; capitals count."""
     found = words().get(_plain(text))
-    return found or (words().get(_plain(text.title())) if text.isupper() and len(text) > 3 else None)
+    return found or (words().get(_plain(text.title())) if text[:3].isupper() and len(text) > 3 else None)
 
 
 def state_of(text: str) -> str | None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 LABELS = {"name": "GPE", "capital": "GPE", "seat": "ORG", "people": "NORP", "adjective": "NORP"}
 Trie = dict[str, "Trie | str"]
 END = ""
+ARTICLES = frozenset(("al", "el", "ul"))
+DROPPED = 2  # letters: a longer first word in capitals is how a paper begins a report (`SYRIAN rebels`)
 
 
 @Language.component("gazetteer")
@@ -31,6 +33,8 @@ def find(doc: Doc) -> list[Span]:
     shouting = doc.text.isupper()
     while at < len(doc):
         stop, label = _longest(doc, at, names)
+        if not label and at == 0 and len(doc[0]) > DROPPED and doc[0].text.isupper() and not shouting:
+            stop, label = _longest(doc, 0, names, doc[0].text.title())
         if label and not (shouting and stop - at == 1 and len(doc[at].text) < 4) and not _inside(doc, at, stop):
             found.append(Span(doc, at, stop, label=label))
         at = max(stop, at + 1)
@@ -69,10 +73,11 @@ def _add(root: Trie, pieces: list[str], label: str) -> None:
     node[END] = label
 
 
-def _longest(doc: Doc, at: int, names: Trie) -> tuple[int, str]:
+def _longest(doc: Doc, at: int, names: Trie, first: str = "") -> tuple[int, str]:
+    """The end and the label of the longest name from a token; `first` is read for its own word where given."""
     node, stop, label = names, at, ""
     for i in range(at, len(doc)):
-        child = node.get(_word(doc[i]))
+        child = node.get(first if first and i == at else _word(doc[i]))
         if not isinstance(child, dict):
             break
         node = child
@@ -87,6 +92,6 @@ def _word(token: Token) -> str:
 
 
 def _inside(doc: Doc, at: int, stop: int) -> bool:
-    """Whether a known name is part of a hyphened name: `Jordan` in `Trans-Jordan`, not `Turkey` in `pro-Turkey`."""
+    """Whether a known name is part of a hyphened name: `Jordan` in `Trans-Jordan`, `al-Jordan`, not in `pro-Jordan`."""
     before = doc[at - 2].text if at > 1 and doc[at - 1].text == "-" and not doc[at - 1].whitespace_ else ""
-    return before[:1].isupper() and not doc[at - 2].whitespace_
+    return (before[:1].isupper() or before in ARTICLES) and not doc[at - 2].whitespace_

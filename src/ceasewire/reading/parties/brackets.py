@@ -11,7 +11,7 @@ from ceasewire.reading.parties.lexicon import RENAMING
 from ceasewire.reading.parties.names import abbreviates, is_acronym
 from ceasewire.reading.parties.phrases import determiner
 from ceasewire.reading.parties.register import Party, Register
-from ceasewire.reading.tokens import tokens
+from ceasewire.reading.tokens import texts, tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -79,8 +79,10 @@ def _named(register: Register, verb: Token) -> Party | None:
 
 def _alike(one: Party, other: Party) -> bool:
     """Whether two names may be one party's: a bare name that was taken for a person's may be a body's."""
-    if one.person or other.person:
-        return one.person is other.person or not (other.offices or other.gender or one.person)
+    if one.person:
+        return other.person or other.key[:1] in (("name",), ("place",))  # `Emil Hok, known as Torin`
+    if other.person:
+        return not (other.offices or other.gender)
     return one.actor.kind in BODILY and other.actor.kind in BODILY and one.key[:1] != ("crowd",)
 
 
@@ -96,6 +98,16 @@ def in_brackets(one: Name, other: Name, first: Party, second: Party) -> bool:
             abbreviates(other.text, one.text) or "body" not in (*first.key[:1], *second.key[:1]) or one.sort != "outlet"
         )
     return abbreviates(one.text, other.text) if is_acronym(one.text) else other.end - other.start > 1
+
+
+def glossed(register: Register, token: Token, party: Party) -> None:
+    """`the Lorasian armed forces (LAF)`, `the ministry (MoFA)`: the acronym of what no name was given for."""
+    row, words, at = register.row(token.doc), texts(token.doc), token.i + 1
+    if words[at : at + 1] != ["("] or words[at + 2 : at + 3] != [")"] or party.key[:1] == ("crowd",):
+        return
+    other = row.get(at + 1)
+    if other and other.actor.kind in BODILY and party.actor.kind in BODILY and is_acronym(words[at + 1]):
+        equate(register, party, other)
 
 
 def renamed(one: Name, other: Name, first: Party, second: Party) -> bool:

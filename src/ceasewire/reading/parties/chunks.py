@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -19,7 +19,9 @@ from ceasewire.reading.parties.lexicon import (
     NAMELESS,
     OFFICES,
     ORGANISATION_ENDS,
+    OUTLETS,
     PERSONS,
+    PLACE_ENDS,
     PREFIXES,
     PRONOUNS,
     SAME,
@@ -84,6 +86,8 @@ TRIM = frozenset(
 
 
 CUTS = frozenset(("/", "the", ":", "(", ")", "near", "outside", "around"))
+PERSON_CUTS = CUTS | {"and", "&", "or"}
+NO_NAME = NAMELESS | ADDRESS.keys() | INNER
 NO_NAMES = frozenset(("GMT", "UTC", "EST", "EDT", "PST", "PDT", "CET", "BST", "OK", "TV", "No", "Nr", "Vol"))
 
 
@@ -164,7 +168,7 @@ def _nothing(name: Name) -> bool:
 
 
 def _no_words(words: list[Token], name: Name) -> bool:
-    if all(t.lower_ in NAMELESS or t.lemma_.lower() in NAMELESS or t.lower_ in ADDRESS for t in words):
+    if all(t.lower_ in NO_NAME or t.lemma_.lower() in NAMELESS for t in words):
         return True
     if not any(t.text[:1].isupper() or t.text[:1] in "@#" for t in words) or words[0].pos_ == "VERB":
         return True
@@ -224,10 +228,22 @@ def _split(entity: Span) -> Iterator[Name]:
         yield Name(doc, *_trimmed(doc, entity.start, entity.end), sort)
         return
     at, printed = entity.start, texts(doc)
+    cuts = PERSON_CUTS if sort == "person" or _two_names(entity) else CUTS
     for i in range(entity.start, entity.end + 1):
-        if i == entity.end or (printed[i] in CUTS and i > at):
+        if i == entity.end or (printed[i] in cuts and i > at):
             yield from _part(doc, at, i, sort)
             at = i + 1
+
+
+def _two_names(entity: Span) -> bool:
+    """Whether `Hok and Velan` was taken for one body: neither word is English."""
+    low = lows(entity.doc)[entity.start : entity.end]
+    nouns = dictionary(entity.doc.vocab)
+    return len(low) == 3 and low[1] == "and" and not {low[0], low[2]} & ORGANISATION_ENDS and not _english(low, nouns)
+
+
+def _english(words: Sequence[str], nouns: Mapping[str, bool]) -> bool:
+    return words[0] in nouns or words[2] in nouns
 
 
 def _part(doc: Doc, start: int, end: int, sort: Sort) -> Iterator[Name]:
@@ -284,6 +300,8 @@ def _titled(doc: Doc, at: int, end: int) -> bool:
 
 def _bodied(name: Name) -> Name:
     """The name of a body that begins with this one: `Lorasian` of `Lorasian Countries Institute`."""
+    if _publishes(name):
+        return Name(name.doc, name.start, name.end, "outlet")
     name = _behind_body(name)
     doc, end, words = name.doc, name.end, lows(name.doc)
     stop = _run(doc, end)
@@ -295,7 +313,18 @@ def _bodied(name: Name) -> Name:
             return Name(doc, name.start, _of(doc, i + 1), "organisation")
     if words[end - 1] in ORGANISATION_ENDS and name.sort == "organisation":
         return Name(doc, name.start, _of(doc, end), name.sort)
+    if stop > end and words[end] in PLACE_ENDS and lands.word_of(name.text, doc):
+        return Name(doc, name.start, end + 1, "place")  # `the Lorasian Sea`
     return name
+
+
+def _publishes(name: Name) -> bool:
+    """Whether the nouns beside a name make it an outlet's: `the Velan news agency`, `the newspaper Red Herald`."""
+    after = lows(name.doc)[name.end : name.end + 2]
+    agency = after == ["news", "agency"]
+    before = name.sort != "place" and name.before in OUTLETS
+    behind = name.sort in ("organisation", "thing") and bool(after) and after[0] in OUTLETS
+    return (agency or before or behind) and not name.known
 
 
 def _behind_body(name: Name) -> Name:

@@ -15,7 +15,9 @@ from ceasewire.reading.parties.chunks import Name, Sort
 from ceasewire.reading.parties.lexicon import (
     ARMED,
     ARMED_NAMES,
+    MILITANTS,
     MONITORS,
+    REBELS,
     WAR,
     nouns,
 )
@@ -130,6 +132,8 @@ class Naming:
             return self.register.party(("people", people), people, "group", name.head) if people else None
         party = self.register.party(("body", body.name), body.name, body.kind, name.head)
         party.state, party.roams, party.land = body.of or "", body.roams, body.land
+        if body.kind == "government" and body.of:
+            party.actor.affiliation = self.register.state(body.of, name.head).actor.id
         self.register.alias(party, name.first, name.last)
         self.register.also(("name", *fold(name.text)), party)
         self._index(name, party)
@@ -213,6 +217,7 @@ def _people(name: Name) -> bool:
     )
 
 
+UNDER_ARMS = REBELS | MILITANTS | ARMED - {"army"}  # `the Red Dawn rebels`, `the Red Dawn militia`
 OPPOSED = frozenset(("council", "committee", "coalition", "ministry", "institute", "court", "party", "radio"))
 
 
@@ -228,7 +233,8 @@ def _kind(name: Name, sort: Sort) -> ActorKind:
     """The kind of a body that no table knows, from its own words and those around it."""
     words = set(fold(name.text))
     before = set(_qualifiers(name))
-    if (before & ARMED or words & ARMED_NAMES) and not words & OPPOSED:
+    after = set(nouns(name.doc)[name.end : name.end + 1])
+    if (before & ARMED or after & UNDER_ARMS or words & ARMED_NAMES) and not words & OPPOSED:
         return "armed_group"
     if (words | before) & MONITORS:
         return "monitor"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ceasewire.reading.parties.brackets import RENAMES, rename
+from ceasewire.reading.parties.brackets import RENAMES, glossed, rename
 from ceasewire.reading.parties.crowds import body, crowd, one_of, people
 from ceasewire.reading.parties.governments import country, government, office
 from ceasewire.reading.parties.history import MARKS
@@ -328,6 +328,8 @@ def _fits(party: Party, token: Token, noun: str) -> bool:
 def describe(scene: Scene, token: Token, party: Party, named: bool) -> None:
     """What a noun says of its party: office, gender, sort of thing, affiliation; words of its name say nothing."""
     noun = noun_of(token)
+    if not named:
+        glossed(scene.register, token, party)
     if party.person and noun in PERSONS and not plural(token) and not named:
         party.offices.add(noun)
         party.gender = party.gender or gender_of(noun)

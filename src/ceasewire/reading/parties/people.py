@@ -154,4 +154,4 @@ def _untitled(name: Name) -> str:
     at = name.start
     while at < name.end - 1 and lows(name.doc)[at] in ADDRESS:
         at += 1
-    return stretch(name.doc, at, name.end)
+    return " ".join(stretch(name.doc, at, name.end).replace("[", "").replace("]", "").split())

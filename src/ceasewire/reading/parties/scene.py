@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ceasewire.reading.parties import lands
 from ceasewire.reading.parties.history import History
+from ceasewire.reading.parties.lexicon import COUNTRY, noun_of
 from ceasewire.reading.parties.phrases import complements, left, modifiers
 from ceasewire.reading.parties.register import Party, Register
 from ceasewire.reading.parties.relations import affiliate, hyphened
@@ -64,11 +65,13 @@ class Scene:
         return party.key[1] if party and party.key[:1] == ("state",) and adjective else ""
 
     def state_after(self, token: Token) -> str:
-        """The state named after a noun with `of` or `in`."""
+        """The state named after a noun with `of` or `in`: `the army of Lorasia`, `of the Lorasian republic`."""
         for preposition, other in complements(token):
             party = self.at(other)
             if preposition in ("of", "in") and party and party.key[:1] == ("state",):
                 return party.key[1]
+            if preposition == "of" and party is None and noun_of(other) in COUNTRY:
+                return self.state_before(other)
         return ""
 
     def only_split(self) -> str:

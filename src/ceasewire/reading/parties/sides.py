@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ceasewire.reading.parties.lexicon import BACKING, MILITANTS, REBELS, noun_of
+from ceasewire.reading.parties.lexicon import BACKING, BODIES, MILITANTS, REBELS, noun_of
 from ceasewire.reading.parties.names import fold
 from ceasewire.reading.parties.phrases import determiner, modifiers, number, plural
 from ceasewire.reading.parties.register import Party
@@ -33,7 +33,7 @@ def one_side(scene: Scene) -> None:
     """
     groups = scene.groups()
     crowds = [p for p in scene.register.parties if p.key[:2] == ("crowd", "rebels")]
-    called = [group for group in groups if any(_called_rebel(token) for token in group.seen)]
+    called = [group for group in groups if any(_called_rebel(scene, token) for token in group.seen)]
     if len(crowds) != 1:
         return
     crowd = crowds[0]
@@ -46,9 +46,12 @@ def one_side(scene: Scene) -> None:
         scene.register.join(main, crowd)  # only `rebel mortars`, never `the rebels`
 
 
-def _called_rebel(token: Token) -> bool:
-    """`the rebel Red Front`; `rebel fighters of the Red Front` says the same of it."""
-    return token.pos_ == "PROPN" and any(noun_of(word) in REBELS for word in modifiers(token))
+def _called_rebel(scene: Scene, token: Token) -> bool:
+    """`the rebel Red Front`, `Red Front rebels`, `the Red Front rebel group`."""
+    if noun_of(token) in REBELS:
+        return token.i > 0 and scene.at(token.nbor(-1)) is scene.at(token)
+    named = token.pos_ == "PROPN" or noun_of(token) in BODIES
+    return named and any(noun_of(word) in REBELS for word in modifiers(token))
 
 
 def name_regions(scene: Scene) -> None:

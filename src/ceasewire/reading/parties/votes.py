@@ -10,20 +10,27 @@ from ceasewire.reading.parties.chunks import Name, Sort
 from ceasewire.reading.parties.lexicon import (
     ADDRESS,
     BODIES,
+    CROWDS,
     GIVEN,
+    HUMAN,
     OFFICES,
     ORGANISATION_ENDS,
     PERSONS,
     PLACE_ENDS,
     RANKS,
+    SAYING,
     TO_PLACE,
     TOWN,
     UNITS,
+    noun_of,
+    nouns,
 )
-from ceasewire.reading.parties.names import bare_person, fold
+from ceasewire.reading.parties.names import bare_person, fold, is_acronym
+from ceasewire.reading.parties.phrases import plural
 from ceasewire.reading.tokens import lows, texts, tokens
 
 Words = tuple[str, ...]
+LONGEST = 4  # words of a personal name
 SURNAMES = frozenset(
     ("lake", "hill", "hills", "port", "street", "camp", "mill", "bay", "square", "rivers", "heights", "coast", "pass")
 )
@@ -73,6 +80,7 @@ def vote(found: Sequence[Name]) -> dict[Words, Sort]:
         sort, weight = evidence(name)
         counts.setdefault(fold(name.text), Counter())[sort] += weight
     _lend(counts)
+    _let_speak(counts, found)
     return {words: _most(count) for words, count in counts.items()}
 
 
@@ -92,10 +100,25 @@ def _lend(counts: dict[Words, Counter[Sort]]) -> None:
             count["person"] += count.total()
 
 
+def _let_speak(counts: dict[Words, Counter[Sort]], found: Sequence[Name]) -> None:
+    """`Velan Hok ... Hok said`: only of a person does the last word speak alone, where it is no word of English."""
+    speakers = {fold(name.text) for name in found if name.end - name.start == 1 and _speaks(name)}
+    for words, count in counts.items():
+        if 1 < len(words) <= LONGEST and words[-1:] in speakers and not set(words) & ORGANISATION_ENDS:
+            count["person"] += 3
+            counts[words[-1:]]["person"] += 3
+
+
+def _speaks(name: Name) -> bool:
+    if name.known or name.sort == "outlet" or name.before == "the" or is_acronym(name.text) or _word(name):
+        return False
+    return name.first.dep_ == "nsubj" and name.first.head.lemma_.lower() in SAYING
+
+
 def evidence(name: Name) -> tuple[Sort, int]:
     """What a mention says its name is, and how strongly."""
     words = fold(name.text)
-    if _titled(name, words):
+    if _titled(name, words) or _described(name, words):
         return "person", 5
     if (settled := _by_last_word(name, words)) is not None:
         return settled
@@ -117,17 +140,35 @@ def _by_last_word(name: Name, words: Words) -> tuple[Sort, int] | None:
         return "place", 3
     if len(words) > 1 and name.sort in ("place", "person") and (words[-1] in UNITS or _names_body(words)):
         return "organisation", 3
-    if name.before in BODIES and len(words) > 1 and name.sort == "person":
+    if len(words) > 1 and name.sort == "person" and (name.before in BODIES or _before_fighters(name)):
         return "organisation", 3
     if len(words) == 1 and _before_ground(name):
         return "place", 2
     return None
 
 
+def _described(name: Name, words: Words) -> bool:
+    """Whether the noun that a name stands beside is a person's: `Velan Hok, the supply minister`."""
+    if name.known or name.sort == "outlet" or name.before == "the" or len(words) > LONGEST:
+        return False
+    head = name.head
+    beside = [child for child in head.children if child.dep_ == "appos"]
+    beside += [head.head] if head.dep_ == "appos" else []
+    if any(noun_of(noun) in HUMAN and not plural(noun) for noun in beside):
+        return True
+    row = [head, *head.conjuncts]  # `Hok and Velan, the former ministers`
+    return len(row) > 1 and any(noun_of(t) in HUMAN for one in row for t in one.children if t.dep_ == "appos")
+
+
 def _names_body(words: Words) -> bool:
     """`Red Council`, `Centre for River Studies`, by the noun at the end or before its complement."""
     stem = next((at for at, word in enumerate(words[:-1]) if word in ("of", "for")), len(words))
     return words[-1] in ORGANISATION_ENDS or (stem > 0 and words[stem - 1] in ORGANISATION_ENDS)
+
+
+def _before_fighters(name: Name) -> bool:
+    """`Red Dawn fighters`, `a Red Dawn rebel`."""
+    return not CROWDS.isdisjoint(nouns(name.doc)[name.end : name.end + 1])
 
 
 def _before_ground(name: Name) -> bool:
