@@ -55,7 +55,7 @@ def _fact(
     event: Event, reached: list[Denial], blamed: list[Statement], material: Material, origins: Origins
 ) -> Fact | None:
     pro, con = _sides(event, reached, material, origins)
-    pro += [_told(statement, None, material, origins) for statement in blamed]
+    pro += [told for statement in blamed for told in _told(statement, None, material, origins)]
     pro, con = _organs(pro, con, origins)
     if not con and (all(_imagined(b, material) for b in pro) or not _cored(event)):
         return None
@@ -121,24 +121,36 @@ def _sides(event: Event, reached: list[Denial], material: Material, origins: Ori
         side = _side(mention, statement)
         if side is None:
             continue
-        voice = origins.of_statement(statement) if statement else origins.own_voice(mention.doc)
-        if side == "support" and (_repeated(voice, mention) or _in_passing(mention, statement, material)):
-            voice = origins.own_voice(mention.doc)
         reach = _reach(side, statement)
         if reach == "intent":
             side, reach = "support", None
-        passage = Passage(mention.id, statement.id if statement else None, voice.id, reach)
-        backing = Backing(passage, voice, mention.doc, _through(mention.doc, statement, material))
-        (con if side == "dispute" else pro).append(backing)
-    con += [_told(denial.statement, denial.reach, material, origins) for denial in reached]
+        through = _through(mention.doc, statement, material)
+        for voice in _voices(mention, statement, side, material, origins):
+            passage = Passage(mention.id, statement.id if statement else None, voice.id, reach)
+            (con if side == "dispute" else pro).append(Backing(passage, voice, mention.doc, through))
+    con += [told for denial in reached for told in _told(denial.statement, denial.reach, material, origins)]
     return pro, con
 
 
-def _told(statement: Statement, reach: str | None, material: Material, origins: Origins) -> Backing:
+def _voices(
+    mention: Mention, statement: Statement | None, side: str, material: Material, origins: Origins
+) -> list[Voice]:
+    """Whose words a mention is: the sources of its statement, the outlet where none counts for it."""
+    if statement is None or (side == "support" and _in_passing(mention, statement, material)):
+        return [origins.own_voice(mention.doc)]
+    found = origins.each_of(statement)
+    if side == "support" and any(_repeated(voice, mention) for voice in found):
+        return [origins.own_voice(mention.doc)]
+    return found
+
+
+def _told(statement: Statement, reach: str | None, material: Material, origins: Origins) -> list[Backing]:
     """A passage that names no event itself."""
-    voice = origins.of_statement(statement)
     through = _through(statement.doc, statement, material)
-    return Backing(Passage(None, statement.id, voice.id, reach), voice, statement.doc, through)
+    return [
+        Backing(Passage(None, statement.id, voice.id, reach), voice, statement.doc, through)
+        for voice in origins.each_of(statement)
+    ]
 
 
 def _reach(side: str, statement: Statement | None) -> str | None:
@@ -153,10 +165,10 @@ def _repeated(voice: Voice, mention: Mention) -> bool:
     return voice.author and mention.realis in ("occurred", "ongoing")
 
 
-def _in_passing(mention: Mention, statement: Statement | None, material: Material) -> bool:
+def _in_passing(mention: Mention, statement: Statement, material: Material) -> bool:
     """Rule 7: who says that a ship broke the sanctions does not report them; who says that they were imposed does."""
     standing: list[str] = table("fusion")["standing"].get(mention.type or "", [])
-    if statement is None or mention.trigger.text.casefold() not in standing:
+    if mention.trigger.text.casefold() not in standing:
         return False
     start = min((span.start for span in statement.content), default=mention.trigger.start)
     return not _made().search(material.documents[mention.doc].text[start : mention.trigger.start])

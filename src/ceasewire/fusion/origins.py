@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ceasewire.codebook.outlets import outlet_by_name
 from ceasewire.fusion.filled import frames
+from ceasewire.fusion.joint import each
 from ceasewire.fusion.material import Material, first_of
 from ceasewire.fusion.names import plain
 from ceasewire.fusion.society import Society, voices
@@ -59,6 +60,13 @@ class Origins:
         voice = self._voice(first_of(statement, self.material.statements))
         self._note(voice, statement.doc)
         return voice
+
+    def each_of(self, statement: Statement) -> list[Voice]:
+        """The voices behind a statement: more than one where several sources speak together."""
+        found = [self._voice(one) for one in each(first_of(statement, self.material.statements), self.material)]
+        for voice in found:
+            self._note(voice, statement.doc)
+        return found
 
     def own_voice(self, doc: str) -> Voice:
         """Rule 4: outlets' unsourced own voices together are one origin, marked background."""
