@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from ceasewire.codebook import table
 from ceasewire.lineage.align import Run
 from ceasewire.lineage.cites import Cite
 from ceasewire.lineage.credits import Credit, fold
 from ceasewire.lineage.days import printed_day
+from ceasewire.lineage.lazy import lazy
 from ceasewire.lineage.margins import Margin
 from ceasewire.lineage.notices import Version, version
 from ceasewire.lineage.outlets import same_outlet
@@ -29,56 +29,56 @@ class Page:
     margin: Margin
     cites: list[Cite]
 
-    @property
+    @lazy
     def document(self) -> Document:
         return self.text.document
 
-    @property
+    @lazy
     def credits(self) -> list[Credit]:
         """Whom the page credits for its text."""
         return self.margin.credits
 
-    @cached_property
+    @lazy
     def credited(self) -> frozenset[str]:
         """The folded names that the page credits for its text."""
         return frozenset(credit.key for credit in self.credits)
 
-    @cached_property
+    @lazy
     def cited(self) -> frozenset[str]:
         """The folded names that the page's body cites."""
         return frozenset(cite.key for cite in self.cites)
 
-    @cached_property
+    @lazy
     def says(self) -> bool:
         """Whether some of its words are put in somebody's mouth."""
-        return 1 in self.text.quoted or 1 in self.text.framed
+        return 1 in self.text.said
 
-    @cached_property
+    @lazy
     def printed(self) -> str | None:
         """The day that a line above the body prints."""
         return printed_day(self.document)
 
-    @cached_property
+    @lazy
     def headline(self) -> list[str]:
         """The words of the title, in small letters."""
         return WORD.findall((self.document.title or "").lower())
 
-    @cached_property
+    @lazy
     def title(self) -> str:
         """The title, folded."""
         return fold(self.document.title or "")
 
-    @cached_property
+    @lazy
     def version(self) -> Version | None:
         """What a line around the text says of its version."""
         return version(self.document)
 
-    @property
+    @lazy
     def day(self) -> str | None:
         """The day of metadata, else the printed one."""
         return self.document.published or self.printed
 
-    @cached_property
+    @lazy
     def order(self) -> tuple[str, str, str]:
         """Where the page stands when nothing else tells pages apart: by day, path and id."""
         return self.day or "9999", self.document.path, self.document.id
@@ -155,17 +155,9 @@ def by_quotation(pair: Pair, one: Page, other: Page) -> int:
     """The page that has the common words in quotation marks, or after a colon; the other has them as its own."""
     if not (one.says or other.says):
         return 0
-    here = sum(_said(one.text, start, end) for start, end in pair.sides(False))
-    there = sum(_said(other.text, start, end) for start, end in pair.sides(True))
+    here = sum(one.text.said.count(1, start, end) for start, end in pair.sides(False))
+    there = sum(other.text.said.count(1, start, end) for start, end in pair.sides(True))
     return _sign(here - there) if abs(here - there) >= 0.4 * pair.equal else 0
-
-
-def _said(text: Text, start: int, end: int) -> int:
-    quoted, framed = text.quoted.count(1, start, end), text.framed.count(1, start, end)
-    if not quoted or not framed:
-        return quoted + framed
-    pairs = zip(text.quoted[start:end], text.framed[start:end], strict=True)
-    return sum(one | other for one, other in pairs)
 
 
 def by_metadata(pair: Pair, one: Page, other: Page) -> int:

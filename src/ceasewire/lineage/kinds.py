@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ceasewire.codebook import table
 from ceasewire.lineage.direction import Page
 from ceasewire.lineage.outlets import same_outlet
-from ceasewire.lineage.pairs import sameness, share, spread
+from ceasewire.lineage.pairs import share, spread
 from ceasewire.lineage.settings import LEAST_SHARE, MOSTLY, SAME_WORDS, SPREAD, WHOLE
 from ceasewire.lineage.sources import Claim
 from ceasewire.lineage.words import WORD
@@ -22,7 +22,7 @@ def kind(claim: Claim, pages: Sequence[Page]) -> LinkKind:
         return "excerpt"
     if same_outlet(taker.document, giver.document) and other_text:
         return "correction" if _corrects(taker) else "update"
-    return "republication" if sameness(claim.pair) >= SAME_WORDS else "rewrite"
+    return "republication" if claim.pair.sameness >= SAME_WORDS else "rewrite"
 
 
 def whole(claim: Claim, taker: Page) -> bool:

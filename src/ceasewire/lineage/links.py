@@ -8,7 +8,7 @@ from ceasewire.lineage.cites import Cite
 from ceasewire.lineage.credits import Credit
 from ceasewire.lineage.direction import Page
 from ceasewire.lineage.kinds import kind
-from ceasewire.lineage.pairs import sameness, share
+from ceasewire.lineage.pairs import share
 from ceasewire.lineage.quotes import quoted
 from ceasewire.lineage.settings import QUOTATION
 from ceasewire.lineage.sources import Claim
@@ -53,9 +53,9 @@ def from_claim(claim: Claim, pages: Sequence[Page]) -> Link:
         of_hull=_hull(giver, of_spans) if inner else None,
         of_outlet=giver.document.outlet or giver.document.origin or _credited_name(taker, giver),
         evidence=_evidence(taker, giver),
-        score=min(1.0, share(claim.pair, taker.text, claim.flip)) * sameness(claim.pair)
+        score=min(1.0, share(claim.pair, taker.text, claim.flip)) * claim.pair.sameness
         if not inner
-        else sameness(claim.pair),
+        else claim.pair.sameness,
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-
-import numpy as np
+from itertools import pairwise
+from typing import NamedTuple
 
 from ceasewire.lineage.align import Run
+from ceasewire.lineage.lazy import lazy
 from ceasewire.lineage.settings import (
     BEYOND,
     DENSE,
@@ -20,7 +20,7 @@ from ceasewire.lineage.settings import (
     SHORTEST_RUN,
     WINDOW,
 )
-from ceasewire.lineage.words import Flags, Ints, Text
+from ceasewire.lineage.words import Text
 
 
 @dataclass(frozen=True)
@@ -31,14 +31,27 @@ class Pair:
     other: int
     runs: list[Run]
 
-    @cached_property
+    @lazy
     def equal(self) -> int:
         """Equal words in all runs."""
         return sum(run.equal for run in self.runs)
 
-    @cached_property
+    @lazy
+    def sameness(self) -> float:
+        """The share of equal words inside the runs; words cut out or put in are no change."""
+        changed = 0
+        for run in self.runs:
+            for last, block in pairwise(run.blocks):
+                changed += max(0, min(block.left - last.left - last.size, block.right - last.right - last.size))
+        return self.equal / max(1, self.equal + changed)
+
+    @lazy
     def _covered(self) -> tuple[int, int]:
-        return _union(run.left for run in self.runs), _union(run.right for run in self.runs)
+        return _union([run.left for run in self.runs]), _union([run.right for run in self.runs])
+
+    @lazy
+    def _sides(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        return [run.left for run in self.runs], [run.right for run in self.runs]
 
     def covered(self, flip: bool) -> int:
         """Words of `one` (of `other` if flipped) that the runs span."""
@@ -46,11 +59,13 @@ class Pair:
 
     def sides(self, flip: bool) -> list[tuple[int, int]]:
         """Where the runs stand in `one` (in `other` if flipped)."""
-        return [run.right if flip else run.left for run in self.runs]
+        return self._sides[flip]
 
 
-def _union(spans: Iterable[tuple[int, int]]) -> int:
+def _union(spans: list[tuple[int, int]]) -> int:
     """Words that spans cover, each once."""
+    if len(spans) == 1:
+        return spans[0][1] - spans[0][0]
     total = done = 0
     for start, end in sorted(spans):
         total += max(0, end - max(start, done))
@@ -61,12 +76,11 @@ def _union(spans: Iterable[tuple[int, int]]) -> int:
 Named = Callable[[Run], bool]
 
 
-@dataclass(frozen=True)
-class Worth:
-    """What makes words of a page no evidence: `stock` are flags of its stock words, None if it has none."""
+class Worth(NamedTuple):
+    """What makes words of a page no evidence: `stock` has a byte 1 for its stock words, None if it has none."""
 
     text: Text
-    stock: Flags | None
+    stock: bytearray | None
 
 
 def weigh(runs: Sequence[Run], one: Worth, other: Worth, named: Named) -> list[Run]:
@@ -104,48 +118,41 @@ def evidence(run: Run, one: Worth, other: Worth, named: Named) -> int:
 
     Where one page alone announces the run with a colon and it runs on beyond a quotation, the quotation came with it.
     """
-    said = all(_says(worth.text, side) for worth, side in ((one, run.left), (other, run.right)))
+    said = one.text.said.find(1, *run.left) >= 0 and other.text.said.find(1, *run.right) >= 0
     if not said and one.stock is None and other.stock is None:
         return run.equal
-    here = np.concatenate([np.arange(block.left, block.left + block.size) for block in run.blocks])
-    there = np.concatenate([np.arange(block.right, block.right + block.size) for block in run.blocks])
-    free = ~(_flags(one, here) | _flags(other, there))
-    if said and not _announced(run, one.text, other.text, here, there) and not named(run):
-        free &= ~(_said(one.text, here) & _said(other.text, there))
-    return int(np.count_nonzero(free))
+    if said and (_announced(run, one.text, other.text) or named(run)):
+        said = False
+    lost = 0
+    for left, right, size in run.blocks:
+        none = _bits(one.stock, left, size) | _bits(other.stock, right, size)
+        if said:
+            none |= _bits(one.text.said, left, size) & _bits(other.text.said, right, size)
+        lost += none.bit_count()
+    return run.equal - lost
 
 
-def _says(text: Text, side: tuple[int, int]) -> bool:
-    """Whether some words are put in somebody's mouth."""
-    return text.quoted.find(1, *side) >= 0 or text.framed.find(1, *side) >= 0
+def _bits(flags: bytes | bytearray | None, start: int, size: int) -> int:
+    """Some flags as one number."""
+    return int.from_bytes(flags[start : start + size], "little") if flags else 0
 
 
-def _announced(run: Run, one: Text, other: Text, here: Ints, there: Ints) -> bool:
+def _announced(run: Run, one: Text, other: Text) -> bool:
     """Whether one page alone announces a run that goes on beyond quotations."""
     if (one.framed.find(1, *run.left) >= 0) == (other.framed.find(1, *run.right) >= 0):
         return False
-    plain = ~(_bits(one.quoted)[here] | _bits(other.quoted)[there])
-    return bool(np.count_nonzero(plain) >= BEYOND)
-
-
-def _said(text: Text, words: Ints) -> Flags:
-    said: Flags = _bits(text.quoted)[words] | _bits(text.framed)[words]
-    return said
-
-
-def _bits(flags: bytes) -> Flags:
-    return np.frombuffer(flags, dtype=np.bool_)
-
-
-def _flags(worth: Worth, words: Ints) -> Flags:
-    return np.zeros(len(words), dtype=np.bool_) if worth.stock is None else worth.stock[words]
+    marked = sum(
+        (_bits(one.quoted, left, size) | _bits(other.quoted, right, size)).bit_count()
+        for left, right, size in run.blocks
+    )
+    return run.equal - marked >= BEYOND
 
 
 def _stock(run: Run, worth: Worth) -> bool:
     if worth.stock is None:
         return False
     start, end = run.left
-    return bool(np.count_nonzero(worth.stock[start:end]) > 0.7 * (end - start))
+    return worth.stock.count(1, start, end) > 0.7 * (end - start)
 
 
 def share(pair: Pair, text: Text, flip: bool) -> float:
@@ -161,12 +168,3 @@ def spread(pair: Pair, text: Text, flip: bool) -> float:
     windows = range(0, len(text), WINDOW)
     touched = sum(4 * inside.count(1, at, at + WINDOW) >= min(WINDOW, len(text) - at) for at in windows)
     return touched / max(1, len(windows))
-
-
-def sameness(pair: Pair) -> float:
-    """Of the words inside the runs, the share that is equal on both pages; words cut out or put in are no change."""
-    changed = 0
-    for run in pair.runs:
-        for last, block in zip(run.blocks, run.blocks[1:], strict=False):
-            changed += max(0, min(block.left - last.left - last.size, block.right - last.right - last.size))
-    return pair.equal / max(1, pair.equal + changed)

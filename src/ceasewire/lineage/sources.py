@@ -7,11 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
 from ceasewire.lineage.credits import fold
 from ceasewire.lineage.direction import Page, bounds, taken
-from ceasewire.lineage.pairs import Pair, sameness, share
+from ceasewire.lineage.pairs import Pair, share
 from ceasewire.lineage.settings import (
     AS_GOOD,
     CREDITED,
@@ -24,7 +22,6 @@ from ceasewire.lineage.settings import (
     TAIL,
     WHOLE,
 )
-from ceasewire.lineage.words import Flags
 
 
 @dataclass(frozen=True)
@@ -86,31 +83,36 @@ def _sources(
 ) -> list[Claim]:
     """The sources of one page: the best, then others for what it leaves unexplained."""
     chosen: list[Claim] = []
-    free = bytearray(b"\1" * len(pages[rest[0].taker].text)) if rest else bytearray()
+    free: bytearray | None = None
     while rest:
         gains = {claim.giver: explained(claim, free) for claim in rest}
         if max(gains.values()) < NEW_WORDS:
             break
-        best = _best(rest, gains, pages, found)
+        best = rest[0] if len(rest) == 1 else _best(rest, gains, pages, found)
         chosen.append(best)
         above[best.taker].add(best.giver)
-        for start, end in best.sides():
-            free[start:end] = bytes(end - start)
         rest = [claim for claim in rest if claim is not best and (claim.giver, best.giver) not in kin]
+        if rest:
+            free = bytearray(b"\1" * len(pages[best.taker].text)) if free is None else free
+            for start, end in best.sides():
+                free[start:end] = bytes(end - start)
     return chosen
 
 
-def explained(claim: Claim, free: bytearray) -> int:
-    """Words of the taker that the claim explains and no chosen one does: equal ones, and changed ones between them."""
-    total = 0
+def explained(claim: Claim, free: bytearray | None) -> int:
+    """Words of the taker that the claim explains and no chosen one does: equal ones, and changed ones between them.
+
+    `free` has a byte 1 for each word that no chosen claim explains, and is None if none is chosen.
+    """
+    flip, total = claim.flip, 0
     for run in claim.pair.runs:
-        last: tuple[int, int] | None = None
-        for block in run.blocks:
-            here, there = (block.right, block.left) if claim.flip else (block.left, block.right)
-            total += free.count(1, here, here + block.size)
-            if last and free.find(0, last[0], here) < 0:
-                total += max(0, min(here - last[0], there - last[1] + TAIL))
-            last = here + block.size, there + block.size
+        done = past = 0
+        for left, right, size in run.blocks:
+            here, there = (right, left) if flip else (left, right)
+            total += size if free is None else free.count(1, here, here + size)
+            if done and here > done and there > past - TAIL and (free is None or free.find(0, done, here) < 0):
+                total += min(here - done, there - past + TAIL)
+            done, past = here + size, there + size
     return total
 
 
@@ -123,7 +125,7 @@ def _best(
     top = max(gains[claim.giver] for claim in named or rest)
     good = _undoubted([claim for claim in named or rest if gains[claim.giver] >= AS_GOOD * top - 1], pages, found)
     most = max(claim.pair.equal for claim in good)
-    exact = any(sameness(claim.pair) == 1 for claim in good)
+    exact = any(claim.pair.sameness == 1 for claim in good)
     good = [claim for claim in good if claim.pair.equal >= (1 if exact else SAME_WORDS) * most - (not exact)]
     givers = {claim.giver for claim in good}
     depth = {g: sum(claim.giver in givers for claim in found.get(g, ())) for g in givers}
@@ -167,23 +169,21 @@ def _named(claim: Claim, pages: Sequence[Page]) -> bool:
 
 def _undoubted(good: list[Claim], pages: Sequence[Page], found: Mapping[int, list[Claim]]) -> list[Claim]:
     """Without those whose own source has words of the taker that they have changed: nobody restores a changed word."""
-    size = len(pages[good[0].taker].text)
-    masks = {claim.giver: _mask(claim, size) for claim in good}
+    givers = {claim.giver: claim for claim in good}
     doubted = set()
-    for giver, mask in masks.items():
-        for claim in found.get(giver, ()):
-            if claim.giver in masks and int(np.count_nonzero(masks[claim.giver] & ~mask)) > RESTORED:
+    for giver, claim in givers.items():
+        for source in found.get(giver, ()):
+            if source.giver in givers and (_mask(givers[source.giver]) & ~_mask(claim)).bit_count() > RESTORED:
                 doubted.add(giver)
     return [claim for claim in good if claim.giver not in doubted] or good
 
 
-def _mask(claim: Claim, size: int) -> Flags:
-    """Which words of the taker are equal in the giver."""
-    mask: Flags = np.zeros(size, dtype=np.bool_)
+def _mask(claim: Claim) -> int:
+    """Which words of the taker are equal in the giver, as the bits of a number."""
+    mask = 0
     for run in claim.pair.runs:
-        for block in run.blocks:
-            start = block.right if claim.flip else block.left
-            mask[start : start + block.size] = True
+        for left, right, size in run.blocks:
+            mask |= ((1 << size) - 1) << (right if claim.flip else left)
     return mask
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 
 from ceasewire.lineage.index import Index, counted
 from ceasewire.lineage.settings import SAME_STORY, SHORTEST_RUN, STOCK_ANYWHERE, STOCK_IN_OUTLET, STOCK_SHARE
 from ceasewire.lineage.words import Flags, Ints, Text
+
+MARKED: Final = b"\1" * SHORTEST_RUN
 
 
 def families(texts: Sequence[Text], ones: Ints, others: Ints, shared: Ints) -> Ints:
@@ -30,8 +33,8 @@ def _find(leader: list[int], page: int) -> int:
     return page
 
 
-def stock(texts: Sequence[Text], found: Index, family: Ints, outlets: Ints) -> dict[int, Flags]:
-    """The stock words of each page that has any: for each of its words whether it is one.
+def stock(texts: Sequence[Text], found: Index, family: Ints, outlets: Ints) -> dict[int, bytearray]:
+    """The stock words of each page that has any: a byte 1 for each of its words that is one.
 
     They stand in several families of one outlet, or in very many of any. `outlets` numbers each page's outlet, -1 where
     unknown.
@@ -46,10 +49,10 @@ def stock(texts: Sequence[Text], found: Index, family: Ints, outlets: Ints) -> d
     at_home = counted(counted(keyed * wide + family[found.pages][known])[0] // wide)
     crowded[at_home[0][at_home[1] >= STOCK_IN_OUTLET] // wide] = True
     rows = crowded[groups]
-    flags: dict[int, Flags] = {}
+    flags: dict[int, bytearray] = {}
     for page, place in zip(found.pages[rows].tolist(), found.places[rows].tolist(), strict=True):
-        mine = flags.setdefault(page, np.zeros(len(texts[page]), dtype=np.bool_))
-        mine[place : place + SHORTEST_RUN] = True
+        mine = flags.get(page) or flags.setdefault(page, bytearray(len(texts[page])))
+        mine[place : place + SHORTEST_RUN] = MARKED
     return flags
 
 

@@ -49,9 +49,9 @@ HEAD = 48  # characters at the beginning of a line that tell a note of the desk
 class Text:
     """The body of a page in words. All fields run over the words.
 
-    `quoted` and `framed` have a byte 1 for each word in quotation marks, or in a paragraph in somebody else's words;
-    `capital` for each that begins large, `opens` for each that begins a sentence, `breaks` for each that begins a
-    paragraph.
+    `quoted` and `framed` have a byte 1 for each word in quotation marks, or in a paragraph in somebody else's words,
+    `said` for each in either; `capital` for each that begins large, `opens` for each that begins a sentence, `breaks`
+    for each that begins a paragraph.
     """
 
     document: Document
@@ -60,6 +60,7 @@ class Text:
     ends: Numbers
     quoted: bytes
     framed: bytes
+    said: bytes
     capital: bytes
     opens: bytes
     breaks: bytes
@@ -167,7 +168,7 @@ def _texts(documents: Sequence[Document]) -> list[Text]:
     kinds = kinds_of(codes)
     begins, stops = _cut(kinds, lines)
     ids = _short(word_numbers(codes, begins, stops))
-    said = _flagged(begins, _quoted(whole, kinds, lines))
+    quotes = _flagged(begins, _quoted(whole, kinds, lines))
     told = _flagged(begins, framed(whole, lines.starts.tolist(), lines.ends.tolist(), lines.pages.tolist()))
     large = (kinds[begins] & CAPITAL) > 0
     breaks = np.zeros(len(begins) + 1, dtype=np.bool_)
@@ -176,7 +177,7 @@ def _texts(documents: Sequence[Document]) -> list[Text]:
     edges = np.searchsorted(begins, bases)
     shift = np.repeat(bases[:-1], np.diff(edges))
     starts, ends = (begins - shift).astype(np.int32), (stops - shift).astype(np.int32)
-    flags = said, told, large.tobytes(), opens.tobytes(), breaks.tobytes()
+    flags = quotes, told, _either(quotes, told), large.tobytes(), opens.tobytes(), breaks.tobytes()
     rows = [slice(first, min(end, first + MOST_WORDS)) for first, end in pairwise(edges.tolist())]
     return [
         Text(document, ids[row], starts[row], ends[row], *(flag[row] for flag in flags))
@@ -223,6 +224,12 @@ def _opens(kinds: Kinds, begins: Ints) -> Flags:
     opens[np.searchsorted(begins, np.flatnonzero((kinds & STOP) > 0))] = True
     opens[0] = True
     return opens[:-1]
+
+
+def _either(one: bytes, other: bytes) -> bytes:
+    """The flags that one of two has."""
+    both: Kinds = np.frombuffer(one, dtype=np.uint8) | np.frombuffer(other, dtype=np.uint8)
+    return both.tobytes()
 
 
 def _flagged(begins: Ints, spans: Sequence[tuple[int, int]]) -> bytes:
