@@ -55,13 +55,39 @@ def test_paragraphs_that_end_in_full_stops_stay_apart(nlp: Language, gap: str) -
 
 @pytest.mark.parametrize(
     "dateline",
-    ["MARLOW, Velland, Sept 14 (Harbour Press) - ", "PORT MARL (Agency) — ", "MARLOW, May 3 - ", "MARLOW -- "],
+    [
+        "MARLOW, Velland, Sept 14 (Harbour Press) - ",
+        "PORT MARL (Agency) — ",
+        "PORT MARL (Agency) -",
+        "MARLOW, May 3 - ",
+        "MARLOW -- ",
+        "MARLOW, Velland --- ",
+        "MARLOW, October 11. /TASS/. ",
+        "PORT MARL, MAY 26, HARBOURPRESS. ",
+        "Marlow [Velland], May 1 (ANI): ",
+        "Port Marl, Velland (AFP)  – ",
+        "(Reuters) - ",
+        "Marlow, 17 May - ",
+    ],
 )
 def test_the_dateline_is_not_read(nlp: Language, dateline: str) -> None:
     document = page(("body", dateline + "Shells struck the mill on Tuesday."))
     parsed = parse(document, nlp)
     assert parsed.paragraphs[0].doc.text == "Shells struck the mill on Tuesday."
     assert parsed.tokens(parsed.paragraphs[0].doc[0], parsed.paragraphs[0].doc[1]).text == "Shells struck"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Harbour Watch (HW) - the body that counts ships - said so.",
+        "President Hok - who left on May 3 - said so.",
+        "Talks on May 3 - the first this year - failed.",
+        "SYRIAN rebels - who fled - said so.",
+    ],
+)
+def test_what_only_looks_like_a_dateline_is_read(nlp: Language, line: str) -> None:
+    assert texts(page(("body", line)), nlp) == [line]
 
 
 def test_a_title_in_capitals_is_read_whole(nlp: Language) -> None:

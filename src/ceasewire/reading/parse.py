@@ -10,6 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ceasewire.model import Document, Line, Role, Span
+from ceasewire.reading.datelines import LONGEST as DATELINE
+from ceasewire.reading.datelines import dateline
 from ceasewire.reading.titles import Casing, as_sentence
 
 if TYPE_CHECKING:
@@ -23,10 +25,6 @@ WALL = re.compile(r"\S{300,}")  # no word: the tokenizer's time grows with the s
 EDITED = re.compile(r"(?:(\b\w{1,20}) )?\[([^\[\]\n]{1,80})\]")
 GLOSSED = frozenset(
     ("he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "this", "that", "these", "those")
-)
-DATELINE = re.compile(
-    r"[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+){0,3}(?:[,/] ?[A-Z][\w. ]{2,24}){0,2}"
-    r"(?: \d{1,2})?(?: ?\([A-Z][^()\n]{1,40}\))? ?[-–—]{1,2} "
 )
 ENDS = frozenset(".!?:;”’\"'…")
 WRAPPED_LINES = 3  # a run of fewer lines is not taken for one broken text
@@ -146,8 +144,8 @@ def _as_sentences(blocks: list[Line], texts: list[str], nlp: Parser) -> list[str
 
 def _after_dateline(block: Line, text: str) -> Line:
     """The block without the place and agency that a wire report begins with (`MARLOW, May 3 (Agency) - `)."""
-    found = DATELINE.match(text, block.start, block.end) if block.role == "body" else None
-    return Line(found.end(), block.end, block.role) if found and found.end() < block.end else block
+    length = dateline(text[block.start : min(block.end, block.start + DATELINE)]) if block.role == "body" else 0
+    return Line(block.start + length, block.end, block.role) if block.start + length < block.end else block
 
 
 def _blocks(document: Document) -> list[Line]:
