@@ -22,6 +22,7 @@ from ceasewire.reading.events.sides import spell_sides
 from ceasewire.reading.events.standins import stand_ins
 from ceasewire.reading.events.triggers import find_hits
 from ceasewire.reading.events.truces import Truces
+from ceasewire.reading.events.usual import fill_usual
 from ceasewire.reading.events.voiced import voiced
 from ceasewire.reading.events.vouchers import Vouchers
 from ceasewire.reading.events.whens import Calendar, dated, told
@@ -58,10 +59,10 @@ def find_mentions(
             terms += [term] if (term := truces.row(hit, mention)) else []
     text = parsed.document.text
     events = chains(mentions, text, _lead(parsed))
-    done, rows = spread_days(events, complete(events, mentions, text), rows, times, text, days, calendar.spoken())
+    done, rows = spread_days(events, complete(events, mentions, text, cast), rows, times, text, days, calendar.spoken())
     rows = truces.rows(rows, terms, mentions)
     done = spell_sides(done, [(ident, cast.actor(ident).name) for ident in cast.sides()])
-    return place_harm(done, cast, list(parsed.sentences())), rows
+    return place_harm(fill_usual(done, cast), cast, list(parsed.sentences())), rows
 
 
 def _lead(parsed: Parsed) -> int:

@@ -42,6 +42,17 @@ def test_both_sides_are_the_two_parties(nlp: Language) -> None:
     assert found == ["Veldania", "Sallin Liberation Front"]
 
 
+def test_a_commander_talks_for_his_group(nlp: Language) -> None:
+    text = "Karl Ost, the commander of the Sallin Liberation Front, said the raid will not end his contacts with Chile."
+    assert filled(nlp, text, "contacts", "party") == ["Sallin Liberation Front", "Chile"]
+
+
+def test_leaders_who_sign_stand_for_their_sides(nlp: Language) -> None:
+    text = "Norwegian President Ada Brenn and Chilean President Karl Ost signed a treaty."
+    text += "\nBoth sides launched raids on Friday."
+    assert filled(nlp, text, "raids", "attacker") == ["Norway", "Chile"]
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [

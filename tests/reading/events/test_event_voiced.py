@@ -71,3 +71,12 @@ CODES = [
 def test_codes_of_deals_and_attempts(text: str, word: str, code: str, nlp: Language) -> None:
     plover = read(text, nlp)[word].plover
     assert plover and plover.event == code
+
+
+def test_who_calls_proposes_what_he_calls_for(nlp: Language) -> None:
+    found = read("The minister said the army must leave Osten, which it took in May.", nlp)["leave"]
+    assert {arg.role: arg.text for arg in found.args} == {
+        "proposer": "minister",
+        "addressee": "the army",
+        "terms": "leave Osten",
+    }

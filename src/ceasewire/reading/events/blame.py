@@ -17,11 +17,13 @@ def blamed(noun: Token) -> list[Token]:
     """The doers of an event that somebody is blamed for, claims or stands behind; lists split.
 
     `The rebels were blamed for the raid`, `Orsa is behind the raid`, `the militia claimed responsibility for the raid`,
-    `they blamed the raid on Orsa`.
+    `they blamed the raid on Orsa`, `the raid was claimed by the militia`.
     """
     noun = next(word for word in syntax.climb(noun) if word.dep_ != "conj")
     if noun.dep_ in ("dobj", "nsubjpass") and lemma(noun.head) in _words("on"):
         return [token for name, token in syntax.prepositions(noun.head) if name == "on"]
+    if noun.dep_ in ("dobj", "nsubjpass") and lemma(noun.head) in _words("claiming"):
+        return syntax.subjects(noun.head)
     if noun.dep_ != "pobj":
         return []
     return list(_through(noun.head))

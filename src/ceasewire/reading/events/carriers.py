@@ -48,10 +48,11 @@ _UNTIL = frozenset(["for", "by", "until", "within"])
 LOTS = frozenset(["part", "round", "series", "session", "number", "set", "wave", "string", "list", "spate", "flurry"])
 
 
-def carrier(noun: Token) -> Iterator[tuple[str, Token]]:
+def carrier(noun: Token, joint: bool = True) -> Iterator[tuple[str, Token]]:
     """What the verbs that carry a noun lend to it: their doer as `subject`, `mediator` or `host`, their prepositions.
 
-    `The truce, brokered by Orsa, excludes the militia` is carried by both verbs.
+    `The truce, brokered by Orsa, excludes the militia` is carried by both verbs, and so is `Orsa signed an accord
+    mediated by Karvia`; not `joint`: who only obeys a rule that another made does not make it.
     """
     for clause in syntax.children(noun, "relcl", "acl"):
         if _does_itself(clause):
@@ -59,7 +60,11 @@ def carrier(noun: Token) -> Iterator[tuple[str, Token]]:
     verb, above = carrying_verb(noun), _governing(noun)
     if verb is not None:
         yield from _lent(noun, verb)
-    if above is not None and above is not verb and lemma(above) in _OUT | _GATHERING:
+    if (
+        above is not None
+        and above is not verb
+        and (lemma(above) in _OUT | _GATHERING or (joint and lemma(above) in _slots()))
+    ):
         yield from _lent(noun, above)
 
 
@@ -100,6 +105,11 @@ def carrying_verb(noun: Token) -> Token | None:
         if not aside and lemma(child) in _slots():
             return child
     return _governing(noun)
+
+
+def carries(verb: Token) -> bool:
+    """Whether who does a verb does the noun that is its object: `made a demand`, not `repeated its demand`."""
+    return lemma(verb) in _slots()
 
 
 def _governing(noun: Token) -> Token | None:

@@ -22,6 +22,8 @@ _DEFINITE = frozenset(["the", "these", "those", "they", "their", "our", "all"])
 _CRAFT = frozenset(["ship", "vessel", "tanker", "boat", "freighter", "trawler", "barge"])
 # How many events of a type, and fillers of a role, are compared: a page of thousands stays quick.
 _MOST = 40
+# How far behind the last word of an event a bare mention still means it, in characters: two sentences.
+_BESIDE = 400
 _PLACES = ("place", "venue")
 _MANY = ("party", "mediator", "goods", "terms", "authority", "recipient", "to")
 
@@ -94,8 +96,16 @@ def _home(mention: Mention, made: list[Chain], text: str) -> Chain | None:
     if not open_:
         return None
     if points(mention, text) or (mention.type and table("events")["types"][mention.type].get("one")):
-        return max(open_, key=lambda chain: chain.mentions[-1].trigger.start)
+        return _meant(open_, mention.trigger.start)
     return open_[0] if not mention.args and open_[0] is made[0] else None
+
+
+def _meant(open_: list[Chain], at: int) -> Chain:
+    """Which event a bare mention means: the one told just before, else the one that the page tells most of."""
+    last = max(open_, key=lambda chain: chain.mentions[-1].trigger.start)
+    if at - last.mentions[-1].trigger.start < _BESIDE:
+        return last
+    return max(open_, key=lambda chain: (len(chain.mentions), -chain.mentions[0].trigger.start))
 
 
 def _headline(mention: Mention, made: list[Chain], lead: int) -> Chain | None:
@@ -127,7 +137,7 @@ def count(text: str) -> str | None:
     """How many a phrase says, as it says it first: `Forty-two of the nurses` gives `42`, `dozens of them` `dozens`."""
     for word in text.lower().split()[:4]:
         if word[:1].isdigit():
-            return word.replace(",", "")
+            return None if word.endswith("-old") else word.replace(",", "")
         if word in _VAGUE:
             return word
         parts = [_WORDS.get(part) for part in word.split("-")]

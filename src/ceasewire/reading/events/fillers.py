@@ -60,6 +60,13 @@ class Stage:
             return self.statement.source.actor
         return None
 
+    def side(self, token: Token) -> str | None:
+        """The same; of a commander (`his contacts with the government`) the group that he leads."""
+        actor = self.who(token)
+        group = self.cast.affiliation(actor) if actor else None
+        leads = group is not None and self.cast.actor(group).kind in ("armed_group", "opposition_body")
+        return group if leads else actor
+
     def _home(self, owner: Token) -> str | None:
         """`the minister, whose country brokered the deal`: the state he belongs to."""
         actor = self.cast.refer(owner)

@@ -8,21 +8,24 @@ from msgspec.structs import replace
 
 from ceasewire.codebook import table
 from ceasewire.model import Arg, Mention
-from ceasewire.reading.events.chains import Chain, points
+from ceasewire.reading.cast import Cast
+from ceasewire.reading.events.chains import Chain, count, points
 from ceasewire.reading.events.entries import lexicon
 from ceasewire.reading.events.fillers import is_actor_role
-from ceasewire.reading.events.sides import name_sides
+from ceasewire.reading.events.sides import behind, name_sides
 
 # Roles that are filled together: who talks with whom.
 _PLACES = frozenset(["place", "venue"])
+# Those who were taken or freed are best known by how many they are.
+_CAPTIVES = frozenset(["released", "seized", "people"])
 _LISTED = frozenset(["party", "signatory"])
 
 
-def complete(found: list[Chain], mentions: list[Mention], text: str) -> list[Mention]:
+def complete(found: list[Chain], mentions: list[Mention], text: str, cast: Cast) -> list[Mention]:
     """Mentions with the roles that a fuller mention of the same event gives."""
     args = {m.id: _args(m, chain, text) for chain in found for m in chain.mentions + chain.guests}
     done = [replace(m, args=args[m.id]) if m.id in args else m for m in mentions]
-    return name_sides(_pointed(done, text))
+    return name_sides(_pointed(done, text), behind(cast), set(cast.sides()))
 
 
 def _pointed(mentions: list[Mention], text: str) -> list[Mention]:
@@ -48,7 +51,8 @@ def _args(mention: Mention, chain: Chain, text: str) -> list[Arg]:
         return [arg for arg in fullest.args if is_actor_role(arg.role)]
     if mention.realis not in ("occurred", "ongoing") and not points(mention, text):
         return mention.args
-    lent = [arg for role in _core(mention.type) for arg in _missing(mention, role, chain)]
+    needed = _core(mention.type) + ([] if _is_noun(mention) else _core(mention.type, "core_act"))
+    lent = [arg for role in needed for arg in _missing(mention, role, chain)]
     return [_placed(arg, chain) for arg in mention.args] + lent
 
 
@@ -74,8 +78,8 @@ def _is_noun(mention: Mention) -> bool:
     return mention.trigger.text.lower() in lexicon("noun")
 
 
-def _core(kind: str | None) -> list[str]:
-    return list(table("events")["types"][kind].get("core", [])) if kind else []
+def _core(kind: str | None, row: str = "core") -> list[str]:
+    return list(table("events")["types"][kind].get(row, [])) if kind else []
 
 
 def _missing(mention: Mention, role: str, chain: Chain) -> list[Arg]:
@@ -95,5 +99,7 @@ def _missing(mention: Mention, role: str, chain: Chain) -> list[Arg]:
     known = [arg for arg in known if arg.actor] if role in _PLACES else known
     if own or not known:
         return []
+    if role in _CAPTIVES:
+        known = [arg for arg in known if count(arg.text)][:1] or known
     counts = Counter(arg.actor or arg.text.lower() for arg in known)
     return [max(known, key=lambda arg: counts[arg.actor or arg.text.lower()])]

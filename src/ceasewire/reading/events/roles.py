@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ceasewire.model import Arg
@@ -39,7 +40,7 @@ def find_args(stage: Stage) -> list[Arg]:
             arg = _arg(role, token, stage)
             if arg:
                 filled[role, token.i] = arg
-    args = [*filled.values(), *_swap(stage)]
+    args = [*filled.values(), *_swap(stage), *_called(stage)]
     return sorted(_once(args), key=lambda arg: (arg.span.start if arg.span else 0, arg.role))
 
 
@@ -48,6 +49,22 @@ def _swap(stage: Stage) -> Iterator[Arg]:
     ends = swapped(stage.hit) if is_swap(stage.hit) else None
     if ends:
         span = stage.parsed.tokens(*ends)
+        yield Arg("terms", span, None, span.text)
+
+
+def _called(stage: Stage) -> Iterator[Arg]:
+    """Who makes a call by `must` or `should`, and what for: `The mayor said the army must leave Osten`."""
+    if stage.statement is None or stage.hit.entry.type != "proposal" or not stage.hit.entry.needs.get("made"):
+        return
+    who = stage.statement.source
+    if who.span is not None:
+        name = stage.cast.actor(who.actor).name if who.actor else who.span.text
+        yield Arg("proposer", who.span, who.actor, name)
+    verb = stage.hit.token
+    after = [token for token in verb.subtree if token.i > verb.i]
+    words = list(takewhile(lambda token: not token.is_punct, after))
+    if words:
+        span = stage.parsed.tokens(verb, words[-1])
         yield Arg("terms", span, None, span.text)
 
 
@@ -96,7 +113,7 @@ def _arg(role: str, token: Token, stage: Stage) -> Arg | None:
     where = role in _PLACES or (role == "target" and is_kind(token, "settlements"))
     inside = frozenset(["of"]) if role == "target" else _INSIDE
     token = _named_place(token, inside) if where else _owner(token, role, stage)
-    actor = stage.who(token)
+    actor = stage.side(token) if role == "party" and token.tag_ == "PRP$" else stage.who(token)
     span = phrase(token, stage.parsed)
     if token.pos_ == "PRON" and token.tag_ != "DT":
         return Arg(role, span, actor, stage.cast.actor(actor).name) if actor else None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from ceasewire.model import Arg, Mention
+from ceasewire.reading.cast import Cast
 
 _SIDES = frozenset(
     ["side", "party", "delegation", "both", "government", "foe", "faction", "enemy", "combatant", "envoy", "negotiator"]
@@ -14,16 +17,33 @@ _DEALS = frozenset(["talks", "agreement", "ceasefire"])
 _FILLED = frozenset(["party", "signatory", "holder", "violator", "addressee", "attacker"])
 
 
-def name_sides(mentions: list[Mention]) -> list[Mention]:
-    """Mentions whose `two sides` are replaced by the last parties of talks or a deal that were named in full."""
+def name_sides(mentions: list[Mention], side: Callable[[Arg], Arg], main: set[str | None]) -> list[Mention]:
+    """Mentions whose `two sides` are replaced by the last parties of talks or a deal that were named in full.
+
+    `side` gives the party that somebody stands for: two leaders who sign are no two sides. The `main` parties of the
+    page are left to `spell_sides`.
+    """
     pair: list[Arg] = []
     done = []
     for mention in mentions:
         named = [arg for arg in mention.args if arg.role == "party" and not _is_sides(arg)]
         if mention.type in _DEALS and len(named) > 1:
-            pair = named
+            pair = [side(arg) for arg in named]
+            pair = [] if {arg.actor for arg in pair} == main else pair
         done.append(_named(mention, pair) if pair else mention)
     return done
+
+
+def behind(cast: Cast) -> Callable[[Arg], Arg]:
+    """The party for which a person acts, as far as the page says: the president stands for his state."""
+
+    def side(arg: Arg) -> Arg:
+        known = cast.actor(arg.actor) if arg.actor else None
+        if known is None or known.kind != "person" or known.affiliation is None:
+            return arg
+        return replace(arg, actor=known.affiliation, text=cast.actor(known.affiliation).name)
+
+    return side
 
 
 def spell_sides(mentions: list[Mention], sides: list[tuple[str, str]]) -> list[Mention]:

@@ -9,7 +9,7 @@ from ceasewire.codebook import table
 from ceasewire.reading.events import syntax
 from ceasewire.reading.events.blame import blamed
 from ceasewire.reading.events.brokers import HYPHENS, brokered, brokers
-from ceasewire.reading.events.carriers import carrier, carrying_verb
+from ceasewire.reading.events.carriers import carrier, carries, carrying_verb
 from ceasewire.reading.events.company import NAMES, OWNERS, WHEN, is_actor, is_kind, is_place
 from ceasewire.reading.events.lemmas import lemma
 from ceasewire.reading.events.swaps import exchanged
@@ -53,7 +53,7 @@ def slots(hit: Hit) -> Iterator[Filler]:
     for name, token in hit.view.prepositions:
         if not (name == "of" and hit.view.verbal and token.i < hit.token.i):
             yield name, token
-        if name not in _TOPICS or hit.entry.type == "attack":
+        if name not in _TOPICS or hit.entry.type == "attack" or is_place(token):
             yield from ((inner, far) for inner, far in syntax.prepositions(token) if inner in _NEAR and is_place(far))
         yield from list(_onward([(name, token)]))[1:] if name == "from" else ()
         if name == "of" and not hit.view.verbal:
@@ -95,14 +95,24 @@ def _onward(pairs: Iterable[Filler]) -> Iterator[Filler]:
 
 
 def _of_subject(hit: Hit, token: Token) -> Iterator[Filler]:
-    """The doer; of `rebel mortars` and `UN lorries` also whose they are."""
-    yield "subject", token
+    """The doer; of `rebel mortars`, `jets of the alliance` and `UN lorries` also whose they are."""
+    craft = [*_flown_by(token)] if hit.entry.type == "attack" and is_kind(token, "warcraft") else []
+    if not craft:
+        yield "subject", token
     if "subject_of" in hit.entry.frame:
         yield from (("subject_of", owner) for _, owner in _owners(token))
     arms = is_kind(token, "munition") or is_kind(token, "guns")
-    if hit.entry.type == "attack" and arms and not is_actor(token):
+    if craft or (hit.entry.type == "attack" and arms and not is_actor(token)):
         yield "weapon", token
-        yield from (("gunner", owner) for owner in syntax.children(token, *OWNERS))
+        yield from (("gunner", owner) for owner in [*syntax.children(token, *OWNERS), *_flown_by(token)])
+
+
+def _flown_by(arms: Token) -> Iterator[Token]:
+    """`jets belonging to the alliance`, `planes from the alliance`: whose arms they are."""
+    yield from (owner for name, owner in syntax.prepositions(arms) if name in ("of", "from") and is_actor(owner))
+    for clause in syntax.children(arms, "acl"):
+        if lemma(clause) == "belong":
+            yield from (owner for name, owner in syntax.prepositions(clause) if name == "to")
 
 
 def _of_clause(hit: Hit, filled: bool) -> Iterator[Filler]:
@@ -146,7 +156,8 @@ def _behind(noun: Token) -> Iterator[Filler]:
 def _owners(goods: Token) -> Iterator[Filler]:
     """`turned back nine trucks of the charity`, `the charity's trucks`: whose the goods are."""
     yield from (("object_of", token) for name, token in syntax.prepositions(goods) if name in _OWNING)
-    yield from (("object_of", token) for token in syntax.children(goods, *OWNERS) if token.ent_type_ in NAMES)
+    owners = syntax.children(goods, *OWNERS)
+    yield from (("object_of", token) for token in owners if token.ent_type_ in NAMES or is_kind(token, "war_side"))
 
 
 def _of_noun(hit: Hit) -> Iterator[Filler]:
@@ -159,17 +170,25 @@ def _of_noun(hit: Hit) -> Iterator[Filler]:
     doing = {name for name, _ in hit.view.prepositions} & _OF_OBJECT and hit.entry.frame.get("object")
     slot = "subject" if doing and "subject" in hit.entry.frame else "poss"
     for child in noun.children:
-        if child.dep_ == "poss" and not (child.tag_ == "PRP$" and _done_by_its_owner(noun)):
-            owners = syntax.whose(child) if child.lower_ == "whose" else syntax.conjuncts(child)
-            yield from ((slot, token) for token in owners)
+        if child.dep_ == "poss":
+            yield from ((slot, token) for token in _owning(child))
         elif child.dep_ in _MODIFIERS and _names(child):
             yield from (("modifier", token) for token in syntax.conjuncts(child))
             yield from (("gunner", owner) for owner in syntax.children(child, *OWNERS) if owner.ent_type_ in NAMES)
 
 
-def _done_by_its_owner(noun: Token) -> bool:
-    """`the envoys held their first meeting`: whose it is has been said."""
-    return noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and bool(syntax.subjects(noun.head))
+def _owning(owner: Token) -> list[Token]:
+    """Whose an event is: of `its` who does the verb above (`repeated its demand`), unless that is said (`held its
+    first meeting`)."""
+    if owner.lower_ == "whose":
+        return syntax.whose(owner)
+    noun = owner.head
+    if owner.tag_ != "PRP$" or noun.dep_ != "dobj" or noun.head.pos_ != "VERB":
+        return syntax.conjuncts(owner)
+    doers = [token for token in syntax.subjects(noun.head) if is_actor(token)]
+    if doers and carries(noun.head):
+        return []
+    return doers if owner.lower_ in ("its", "their") and len(doers) == 1 else syntax.conjuncts(owner)
 
 
 def _counted(word: Token) -> list[Token]:
@@ -198,7 +217,7 @@ def _carried(hit: Hit) -> Iterator[Filler]:
     turned = _turned(hit, verb)
     if verb is not None:
         yield from _of_doer(hit, verb, turned)
-    for slot, token in _onward(carrier(hit.token)):
+    for slot, token in _onward(carrier(hit.token, hit.entry.type != "designation")):
         if (slot != "subject" or (made and not turned)) and not (slot in _WHERE and _only_signed(hit, verb)):
             yield slot, token
     yield from _told_beside(hit)

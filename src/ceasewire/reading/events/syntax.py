@@ -76,6 +76,8 @@ _RIGHTS = frozenset(
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _POINTERS = frozenset(["side", "front", "hands", "behalf", "part", "favour", "favor", "direction", "name"])
+_NAMING = frozenset(["name", "call", "designate", "declare", "label", "brand", "list", "classify", "appoint", "elect"])
+_CAUGHT = frozenset(["hostage", "captive", "prisoner"])
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "acl", "relcl", "conj", "dep"})
 
@@ -96,7 +98,8 @@ def conjuncts(token: Token) -> list[Token]:
             if child.dep_ == "conj" and child.i > one.i:
                 rest.append(child)
             elif child.dep_ == "prep" and child.lower_ in ("alongside", "along", "together"):
-                found += [pobj for with_ in [child, *child.children] for pobj in with_.children if pobj.dep_ == "pobj"]
+                joins = [child, *child.children] if child.lower_ == "alongside" else child.children
+                found += [pobj for with_ in joins for pobj in with_.children if pobj.dep_ == "pobj"]
     return found
 
 
@@ -111,7 +114,7 @@ def climb(token: Token) -> Iterator[Token]:
 
 def passive(verb: Token) -> bool:
     """Whether a verb is in the passive: `was seized`, `the seized boats`, `a boat seized by the navy`."""
-    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or _caught(verb):
         return True
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
         return verb.head.dep_ != "ROOT" and not children(verb, "dobj", "nsubj")
@@ -122,6 +125,14 @@ def passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.tag_ != "VBN":
         return False
     return not children(verb, "dobj") or verb.dep_ in ("acl", "amod")
+
+
+def _caught(verb: Token) -> bool:
+    """`two nurses taken hostage`: in the passive, also where the parser sees an object."""
+    bare = verb.lower_ in ("taken", "held") and not any(
+        child.lower_ in ("have", "has", "had") for child in verb.children
+    )
+    return bare and any(child.dep_ in ("dobj", "oprd") and child.lower_ in _CAUGHT for child in verb.children)
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -137,12 +148,22 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 def objects(verb: Token, depth: int = 0) -> list[Token]:
     """To whom or what it is done, lists split: `The dam was seized by rebels` gives `dam`."""
     if not passive(verb):
-        own = children(verb, "dobj", "oprd")
+        own = _whom(children(verb, "dobj", "oprd"))
         if own:
             return _resolved(verb, own)
         return _gap(verb) if verb.dep_ == "relcl" else _shared(verb)
-    own = children(verb, "nsubjpass", "dobj") or [c for c in children(verb, "nsubj") if c.lower_ in _RELATIVE]
+    own = [c for c in children(verb, "nsubjpass", "dobj") if c.lower_ not in _CAUGHT] or [
+        c for c in children(verb, "nsubj") if c.lower_ in _RELATIVE
+    ]
     return _resolved(verb, own) if own else _suffering(verb, depth)
+
+
+def _whom(found: list[Token]) -> list[Token]:
+    """Objects without what the first is called or becomes (`named the militia a terrorist body`, `took two nurses
+    hostage`) and without the doer himself (`blew himself up`)."""
+    first, rest = found[:1], found[1:]
+    more = [t for t in rest if t.dep_ == "dobj" and t.lower_ not in _CAUGHT and lemma(t.head) not in _NAMING]
+    return [token for token in first + more if not token.lower_.endswith(("self", "selves"))]
 
 
 def _shared(verb: Token) -> list[Token]:

@@ -1,0 +1,38 @@
+"""Roles that the whole page fills, on invented pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sentences import mentions
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+ON_CHILE = "The United Nations imposed sanctions on Chile in May."
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (f"{ON_CHILE}\nFirms found gaps in the sanctions.", "sanctions", ["Chile"]),
+        (f"{ON_CHILE}\nIt was a breach of an embargo, an officer said.", "embargo", ["Chile"]),
+        ("Peru sold oil to Chile in breach of United Nations sanctions.", "sanctions", ["Chile"]),
+        (f"{ON_CHILE}\nPeru faces sanctions too. France wants sanctions on Peru.", "sanctions", ["Peru"]),
+        ("Traders fear the sanctions.", "sanctions", []),
+        ("The sanctions on Peru and the sanctions on Chile hurt.\nTraders fear an embargo.", "embargo", []),
+    ],
+)
+def test_a_rule_is_on_somebody(text: str, word: str, expected: list[str], nlp: Language) -> None:
+    found = [mention for mention in mentions(text, nlp) if mention.trigger.text == word][-1]
+    assert [arg.text for arg in found.args if arg.role == "target"] == expected
+
+
+def test_a_bare_rule_needs_no_maker(nlp: Language) -> None:
+    acts = "Chile was barred from trade by Peru.\nChile was barred from all trade."
+    act = mentions(acts, nlp)[-1]
+    bare = mentions(f"{ON_CHILE}\nGaps in the sanctions remain.", nlp)[-1]
+    assert [arg.text for arg in bare.args if arg.role == "authority"] == []
+    assert [arg.text for arg in act.args if arg.role == "authority"] == ["Peru"]
