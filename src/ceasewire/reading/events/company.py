@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ceasewire.codebook import table
 from ceasewire.reading.events import syntax
 from ceasewire.reading.events.entries import known_forms
+from ceasewire.reading.events.governors import negated
 from ceasewire.reading.events.lemmas import lemma
 from ceasewire.reading.parties.lexicon import PERSONS
 from ceasewire.reading.tokens import lemmas, lows, sentence
@@ -311,6 +312,26 @@ def _numbered(token: Token) -> bool:
     return before.pos_ == "NUM" or any(child.pos_ == "NUM" for child in token.children)
 
 
+def _refused(verb: Token) -> bool:
+    """`would not attend`, `decided not to attend`, `failed to attend`."""
+    if negated(verb):
+        return True
+    head = verb.head
+    if verb.dep_ != "xcomp" or lemma(head) in ("fail", "refuse", "decline"):
+        return verb.dep_ == "xcomp"
+    return lemma(head) in ("decide", "choose", "intend", "plan", "agree", "want", "go", "opt") and negated(head)
+
+
+def _held_by(noun: Token, verbs: list[str]) -> bool:
+    """`opened fire`, `fire was opened`, `fighting flared`, `came under fire`."""
+    head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ == "under":
+        head = head.head
+    elif noun.dep_ not in ("dobj", "nsubj", "nsubjpass"):
+        return False
+    return lemma(head) in verbs
+
+
 def _acts(view: View, kinds: list[str]) -> bool:
     return view.clause is not None and _any_of([view.clause], kinds)
 
@@ -339,6 +360,8 @@ CHECKS: dict[str, Callable[[View, Any], bool]] = {
         view.token.dep_ in ("conj", "advcl", "acl")
         and any(lemma(view.token.head) in kind_words(kind) for kind in kinds)
     ),
+    "negated": lambda view, wanted: _refused(view.token) == wanted,
+    "held_by": lambda view, verbs: _held_by(view.token, verbs),
     "numbered": lambda view, _: _numbered(view.token),
     "alone": lambda view, _: True,
     "bare": lambda view, _: not view.objects,

@@ -26,6 +26,8 @@ _CEASING = frozenset(["end", "stop", "halt", "break", "suspend", "abandon"])
 # A call that is refused or weighed has been made.
 _SPOKEN = frozenset(["proposal", "invitation", "threat", "rejection"])
 _ANSWERING = frozenset(["reject", "refuse", "rebuff", "spurn", "decline", "oppose", "consider", "discuss", "mull"])
+# Whoever does not do these stays away from what takes place.
+_ATTENDING = frozenset(["attend", "join", "boycott", "skip", "shun", "miss", "snub", "quit", "leave"])
 _STATES = frozenset(["be", "involve", "engage"])
 _FREE = ("planned", "hypothetical", "proposed")
 _DEFINITE = frozenset(["the", "this", "these", "that", "those"])
@@ -147,7 +149,7 @@ def _as_attribute(case: Case, verb: Token) -> str | None:
 def _as_object(case: Case, verb: Token) -> str | None:
     """`held talks`, `demanded a truce`, `postponed the summit`."""
     word, support = lemma(verb), table("events")["support"]
-    found = _of_truce(case, word) or made_by("objects").get(word)
+    found = _standing(case, verb, word) or made_by("objects").get(word)
     if found == "proposed" and case.kind in _SPOKEN and word in _ANSWERING:
         return "occurred"
     if found:
@@ -163,10 +165,12 @@ def _as_object(case: Case, verb: Token) -> str | None:
     return real if real in _FREE and not given(case.noun) else None
 
 
-def _of_truce(case: Case, verb: str) -> str | None:
-    """`broke the truce`, `talks on extending the truce`: whoever does so says that there is one."""
-    presumed = verb in table("realis")["truce"]["presumed"] and given(case.noun)
-    return "ongoing" if case.kind == "ceasefire" and (verb in _BREAKING or presumed) else None
+def _standing(case: Case, verb: Token, word: str) -> str | None:
+    """`broke the truce`, `did not attend the talks`: whoever does so says that there is one."""
+    if case.kind == "talks" and word in _ATTENDING and negated(verb):
+        return _default(case)
+    presumed = word in table("realis")["truce"]["presumed"] and given(case.noun)
+    return "ongoing" if case.kind == "ceasefire" and (word in _BREAKING or presumed) else None
 
 
 def _carried(case: Case, word: str, real: str) -> str | None:

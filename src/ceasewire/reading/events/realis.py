@@ -8,7 +8,7 @@ from ceasewire.codebook import table
 from ceasewire.model import Realis, Statement
 from ceasewire.reading.events.lemmas import lemma
 from ceasewire.reading.events.noun_realis import given, of_noun
-from ceasewire.reading.events.verb_realis import of_verb
+from ceasewire.reading.events.verb_realis import of_refusal, of_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,8 +26,8 @@ def judge(hit: Hit, title: bool, statement: Statement | None, main: bool) -> Rea
     `They agreed to free the sailors` is planned, `no truce was signed` denied, `the truce is holding` ongoing.
     """
     token, state = hit.token, hit.entry.state
-    if hit.entry.needs.get("made"):
-        return "occurred"
+    if hit.entry.needs.get("made") or hit.entry.needs.get("negated"):
+        return cast(Realis, "occurred" if hit.entry.needs.get("made") else of_refusal(token))
     if hit.entry.part == "adjective":
         found = of_verb(token.head, True, title)
     elif hit.view.verbal:

@@ -57,6 +57,7 @@ def _candidates(token: Token, title: bool) -> Iterator[Entry]:
             yield from (entry for entry in nouns if not entry.before)
     elif part == "ADJ":
         yield from lexicon("adjective").get(form, [])
+        yield from (entry for entry in nouns if "-" in form and not entry.before)
         if form.endswith(("ed", "en")):
             yield from verbs
 

@@ -38,6 +38,17 @@ def of_verb(verb: Token, state: bool, title: bool, depth: int = 0) -> str:
     return _under(verb, tense, title, depth) if tense else _lent(verb, state, title, depth)
 
 
+def of_refusal(verb: Token) -> str:
+    """How real it is that somebody does not do a thing: `would not attend` and `did not attend` have occurred,
+    `are not attending` is going on, `may not attend` and `if they do not attend` are hypothetical."""
+    if conditional(verb) or asked(verb):
+        return "hypothetical"
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if any(made_by("modals").get(word) == "hypothetical" for word in helpers - {"would", "'d", "’d"}):
+        return "hypothetical"
+    return "ongoing" if (verb.tag_ == "VBG" and helpers & _NOW) or helpers & {"do", "does"} else "occurred"
+
+
 def _own(verb: Token) -> str | None:
     """Negation, condition, question and modals on the verb itself."""
     if negated(verb) or _none_of(verb):
