@@ -49,7 +49,7 @@ class Names:
     """Names of outlets by their first word, longest first, and the last words of mastheads, all as word numbers.
 
     `alone` are the words that a large letter makes a name or the end of one, `double` the first two words of longer
-    names as one number, both sorted; `small` those that begin a name and a small letter. `near` has True for the last
+    names as one number, `small` those that are a name with a small letter, all sorted. `near` has True for the last
     16 bits of each word that may begin any of these. `longest` are the words of the longest name.
     """
 
@@ -73,15 +73,16 @@ class Names:
             if words := [ids[word] for word in cut[printed]]:
                 by_first.setdefault(words[0], []).append(Name(words, ARTICLE.sub("", printed), names[printed]))
         ends = frozenset(ids[word] for word in tails)
-        small = sorted({name.ids[0] for same in by_first.values() for name in same if not name.printed[0].isupper()})
-        all_ = [name.ids for same in by_first.values() for name in same]
-        alone = np.array(sorted({*ends, *(one[0] for one in all_ if len(one) == 1)}), dtype=np.int32)
-        double = [_two(one[0], one[1]) for one in all_ if len(one) > 1]
+        all_ = [name for same in by_first.values() for name in same]
+        single = [name for name in all_ if len(name.ids) == 1]
+        small = sorted({name.ids[0] for name in single if not name.printed[0].isupper()})
+        alone = sorted({*ends, *(name.ids[0] for name in single if name.printed[0].isupper())})
+        double = [_two(name.ids[0], name.ids[1]) for name in all_ if len(name.ids) > 1]
         near = np.zeros(1 << 16, dtype=np.bool_)
         near[np.array([*ends, *by_first], dtype=np.int64) & LAST_BITS] = True
-        pairs = np.unique(np.array(double, dtype=np.int64))
-        longest = max((len(one) for one in all_), default=0)
-        return cls(by_first, ends, alone, pairs, np.array(small, dtype=np.int32), near, longest)
+        seen = np.array(alone, dtype=np.int32), np.unique(np.array(double, dtype=np.int64))
+        longest = max((len(name.ids) for name in all_), default=0)
+        return cls(by_first, ends, *seen, np.array(small, dtype=np.int32), near, longest)
 
 
 def _two(first: int, second: int) -> int:
@@ -96,8 +97,8 @@ def places(texts: Sequence[Text], names: Names) -> list[list[int]]:
     rows = np.flatnonzero(names.near.take(ids & LAST_BITS))
     after = ids[np.minimum(rows + 1, len(ids) - 1)]
     two = (ids[rows].astype(np.int64) << 32) + after
-    named = large[rows] & (_among(ids[rows], names.alone) | _among(two, names.double))
-    rows = rows[named | _among(ids[rows], names.small)]
+    single = np.where(large[rows], _among(ids[rows], names.alone), _among(ids[rows], names.small))
+    rows = rows[single | _among(two, names.double)]
     bases = np.cumsum([0, *(len(text) for text in texts)])
     edges, found = np.searchsorted(rows, bases).tolist(), rows.tolist()
     return [
@@ -176,8 +177,7 @@ def _article(text: Text, place: int) -> bool:
     """Whether the word before is an article or says what kind of outlet it is."""
     if place == 0:
         return False
-    word = text.document.text[text.starts[place - 1] : text.ends[place - 1]].lower()
-    return word in _frames().describing
+    return _word(text, place - 1).lower() in _frames().describing
 
 
 def official(name: str) -> str:
@@ -239,27 +239,18 @@ def _framed(text: Text, first: int, end: int, name: str) -> Cite | None:
     """The name as a cite, if words of reporting stand beside it in the same sentence."""
     source, start, stop = text.document.text, int(text.starts[first]), int(text.ends[end - 1])
     frames = _frames()
-    if _may(text, first - 1, frames.before, frames.describing, True) and not _list_inside(source, start, stop):
-        ahead = list(WORD.finditer(source, max(0, start - AROUND), start))[::-1]
-        reach = _match(ahead, frames.before, frames.describing, capitals=True)
-        if reach is not None and reach.start() >= (sentence := _sentence(source, start, stop)).start:
-            return Cite(fold(name), name, _cut(source, reach.start(), stop), sentence)
-    reach = None
-    around = source[stop : stop + AROUND]
-    if _may(text, end, frames.after, frames.passing, False) or any(word in around for word in frames.relative):
-        behind = list(WORD.finditer(source, stop, stop + AROUND))
-        reach = _match(behind, frames.after, frames.passing, capitals=False) or _relative(behind)
-    if reach is not None and reach.end() <= (sentence := _sentence(source, start, stop)).end:
-        return Cite(fold(name), name, _cut(source, start, reach.end()), sentence)
+    ahead = _match(text, first - 1, -1, frames.before, frames.describing)
+    if ahead is not None and not _list_inside(source, start, stop):
+        begin, sentence = int(text.starts[ahead]), _sentence(source, start, stop)
+        if begin >= sentence.start:
+            return Cite(fold(name), name, _cut(source, begin, stop), sentence)
+    behind = _match(text, end, 1, frames.after, frames.passing)
+    behind = _relative(text, end, frames.relative) if behind is None else behind
+    if behind is not None:
+        finish, sentence = int(text.ends[behind]), _sentence(source, start, stop)
+        if finish <= sentence.end:
+            return Cite(fold(name), name, _cut(source, start, finish), sentence)
     return None
-
-
-def _may(text: Text, place: int, phrases: Phrases, skipped: frozenset[str], capitals: bool) -> bool:
-    """Whether a word begins words of reporting, or may stand between them and a name."""
-    if not 0 <= place < len(text.ids):
-        return False
-    small = _printed(text, place, place + 1).lower()
-    return small in phrases or small in skipped or (capitals and bool(text.capital[place]))
 
 
 def _list_inside(source: str, start: int, stop: int) -> bool:
@@ -267,35 +258,46 @@ def _list_inside(source: str, start: int, stop: int) -> bool:
     return source[stop : stop + 1] in ("-", "/", "@") or source[max(0, start - 1) : start] in ("-", "/", "@", ".")
 
 
-def _match(
-    words: Sequence[re.Match[str]], phrases: Phrases, skipped: frozenset[str], capitals: bool
-) -> re.Match[str] | None:
-    """The last word of the phrase that the words begin with, after words that may be skipped."""
-    for skip, match in enumerate(words[:6]):
-        word = match.group()
-        small = word.lower()
-        if reach := _phrase(words, skip, phrases.get(small, ())):
+def _match(text: Text, place: int, step: int, phrases: Phrases, skipped: frozenset[str]) -> int | None:
+    """The last word of the phrase that goes on from a word, after up to five words that may be skipped.
+
+    Words ahead of a name (`step` -1) are skipped also if they begin large.
+    """
+    for at in range(place, place + 6 * step, step):
+        if not 0 <= at < len(text):
+            return None
+        small = _word(text, at).lower()
+        if small in phrases and (reach := _phrase(text, at, step, phrases[small])) is not None:
             return reach
-        if small not in skipped and not (capitals and word[0].isupper()):
+        if small not in skipped and not (step < 0 and text.capital[at]):
             return None
     return None
 
 
-def _phrase(words: Sequence[re.Match[str]], first: int, phrases: Sequence[Sequence[str]]) -> re.Match[str] | None:
-    """The last word of the first of the phrases that stands at a word."""
+def _phrase(text: Text, place: int, step: int, phrases: Sequence[Sequence[str]]) -> int | None:
+    """The last word of the first of the phrases that goes on from a word."""
     for phrase in phrases:
-        if [match.group().lower() for match in words[first : first + len(phrase)]] == phrase:
-            return words[first + len(phrase) - 1]
+        last = place + step * (len(phrase) - 1)
+        if 0 <= last < len(text):
+            words = (_word(text, at).lower() for at in range(place, last + step, step))
+            if all(word == wanted for word, wanted in zip(words, phrase, strict=True)):
+                return last
     return None
 
 
-def _relative(words: Sequence[re.Match[str]]) -> re.Match[str] | None:
+def _relative(text: Text, place: int, phrases: Phrases) -> int | None:
     """The last word of a relative clause of reporting, after up to eight words of description."""
-    phrases = _frames().relative
-    for at, match in enumerate(words[:9]):
-        if match.group() in phrases and (reach := _phrase(words, at, phrases[match.group()])):
+    start = int(text.ends[place - 1])
+    if not any(word in text.document.text[start : start + AROUND] for word in phrases):
+        return None
+    for at in range(place, min(place + 9, len(text))):
+        if (word := _word(text, at)) in phrases and (reach := _phrase(text, at, 1, phrases[word])) is not None:
             return reach
     return None
+
+
+def _word(text: Text, place: int) -> str:
+    return text.document.text[text.starts[place] : text.ends[place]]
 
 
 def _cut(source: str, start: int, end: int) -> Span:

@@ -22,19 +22,24 @@ class Grounds:
         cited = {cite.key for page in pages for cite in page.cites}
         pool = [number for number, page in enumerate(pages) if not page.names.isdisjoint(cited)]
         self.most = max(2, min(RARE, len(pool) // 4))
-        rows = [np.zeros(0, dtype=np.int64), *(_rows(pages[number], number) for number in pool)]
-        self.rows = counted(np.concatenate(rows))[0]
+        rows = counted(np.concatenate([np.zeros(0, dtype=np.int64), *(_rows(pages[n], n) for n in pool)]))[0]
+        words, sizes = counted(rows >> 32)
+        begins = np.cumsum(sizes) - sizes
+        rare = sizes <= self.most
+        self.words, self.begins, self.sizes = words[rare], begins[rare].tolist(), sizes[rare].tolist()
+        self.holders = (rows & 0xFFFFFFFF).astype(np.int32)
 
     def page(self, citing: int, cite: Cite) -> int | None:
         """The page of the cited outlet that shares most rare words with the citing sentence, if enough."""
+        if not len(self.words):
+            return None
         text = self.pages[citing].text
-        first, last = np.searchsorted(text.starts, (cite.sentence.start, cite.sentence.end))
-        words = np.unique(text.ids[first:last].astype(np.int64)) << 32
-        begins, ends = np.searchsorted(self.rows, words), np.searchsorted(self.rows, words + (1 << 32))
+        first, last = text.starts.searchsorted((cite.sentence.start, cite.sentence.end)).tolist()
+        words = np.array(sorted(set(text.ids[first:last].tolist())), dtype=np.int64)
+        at = np.minimum(self.words.searchsorted(words), len(self.words) - 1)
         shared: Counter[int] = Counter()
-        for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
-            if end - begin <= self.most:
-                shared.update((self.rows[begin:end] & 0xFFFFFFFF).tolist())
+        for row in at[self.words[at] == words].tolist():
+            shared.update(self.holders[self.begins[row] : self.begins[row] + self.sizes[row]].tolist())
         fit = [
             (-count, self.pages[number].order, number)
             for number, count in shared.items()

@@ -26,6 +26,9 @@ PATTERNS: Final = (
     (AT, re.compile("@")),
     (STOP, re.compile("[.!?]")),
 )
+GROWING: Final = "İ"
+GROWN: Final = re.compile(f"([{GROWING}])")
+"""A letter that is two characters when small: it is left as it is."""
 PLANE: Final = 0x10000
 BASE: Final = 0x9E3779B97F4A7C15
 BACK: Final = pow(BASE, -1, 1 << 64)
@@ -54,7 +57,7 @@ def word_numbers(codes: Codes, begins: npt.NDArray[np.int64], stops: npt.NDArray
     values = _tables()[1].take(codes, mode="clip")
     beyond = np.flatnonzero(codes >= PLANE)
     values[beyond] = mix(codes[beyond].astype(np.uint64))
-    powers, backs = _powers(1 << max(20, len(codes).bit_length()))
+    powers, backs = _powers(1 << max(18, len(codes).bit_length()))
     sums = np.zeros(len(codes) + 1, dtype=np.uint64)
     values *= powers[: len(codes)]
     np.cumsum(values, out=sums[1:])
@@ -72,11 +75,9 @@ def mix(values: Hashes) -> Hashes:
 @cache
 def _tables() -> tuple[Kinds, Hashes]:
     """For each character of the first plane: what it is, and the number of its small form."""
-    characters = [chr(code) for code in range(PLANE)]
-    small = map(
-        ord, (low if len(low) == 1 else one for one, low in zip(characters, map(str.lower, characters), strict=True))
-    )
-    return _kinds("".join(characters)), mix(np.fromiter(small, dtype=np.uint64, count=PLANE))
+    signs = "".join(map(chr, range(PLANE)))
+    small = codes_of("".join(sign if sign in GROWING else sign.lower() for sign in GROWN.split(signs)))
+    return _kinds(signs), mix(small.astype(np.uint64))
 
 
 def _kinds(signs: str) -> Kinds:
@@ -85,7 +86,9 @@ def _kinds(signs: str) -> Kinds:
     for kind, pattern in PATTERNS:
         for match in pattern.finditer(signs):
             kinds[match.start() : match.end()] |= kind
-    kinds[np.fromiter(map(str.isupper, signs), dtype=np.bool_, count=len(signs)) & (kinds == PART)] |= CAPITAL
+    parts = np.flatnonzero(kinds == PART)
+    large = np.fromiter((signs[part].isupper() for part in parts.tolist()), dtype=np.bool_, count=len(parts))
+    kinds[parts[large]] |= CAPITAL
     return kinds
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ceasewire.lineage.credits import LAST_LINES, LONGEST_CREDIT, MOST_LINES, Credit, credited, fold, thanked
 from ceasewire.lineage.notices import FIRST_LINES, LONGEST, Notice, Told, translation
@@ -19,6 +19,9 @@ class Margin:
     credits: list[Credit]
     thanks: list[Credit]
     notices: list[Notice]
+
+
+AROUND: Final = frozenset(("credit", "furniture"))
 
 
 class _Words(NamedTuple):
@@ -46,10 +49,11 @@ def _telling(document: Document) -> Iterator[tuple[int, int, _Words]]:
     """The stretches around the body that tell something; what stands in the body or in a caption above credits none."""
     text, last = document.text, len(document.lines) - LAST_LINES
     for number, line in enumerate(document.lines):
-        role, start, end = line.role, line.start, line.end
-        around = role in ("credit", "furniture")
+        role = line.role
+        around = role in AROUND
         if role == "title" or not (around or number < FIRST_LINES or number >= last):
             continue
+        start, end = line.start, line.end
         credits = around or (role == "body" and number >= last)
         if end - start <= LONGEST and (words := _words(text[start:end])):
             yield start, end, words if credits else _Words((), (), words.told)
