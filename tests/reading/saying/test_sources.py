@@ -149,6 +149,8 @@ def test_who_quotes_stands_between(say: Say, text: str, through: list[str]) -> N
         ("Two captains accused of theft were jailed by Orvania.", "accused"),
         ("One farmer near the talks, who added that the guild was tired, left at noon.", "One farmer near the talks"),
         ("Jan Dow left, saying that the bill was held up by mistrust and arguing that he was right.", "Jan Dow"),
+        ("The guild emailed its members saying the road was shut.", "The guild"),
+        ("Farmers carrying signs saying the road was shut marched.", "Farmers"),
         ("She was adamant that the firm keep the fort, telling Orlo it would not move.", "She"),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ceasewire.reading.saying.asides import aside
 from ceasewire.reading.saying.cues import lemma, words
 from ceasewire.reading.saying.ends import LONGEST, Interval, occasion, right_end
 
@@ -32,7 +33,11 @@ def options(verb: Token) -> dict[str, Content]:
         for content in _of_child(verb, child):
             if content.kind not in found or _better(content, found[content.kind], verb):
                 found[content.kind] = content
-    _mend(verb, found)
+    held = aside(verb)
+    if held is not None:
+        found["clause"] = Content("clause", (held.before, held.after), held.verb)
+    else:
+        _mend(verb, found)
     return found
 
 
@@ -40,6 +45,8 @@ def _mend(verb: Token, found: dict[str, Content]) -> None:
     """What the parser hung elsewhere, and what follows from the rest."""
     if "to" in found and "clause" in found and found["clause"].root.i < verb.i:
         del found["clause"]
+    elif "clause" in found:
+        found["clause"] = _with_lost_noun(verb, found["clause"])
     headless = "clause" not in found or not _has_subject(found["clause"].root)
     mended = _torn(verb) if headless else None
     if "clause" not in found:
@@ -50,10 +57,25 @@ def _mend(verb: Token, found: dict[str, Content]) -> None:
         around = _around(verb)
         if around is not None:
             found["clause"] = around
+    _rename(verb, found)
+
+
+def _rename(verb: Token, found: dict[str, Content]) -> None:
+    """What is named with a new name, and what a picture or a poll shows."""
     if lemma(verb) in NAMING and (named := _named(verb)) is not None:
         found["named"] = named
     if ("clause" in found or "object" in found) and _evident(verb):
         found |= {new: found[old] for new, old in (("shown", "clause"), ("exhibit", "object")) if old in found}
+
+
+def _with_lost_noun(verb: Token, content: Content) -> Content:
+    """A clause whose first word the parser took for an object: `stressed [the weekend] [talks were a start]`."""
+    thing, low = _object_of(verb), content.root.left_edge
+    who = next((c for c in content.root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    lost = thing is not None and thing.right_edge.i + 1 == low.i and low == who and who.tag_ in ("NN", "NNS")
+    if thing is None or not lost or lemma(verb) in words("telling", "verbs"):
+        return content
+    return Content("clause", ((thing.left_edge.i, content.intervals[0][1]), *content.intervals[1:]), content.root)
 
 
 def _named(verb: Token) -> Content | None:
@@ -75,6 +97,8 @@ def _named(verb: Token) -> Content | None:
 
 def _strayed(verb: Token) -> Content | None:
     """A clause that the parser hung on a noun before it: `said during the debate that he had left`."""
+    if _object_of(verb) is not None:
+        return None
     for prep in verb.children:
         if prep.dep_ != "prep" or prep.i < verb.i:
             continue
@@ -93,7 +117,8 @@ def _torn(verb: Token) -> Content | None:
     """A clause that the parser tore up: `stated [one of the shells] [was fired]`, `concluded [ice] [formed]`."""
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     done = next((c for c in thing.children if c.dep_ == "acl" and c.tag_ == "VBN"), None) if thing is not None else None
-    if thing is not None and done is not None and not any(c.dep_ == "agent" for c in done.children):
+    told = lemma(verb) in words("telling", "verbs")
+    if thing is not None and done is not None and not told and not any(c.dep_ == "agent" for c in done.children):
         return Content("clause", ((thing.left_edge.i, right_end(thing, verb)),), done)
     rest = next(
         (c for c in verb.children if c.dep_ in ("conj", "ccomp") and c.i > verb.i and c.pos_ in ("VERB", "AUX")), None
@@ -170,7 +195,7 @@ def _kind(verb: Token, child: Token) -> str:
     has_subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in child.children)
     behind, noun = child.i > verb.i, child.pos_ in ("ADJ", "NOUN", "PROPN")
     if lemma(verb) == "feel" and child.dep_ in ("xcomp", "acomp"):
-        return "clause"
+        return "clause" if child.tag_ == "VBN" else "felt"
     if any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
         return "someone_to" if has_subject or _object_of(verb) is not None else "to" if behind else "clause"
     if noun and (child.dep_ == "xcomp" or (behind and not has_subject and _object_of(verb) is not None)):
@@ -249,6 +274,8 @@ def _dated(prep: Token) -> bool:
 
 def _preposition(verb: Token, prep: Token) -> list[Content]:
     inner = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp")), None)
+    if inner is None and prep.lower_ == "as":  # `described the town as “calm and stable”`
+        inner = next((c for c in prep.children if c.i > prep.i and c.dep_ in ("amod", "advcl", "acomp")), None)
     if inner is None:
         return []
     name = {"to": "to_a", "upon": "on"}.get(prep.lower_, prep.lower_)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.saying.claims import over
-from ceasewire.reading.saying.cues import verb_rows, words
+from ceasewire.reading.saying.cues import lemma, verb_rows, words
 from ceasewire.reading.tokens import Range, sentence
 
 if TYPE_CHECKING:
@@ -42,8 +42,13 @@ def _turns(doc: Doc, at: int, root: Token) -> bool:
         return nxt.tag_ == "VBG" and bool(verb_rows(nxt)) and nxt.head.tag_ not in ("VBG", "NN", "NNS")
     if doc[at].text != ",":
         return False
-    speaks = nxt.tag_ == "VBG" and nxt.dep_ in ("advcl", "acl", "conj") and (bool(verb_rows(nxt)) or _releases(nxt))
+    speaks = nxt.tag_ == "VBG" and nxt.dep_ in ("advcl", "acl", "conj") and (_tells(nxt) or _releases(nxt))
     return (speaks or _joins_in(nxt)) and not _quoted_gap(doc, root.i, at)
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a participle can make a statement as it stands: not `continuing to shell`."""
+    return any(row.takes != {"quote"} for row in verb_rows(verb))
 
 
 def _releases(verb: Token) -> bool:
@@ -94,7 +99,7 @@ def _back_to_source(doc: Doc, at: int, root: Token, cue: Token) -> bool:
     other = next((c for c in root.children if c.dep_ == "conj" and c.i > at and doc[at].head == root), None)
     if other is None or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in other.children):
         return False
-    if other.tag_ in ("VBD", "VBN") and rejoins(other):
+    if (other.tag_ in ("VBD", "VBN") and rejoins(other)) or returns(other):
         return True
     helpers = [c.tag_ for c in root.children if c.dep_ in ("aux", "auxpass")]
     did = any(c.lower_ == "did" for c in other.children)
@@ -112,6 +117,29 @@ def rejoins(verb: Token) -> bool:
         and str(who.lemma_) not in words("unnamed", "people")
     )
     return verb.dep_ == "conj" and above.dep_ == "ccomp" and mute and _clausal(verb) and bool(verb_rows(above.head))
+
+
+def returns(verb: Token) -> bool:
+    """Whether a verb joined to a content is the speaker's own again, by its tense or because it keeps silent.
+
+    Examples: `insisted they were keeping the truce and blamed the army`, `said it was hit but did not give details`.
+    """
+    above = verb.head
+    if verb.dep_ != "conj" or above.dep_ != "ccomp" or not verb_rows(above.head):
+        return False
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+        return False
+    lasting = above.tag_ == "VBG" and any(str(c.lemma_) == "be" for c in above.children if c.dep_ == "aux")
+    told = verb.tag_ == "VBD" and above.head.tag_ == "VBD" and bool(verb_rows(verb)) and lasting
+    silent = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")} >= {"did"} and _is_silence(verb)
+    return told or silent
+
+
+def _is_silence(verb: Token) -> bool:
+    base = lemma(verb)
+    return base in words("silence", "negated") or (
+        base in words("silence", "negated_giving") and any(c.lower_ in words("silence", "given") for c in verb.children)
+    )
 
 
 def _clausal(verb: Token) -> bool:
@@ -179,6 +207,8 @@ def _leading(token: Token, first: bool) -> bool:
         and token.head.i > token.i + 1
     ):
         return token.dep_ == "mark"
+    if token.lower_ == "that" and token.tag_ == "IN" and not first:
+        return True
     if token.lower_ == "that" and token.dep_ == "det" and token.head.tag_ in ("NNS", "NNP", "NNPS"):
         return True
     return first and token.dep_ == "cc"

@@ -9,7 +9,8 @@ from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.saying.claims import Claim, over
 from ceasewire.reading.saying.cues import Row, lexicon, noun_rows, words
 from ceasewire.reading.saying.ends import BACKGROUND, LONGEST, right_end, trimmed
-from ceasewire.reading.saying.speakers import is_human, source_range, speaker
+from ceasewire.reading.saying.sourcewords import source_range
+from ceasewire.reading.saying.speakers import is_human, speaker
 from ceasewire.reading.tokens import Range, sentence, tokens_of
 
 if TYPE_CHECKING:

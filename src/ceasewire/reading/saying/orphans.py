@@ -8,7 +8,8 @@ from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.saying.claims import Claim, over
 from ceasewire.reading.saying.cues import spoken_forms, verb_rows
 from ceasewire.reading.saying.cuewords import cue_range, negated
-from ceasewire.reading.saying.speakers import is_human, may_speak, source_range, speaker, subject
+from ceasewire.reading.saying.sourcewords import source_range
+from ceasewire.reading.saying.speakers import is_human, may_speak, speaker, subject
 from ceasewire.reading.tokens import sentence, tokens, tokens_in
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from ceasewire.reading.saying.claims import Claim, over
 from ceasewire.reading.saying.cues import lemma, lexicon, listed, verb_rows, words
 from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.ends import Interval, right_end, trimmed
-from ceasewire.reading.saying.speakers import source_range, subject
+from ceasewire.reading.saying.sourcewords import source_range
+from ceasewire.reading.saying.speakers import subject
 from ceasewire.reading.tokens import Range, lows, sentence, tokens, tokens_among
 
 RECORDS = ("comments", "remarks", "transcript", "text", "recording", "minutes", "statement", "footage", "video")

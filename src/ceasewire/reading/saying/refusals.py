@@ -11,7 +11,8 @@ from ceasewire.reading.saying.claims import Claim, over
 from ceasewire.reading.saying.cues import lemma, verb_rows, words
 from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.ends import asks, right_end, trimmed
-from ceasewire.reading.saying.speakers import is_passive, nobody, source_range, speaker
+from ceasewire.reading.saying.sourcewords import source_range
+from ceasewire.reading.saying.speakers import is_passive, nobody, speaker
 from ceasewire.reading.tokens import Range
 
 if TYPE_CHECKING:

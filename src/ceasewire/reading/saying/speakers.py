@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ceasewire.reading.saying.claims import over
+from ceasewire.reading.saying.asides import aside
 from ceasewire.reading.saying.cues import bodies, lemma, verb_rows, words
-from ceasewire.reading.saying.ends import rejoins
-from ceasewire.reading.tokens import Range, sentence
+from ceasewire.reading.saying.ends import rejoins, returns
+from ceasewire.reading.tokens import sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,18 +31,16 @@ ADDING = frozenset(
     )
 )
 LONG_ASIDE = 10  # tokens of a relative clause behind a comma that still tell who the source is
-CLAUSES = ("relcl", "acl", "advcl", "ccomp", "prep")
 ASIDES = frozenset(
     ("a", "an", "the", "who", "whose", "which", "his", "her", "its", "their", "one", "now", "then", "himself")
 )
 THINGS = ("it", "this", "that", "which", "these", "those")
-TELLING = frozenset(
-    ("tell", "ask", "inform", "assure", "remind", "brief", "notify", "email", "warn")
-)  # whom comes next
+ADDRESSING = ("write", "text", "call", "phone", "message", "telephone", "cable", "address", "petition")
 LATE = ("dobj", "attr", "oprd", "npadvmod", "appos", "dep")
 HOPS = 8
 NEAR = 60  # tokens within which another verb of the sentence is looked for
 CLIMBING = ("conj", "advcl", "xcomp", "prep", "pcomp", "acl", "dep", "agent")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 HELPING = ("aux", "auxpass")
 NOBODY = ("none", "nobody", "neither", "nothing")
 CLOSING = "”\"’»''"
@@ -87,7 +85,7 @@ def speaker(verb: Token) -> Token | None:
             return speaker(above)
     if (misled := _garden_path(verb)) is not None:
         return misled
-    if rejoins(verb):
+    if rejoins(verb) or returns(verb):
         return speaker(verb.head.head)
     found = _climb(verb)
     if (
@@ -140,7 +138,7 @@ def _climb(verb: Token) -> Token | None:
 def _bearer(verb: Token) -> Token | None:
     """The noun that a clause describes, and that speaks in it; the one quoted in `quotes Jan Dow as explaining`."""
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
-        return _released(verb.head) or _owner(verb)
+        return _released(verb.head) or _writer(verb) or _owner(verb)
     return _quoted_object(verb.head) if verb.dep_ == "pcomp" else None
 
 
@@ -152,6 +150,17 @@ def _released(noun: Token) -> Token | None:
         return None
     found = _climb(verb) if not is_passive(verb) else None
     return found if found is not None and found != noun else None
+
+
+def _writer(verb: Token) -> Token | None:
+    """Who writes or calls, not who is told: of `The guild emailed its members saying ...` the guild."""
+    told = verb.head
+    telling = verb.tag_ == "VBG" and told.dep_ in ("dobj", "dative") and _addresses(told.head)
+    return _climb(told.head) if telling and not is_passive(told.head) else None
+
+
+def _addresses(verb: Token) -> bool:
+    return lemma(verb) in ADDRESSING or lemma(verb) in words("telling", "verbs")
 
 
 def _up(at: Token) -> Token | None:
@@ -197,6 +206,8 @@ def _comma_before(verb: Token) -> bool:
 
 def subject(verb: Token) -> Token | None:
     """The subject of this very verb, its antecedent where it is a relative pronoun."""
+    if (held := aside(verb)) is not None:
+        return held.who
     for child in verb.children:
         if child.dep_ in SUBJECTS and child.dep_ != "csubj" and not (child.tag_ == "CD" and ":" in child.text):
             if child.i < verb.i and verb.doc[verb.i - 1].text in CLOSING:
@@ -204,8 +215,22 @@ def subject(verb: Token) -> Token | None:
             if child.lower_ in RELATIVE and child.tag_ in ("WP", "WDT"):
                 found = _who(child, _antecedent(verb))
                 return (_released(found) if found is not None else None) or found or child
-            return child
+            return _titled(child) or child
     return _late_subject(verb) or _missed_subject(verb) or _set_off(verb)
+
+
+def _titled(noun: Token) -> Token | None:
+    """Of `They hold 20 men in the fort, the head of the guild, Jan Dow, said` the head, not the men.
+
+    The parser takes the last words of a clause before its cue for the subject, and who speaks for an apposition.
+    """
+    other = next((c for c in noun.children if c.dep_ == "appos" and c.i > noun.i), None)
+    if noun.pos_ != "NOUN" or other is None or not may_speak(other):
+        return None
+    apart = not may_speak(noun) or (noun.tag_ == "NNS" and other.tag_ == "NN")
+    titled = apart and other.doc[other.left_edge.i].tag_ in ("DT", "PRP$", "NNP")
+    clause = noun.doc[sentence(noun)[0] : noun.left_edge.i]
+    return other if titled and any(t.tag_ in FINITE for t in clause) else None
 
 
 def _missed_subject(verb: Token) -> Token | None:
@@ -277,7 +302,7 @@ def _antecedent(verb: Token) -> Token | None:
 
 def _late_subject(verb: Token) -> Token | None:
     """The subject behind its verb that the parser took for something else: `said Jan Dow, director of a charity`."""
-    before = verb.doc[verb.i - 1].text if verb.i and lemma(verb) not in TELLING else ""
+    before = verb.doc[verb.i - 1].text if verb.i and lemma(verb) not in words("telling", "verbs") else ""
     if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or before not in (*CLOSING, ",", "''"):
         return None
     for child in verb.children:
@@ -334,51 +359,3 @@ def _cue_above(verb: Token) -> Token | None:
             return None
         at = at.head
     return None
-
-
-def source_range(head: Token, cue: Token) -> Range:
-    """The source's words: the noun phrase with its apposition and relative clauses, without a plea for anonymity."""
-    low, high = head.left_edge.i, head.right_edge.i
-    for child in head.doc[head.i + 1 : min(head.right_edge.i, head.i + NEAR) + 1]:
-        if child.i > head.i and ((child.dep_ in CLAUSES and _out(child, cue)) or _mismatched(head, child)):
-            high = min(high, _begun(child, cue) - 1)
-    if low <= cue.i <= high:
-        low, high = (low, cue.i - 1) if head.i < cue.i else (cue.i + 1, high)
-    doc = head.doc
-    while low < head.i and (doc[low].is_punct or doc[low].dep_ in ("cc", "advmod", "mark", "prep")):
-        low += 1
-    while high > head.i and ((doc[high].is_punct and doc[high].text not in ")]") or doc[high].pos_ in ("AUX", "CCONJ")):
-        high -= 1
-    return over(doc[low], doc[high])
-
-
-def _begun(child: Token, cue: Token) -> int:
-    """Where what is no part of the source begins: of `a nurse at the fort, who said ...` only the clause of the cue."""
-    clause = cue
-    while clause != child and clause.dep_ not in ("relcl", "acl") and clause.head != clause:
-        clause = clause.head
-    inner = child.dep_ == "prep" and child.i < clause.left_edge.i and child.is_ancestor(clause)
-    return int(clause.left_edge.i if inner else child.left_edge.i)
-
-
-def _mismatched(head: Token, child: Token) -> bool:
-    """An apposition to the sentence, not to the source: `according to diplomats, a sign of`."""
-    return (
-        child.dep_ == "appos"
-        and head.tag_ == "NNS"
-        and child.tag_ == "NN"
-        and child.doc[child.left_edge.i].lower_ in ("a", "an")
-    )
-
-
-def _out(child: Token, cue: Token) -> bool:
-    """Clauses behind a source that are not part of who it is."""
-    text = child.doc[child.left_edge.i : child.right_edge.i + 1].text.lower()
-    if any(phrase in text for phrase in words("unnamed", "clauses")):
-        return True
-    if child.i <= cue.i <= child.right_edge.i:
-        return True
-    if child.dep_ == "relcl" and child.doc[child.left_edge.i - 1].is_punct:
-        dashed = child.doc[child.left_edge.i - 1].text in ("-", "–", "—")
-        return dashed or child.right_edge.i - child.left_edge.i > LONG_ASIDE or any(verb_rows(t) for t in (child,))
-    return child.tag_ == "VBG" and child.doc[child.left_edge.i - 1].text == "," and child.i > cue.i

@@ -13,17 +13,16 @@ from ceasewire.reading.tokens import Range, sentence, text_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-TAIL = 8  # words between a clause and the comma before its cue
-SUBJECTS = ("nsubj", "nsubjpass", "expl")
+SHORTEST = 3  # words of a clause before its cue
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
-def ranges_of(verb: Token, content: Content) -> list[Range]:
+def ranges_of(verb: Token, content: Content, who: Token | None = None) -> list[Range]:
     """The offsets of a content, one stretch for each of its intervals; none where nothing is left of them."""
     out = []
     for number, interval in enumerate(content.intervals):
         cut = _past_date(verb, _and_that(verb, _to_semicolon(verb, _with_main(verb, content.root, interval))))
-        cut = _to_comma(verb, cut)
+        cut = _to_comma(verb, cut, who)
         part = trimmed(verb.doc, cut, first=number == 0 and interval[0] < verb.i)
         if part:
             out.append(part)
@@ -42,6 +41,14 @@ def clause_before(verb: Token, who: Token) -> Range | None:
     if after is not None and not after.is_punct and not _spliced(verb, start, left):
         return None
     return trimmed(doc, (start, left - 2), True) if left - 2 - start >= 2 else None
+
+
+def words_before(verb: Token, who: Token) -> Range | None:
+    """The clause that a sentence begins with, before the comma of `the agency quoted him as saying`."""
+    start, comma = sentence(verb)[0], min(verb.i, int(who.left_edge.i)) - 1
+    if comma - start < SHORTEST or verb.doc[comma].text != ",":
+        return None
+    return trimmed(verb.doc, (start, comma - 1), True) if any(t.tag_ in FINITE for t in verb.doc[start:comma]) else None
 
 
 def with_antecedent(verb: Token, content: Content, ranges: list[Range]) -> list[Range]:
@@ -82,13 +89,13 @@ def _past_date(verb: Token, interval: tuple[int, int]) -> tuple[int, int]:
     return (at, high) if at > start and subject_next else interval
 
 
-def _to_comma(verb: Token, interval: tuple[int, int]) -> tuple[int, int]:
+def _to_comma(verb: Token, interval: tuple[int, int], who: Token | None) -> tuple[int, int]:
     """What stands before the comma of a cue is the clause's: the day of `The gate fell at dawn Monday, he said`."""
     low, high = interval
-    doc, stop = verb.doc, high + 1
-    while stop < min(verb.i, high + TAIL) and not doc[stop].is_punct and doc[stop].dep_ not in SUBJECTS:
-        stop += 1
-    return (low, stop - 1) if high + 1 < stop < verb.i and doc[stop].text == "," else interval
+    if who is None or high >= verb.i or low != sentence(verb)[0] or who.doc is not verb.doc:
+        return interval
+    comma = min(verb.i, int(who.left_edge.i)) - 1
+    return (low, comma - 1) if high + 1 < comma and verb.doc[comma].text == "," else interval
 
 
 def _with_main(verb: Token, root: Token, interval: tuple[int, int]) -> tuple[int, int]:

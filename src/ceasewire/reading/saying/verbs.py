@@ -9,33 +9,32 @@ from ceasewire.model import Stance
 from ceasewire.reading.parse import Paragraph, begin, end
 from ceasewire.reading.saying.beside import adjacent
 from ceasewire.reading.saying.claims import Claim, touches
-from ceasewire.reading.saying.contents import OPENING_MARKS, ORDER, Content, options
+from ceasewire.reading.saying.contents import ORDER, Content, options
 from ceasewire.reading.saying.cues import Row, lemma, lexicon, verb_rows, words
 from ceasewire.reading.saying.cuewords import cue_range, negated
-from ceasewire.reading.saying.ends import asks, right_end, trimmed
+from ceasewire.reading.saying.ends import right_end, trimmed
+from ceasewire.reading.saying.fits import fits
 from ceasewire.reading.saying.quotes import Quote
 from ceasewire.reading.saying.refusals import refusal
+from ceasewire.reading.saying.sourcewords import source_range
 from ceasewire.reading.saying.speakers import (
     agent,
     is_passive,
     may_speak,
-    nobody,
-    source_range,
     speaker,
     speaks,
     subject,
 )
-from ceasewire.reading.saying.stretches import clause_before, finite, ranges_of, with_antecedent
+from ceasewire.reading.saying.stretches import clause_before, ranges_of, with_antecedent, words_before
+from ceasewire.reading.saying.unreal import unreal
 from ceasewire.reading.tokens import Range, sentence, tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NEAR = 60  # tokens around a cue within which a source is cited
-LOOSE = ("object", "on", "at", "to_a", "about", "of")  # contents that are no clause
+LOOSE = ("object", "to", "on", "at", "to_a", "about", "of")  # contents that are no clause
 SURE = 0.6  # below it a cue with an object asks for a source that can speak
-QUOTED_WORDS = 3  # a shorter quotation is a term
-UNREAL = ("could", "might", "may", "should", "must", "can", "ca", "wo", "shall")
 FIRST = ("i", "we", "you", "me", "us")
 
 
@@ -54,7 +53,7 @@ def verb_claims(paragraph: Paragraph, quotes: list[Quote]) -> Iterator[Claim]:
 
 def _spoken(paragraph: Paragraph, verb: Token, quotes: list[Quote]) -> Claim | None:
     rows = verb_rows(verb)
-    if not rows or _unreal(verb) or (verb.dep_ == "amod" and verb.tag_ == "VBN"):
+    if not rows or unreal(verb) or (verb.dep_ == "amod" and verb.tag_ == "VBN"):
         return None
     if is_passive(verb):
         return _passive(paragraph, verb, rows)
@@ -63,7 +62,7 @@ def _spoken(paragraph: Paragraph, verb: Token, quotes: list[Quote]) -> Claim | N
         return None
     if who.lower_ == "it" and verb.tag_ == "VB" and verb.head.pos_ in ("ADJ", "AUX"):
         return None  # `It is worth noting`, `It is important to remember`
-    picked = _pick(verb, rows, who, quotes)
+    picked = _pick(verb, rows, who, quotes) or _pick_quoted(verb, rows, who, quotes)
     stance = _turned(picked[0].stance, verb) if picked else None
     if picked is None or stance is None:
         return None
@@ -147,41 +146,6 @@ def _cited(verb: Token, claim: Claim) -> None:
                 return
 
 
-def _unreal(verb: Token) -> bool:
-    """A cue that did not happen: `might say`, `if they deny it`, `to say` on its own."""
-    for child in verb.children:
-        if child.dep_ == "aux" and child.lower_ in UNREAL and child.lower_ not in ("ca", "can", "wo"):
-            return True
-        if child.dep_ == "mark" and child.lower_ in ("if", "unless", "lest", "for"):
-            return True  # `it is time for the guild to admit it`
-    if (
-        lemma(verb) in ("cite", "quote")
-        and verb.tag_ == "VBG"
-        and any(c.dep_ == "dobj" and speaks(c) for c in verb.children)
-    ):
-        return True
-    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-    refused = verb.dep_ == "conj" and (negated(verb.head) or any(c.lower_ == "neither" for c in verb.head.children))
-    if refused and lemma(verb) == "deny":
-        return True
-    if nobody(verb) is not None or (infinitive and verb.dep_ == "acl" and verb.head.lower_ in words("unreal", "nouns")):
-        return True
-    return infinitive and lemma(verb.head) in (
-        "want",
-        "refuse",
-        "decline",
-        "fail",
-        "plan",
-        "need",
-        "have",
-        "try",
-        "hope",
-        "sorry",
-        "sad",
-        "expect",
-    )
-
-
 def _turned(stance: Stance, verb: Token) -> Stance | None:
     """A negated cue: `did not deny` confirms, `does not believe` doubts, other negated cues say nothing."""
     if not negated(verb):
@@ -206,10 +170,10 @@ def _pick(verb: Token, rows: tuple[Row, ...], who: Token, quotes: list[Quote]) -
         del found["clause"]
     for kind in (*ORDER, *(k for k in found if k not in ORDER)):
         content = found.get(kind)
-        row = next((r for r in rows if content and kind in r.takes and _fits(r, content, verb)), None)
+        row = next((r for r in rows if content and kind in r.takes and fits(r, content, verb)), None)
         if content is None or row is None or (kind in LOOSE and not _uttered(verb, who, row)):
             continue
-        ranges = ranges_of(verb, content)
+        ranges = ranges_of(verb, content, who)
         if ranges:
             if content.root.dep_ == "ccomp" and verb.dep_ == "relcl":
                 ranges = with_antecedent(verb, content, ranges)
@@ -243,6 +207,26 @@ def _pick_before(
     return (row, "clause", [before]) if before else None
 
 
+def _pick_quoted(
+    verb: Token, rows: tuple[Row, ...], who: Token, quotes: list[Quote]
+) -> tuple[Row, str, list[Range]] | None:
+    """What stands before `the agency quoted him as saying`, `he was quoted as saying`."""
+    above = _quoting(verb)
+    row = next((r for r in rows if "quote" in r.takes), None)
+    by = subject(above) if above is not None else None
+    if above is None or row is None or by is None:
+        return None
+    before = words_before(above, by)
+    near = _beside(above, by, quotes, [], row) or ([before] if before else [])
+    return (row, "quote", near) if near else None
+
+
+def _quoting(verb: Token) -> Token | None:
+    """The verb that quotes, above `as saying`."""
+    above = verb.head.head
+    return above if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and lemma(above) in ("quote", "cite") else None
+
+
 def _beside(verb: Token, who: Token, quotes: list[Quote], ranges: list[Range], row: Row) -> list[Range]:
     """The quotations next to a verb of speaking that its clause does not hold yet."""
     if "quote" not in row.takes:
@@ -251,65 +235,11 @@ def _beside(verb: Token, who: Token, quotes: list[Quote], ranges: list[Range], r
     return [spot for spot in spots if not any(touches(spot, held) for held in ranges)]
 
 
-def subject_word(verb: Token) -> str:
-    """The subject of a verb in small letters; empty where it has none of its own."""
-    return next((c.lower_ for c in verb.children if c.dep_ == "nsubj"), "")
-
-
-def _fits(row: Row, content: Content, verb: Token) -> bool:
-    """Words of mind ask for a finite clause that is no question, objects for a noun of the row."""
-    if content.kind != "clause":
-        return _fits_phrase(row, content, verb)
-    if row.stance == "predicts" and asks(content.root):
-        return False
-    if row.takes & {"quote", "shown"} or row.stance == "demands":
-        return True
-    if lemma(verb) == "feel":
-        return _minds(verb)
-    asked = asks(content.root) and row.stance != "doubts"
-    return _thought(verb) and not asked and finite(content.root) and _minds(verb)
-
-
-def _fits_phrase(row: Row, content: Content, verb: Token) -> bool:
-    """The same for contents that are no clause."""
-    if content.kind == "as" and row.objects:
-        return any(c.dep_ == "dobj" and row.allows(str(c.lemma_).lower()) for c in verb.children)
-    if content.kind == "object":
-        if row.stance == "asserts" and (content.root.pos_ == "PRON" or verb.tag_ == "VB"):
-            return False
-        own = subject_word(verb) in FIRST and row.stance != "doubts"
-        return not own and (row.allows(str(content.root.lemma_).lower()) or (not row.but_not and _in_quotes(content)))
-    if content.kind in ("about", "of") and lemma(verb) in ("speak", "talk"):
-        return verb.dep_ != "relcl"  # `None of the envoys who spoke about the raid`: who they are, not what they said
-    if content.kind == "to_a":
-        return verb.tag_ != "VBG" and not any(c.dep_ == "dobj" for c in verb.children)
-    return content.kind != "to" or verb.doc[verb.left_edge.i].tag_ != "WRB"
-
-
-def _minds(verb: Token) -> bool:
-    """Whether the subject of a verb of mind can have one: not `The treaty assumes that the islands are ours`."""
-    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    return who is None or who.pos_ not in ("NOUN", "PRON") or may_speak(who)
-
-
-def _in_quotes(content: Content) -> bool:
-    """An object in somebody's own words: `rejected “a paper signed in haste”`."""
-    low, high = content.intervals[0]
-    doc = content.root.doc
-    return high - low >= QUOTED_WORDS and any(doc[at].text in OPENING_MARKS for at in (low, low - 1))
-
-
-def _thought(verb: Token) -> bool:
-    """Whether a verb of mind is meant as a thought had: not `why he thought`, not `will understand`."""
-    to_come = ("will", "would", "to", "'ll", "’ll")
-    return not any(c.tag_ == "WRB" or (c.dep_ == "aux" and c.lower_ in to_come) for c in verb.children)
-
-
 def _relay(verb: Token, claim: Claim) -> None:
     """Whom it was told, or who quotes it: `told the Herald`, `was quoted by the Herald as saying`."""
-    above = verb.head.head
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and lemma(above) in ("quote", "cite"):
-        claim.relay, claim.quoted_by = agent(above) if is_passive(above) else subject(above), True
+    above = _quoting(verb)
+    if above is not None:
+        claim.relay, claim.quoted_by = agent(above) or agent(verb) if is_passive(above) else subject(above), True
         return
     for child in verb.children:
         if (
