@@ -79,7 +79,7 @@ def find_pairs(pages: Sequence[Page], outlets: Ints) -> list[Pair]:
         runs = align(texts[one], texts[other], same)
         named = partial(names_other, pages[one], pages[other])
         if runs := weigh(runs, Worth(texts[one], stocks.get(one)), Worth(texts[other], stocks.get(other)), named):
-            pair = Pair(one, other, runs)
+            pair = Pair(one, other, runs, (len(texts[one]), len(texts[other])))
             if not background(pair, pages[one], pages[other]):
                 pairs.append(pair)
     return pairs

@@ -180,6 +180,7 @@ def _article(text: Text, place: int) -> bool:
     return _word(text, place - 1).lower() in _frames().describing
 
 
+@cache
 def official(name: str) -> str:
     """The name as its publisher writes it, where the codebook lists it."""
     known = outlet_by_name(name)

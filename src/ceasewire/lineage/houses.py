@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ceasewire.lineage.direction import Page
 from ceasewire.lineage.outlets import same_name, same_outlet
-from ceasewire.lineage.pairs import Pair, share
+from ceasewire.lineage.pairs import Pair
 from ceasewire.lineage.settings import IN_HOUSE, LEDE
 
 
@@ -13,7 +13,7 @@ def background(pair: Pair, one: Page, other: Page) -> bool:
 
     Where two outlets have their reports from one agency, what stands at the beginning of a report is none.
     """
-    if max(share(pair, one.text, False), share(pair, other.text, True)) >= IN_HOUSE:
+    if max(pair.shares) >= IN_HOUSE:
         return False
     if same_outlet(one.document, other.document):
         return True

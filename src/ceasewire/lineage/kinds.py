@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ceasewire.codebook import table
 from ceasewire.lineage.direction import Page
 from ceasewire.lineage.outlets import same_outlet
-from ceasewire.lineage.pairs import share, spread
+from ceasewire.lineage.pairs import spread
 from ceasewire.lineage.settings import LEAST_SHARE, MOSTLY, SAME_WORDS, SPREAD, WHOLE
 from ceasewire.lineage.sources import Claim
 from ceasewire.lineage.words import WORD
@@ -18,7 +18,7 @@ def kind(claim: Claim, pages: Sequence[Page]) -> LinkKind:
     """Excerpt where the common words stand inside own text; else a copy, a rewrite, or another version of a page."""
     taker, giver = pages[claim.taker], pages[claim.giver]
     other_text = len(taker.text) > 0 and taker.document.text != giver.document.text
-    if not whole(claim, taker) and not (same_outlet(taker.document, giver.document) and _grown(claim, giver)):
+    if not whole(claim, taker) and not (same_outlet(taker.document, giver.document) and _grown(claim)):
         return "excerpt"
     if same_outlet(taker.document, giver.document) and other_text:
         return "correction" if _corrects(taker) else "update"
@@ -27,13 +27,13 @@ def kind(claim: Claim, pages: Sequence[Page]) -> LinkKind:
 
 def whole(claim: Claim, taker: Page) -> bool:
     """Whether the page as a whole is taken: most of its words, or words all over it."""
-    covered = share(claim.pair, taker.text, claim.flip)
+    covered = claim.pair.shares[claim.flip]
     return covered >= MOSTLY or (covered >= LEAST_SHARE and spread(claim.pair, taker.text, claim.flip) >= SPREAD)
 
 
-def _grown(claim: Claim, giver: Page) -> bool:
+def _grown(claim: Claim) -> bool:
     """Whether the first version is mostly kept in a longer one: nine dead at noon, seventeen in the evening."""
-    return share(claim.pair, giver.text, not claim.flip) >= WHOLE
+    return claim.pair.shares[not claim.flip] >= WHOLE
 
 
 def _corrects(page: Page) -> bool:

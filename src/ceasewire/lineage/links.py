@@ -8,7 +8,6 @@ from ceasewire.lineage.cites import Cite
 from ceasewire.lineage.credits import Credit
 from ceasewire.lineage.direction import Page
 from ceasewire.lineage.kinds import kind
-from ceasewire.lineage.pairs import share
 from ceasewire.lineage.quotes import quoted
 from ceasewire.lineage.settings import QUOTATION
 from ceasewire.lineage.sources import Claim
@@ -53,9 +52,7 @@ def from_claim(claim: Claim, pages: Sequence[Page]) -> Link:
         of_hull=_hull(giver, of_spans) if inner else None,
         of_outlet=giver.document.outlet or giver.document.origin or _credited_name(taker, giver),
         evidence=_evidence(taker, giver),
-        score=min(1.0, share(claim.pair, taker.text, claim.flip)) * claim.pair.sameness
-        if not inner
-        else claim.pair.sameness,
+        score=min(1.0, claim.pair.shares[claim.flip]) * claim.pair.sameness if not inner else claim.pair.sameness,
     )
 
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from ceasewire.lineage.credits import LAST_LINES, LONGEST_CREDIT, MOST_LINES, Credit, credited, fold, thanked
+from ceasewire.codebook import table
+from ceasewire.lineage.credits import (
+    LAST_LINES,
+    LONGEST_CREDIT,
+    MOST_LINES,
+    Credit,
+    beginnings,
+    credited,
+    fold,
+    thanked,
+)
 from ceasewire.lineage.notices import FIRST_LINES, LONGEST, Notice, Told, translation
 from ceasewire.model import Document, Span
 
@@ -21,6 +32,8 @@ class Margin:
     notices: list[Notice]
 
 
+HEAD: Final = 3
+LETTER: Final = re.compile(r"[^\W_]")
 AROUND: Final = frozenset(("credit", "furniture"))
 
 
@@ -66,9 +79,38 @@ def _telling(document: Document) -> Iterator[tuple[int, int, _Words]]:
 @lru_cache(MOST_LINES)
 def _words(text: str) -> _Words | None:
     """What a line tells, None if nothing; pages of one outlet have many lines in common."""
+    if not _may_tell(text.lower()):
+        return None
     short = len(text) <= LONGEST_CREDIT
     found = _Words(credited(text) if short else (), thanked(text) if short else (), translation(text))
     return found if any(found) else None
+
+
+def _may_tell(small: str) -> bool:
+    """Whether a line in small letters has a sign of a credit, thanks or a translation: most have none."""
+    heads, inside = _signs()
+    return any(word in small for word in inside) or any(_head(small, begin) in heads for begin in beginnings(small))
+
+
+def _head(small: str, begin: int) -> str:
+    """The first letters of the first word from a place."""
+    word = LETTER.search(small, begin)
+    return small[word.start() : word.start() + HEAD] if word else ""
+
+
+@cache
+def _signs() -> tuple[frozenset[str], tuple[str, ...]]:
+    """How lines or brackets that tell something begin, and what else stands in such lines."""
+    rows = table("credits")
+    told = rows["translation"]
+    first = ["this", "the", *rows["credit"]["before"], *told["taken"], *told["first"], *told["edition"]]
+    inside = [
+        *rows["credit"]["after"],
+        *rows["contributed"]["after"],
+        *(words for words in first if not words[0].isalnum()),
+    ]
+    heads = frozenset(_head(words.lower(), 0) for words in first)
+    return heads, tuple(sorted({words.lower().split()[0] for words in inside}))
 
 
 def _with_origin(document: Document, found: list[Credit]) -> list[Credit]:

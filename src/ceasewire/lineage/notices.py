@@ -21,8 +21,6 @@ LEAD: Final = (
     r"(?:^\W*|[(\[]\s*)(?:(?:this|the) (?:article|story|report|text|piece|interview|column|essay|post|page|dispatch)"
     r" (?:(?:was|is|has been|first|originally) )*)?"
 )
-HEAD: Final = 3
-NAMING: Final = re.compile(r"\w")
 BY: Final = re.compile(r",? (?:by|in|on|at) ")
 
 Version = Literal["update", "correction"]
@@ -66,9 +64,7 @@ def _around(document: Document) -> Iterator[tuple[int, str]]:
 def translation(text: str) -> Told | None:
     """What a line tells of a translation."""
     taken, first, edition = _patterns()
-    begins = [begin for begin in beginnings(text) if _head(text, begin) in _heads()]
-    if not begins:
-        return None
+    begins = beginnings(text)
     if match := _begun(taken, text, begins):
         rest = text[match.end() :]
         language = _language(rest)
@@ -79,20 +75,6 @@ def translation(text: str) -> Told | None:
     if match := edition.match(text):
         return Told(False, _language(match["language"]), None)
     return None
-
-
-def _head(text: str, begin: int) -> str:
-    """The first letters of the first word from a place, small."""
-    word = NAMING.search(text, begin)
-    return text[word.start() : word.start() + HEAD].lower() if word else ""
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """The first letters of whatever may tell of a translation."""
-    rows = table("credits")["translation"]
-    phrases = ["this", "the ", *rows["taken"], *rows["first"], *rows["edition"]]
-    return frozenset(phrase[:HEAD].lower() for phrase in phrases)
 
 
 def _begun(pattern: re.Pattern[str], text: str, begins: Sequence[int]) -> re.Match[str] | None:

@@ -25,11 +25,15 @@ from ceasewire.lineage.words import Text
 
 @dataclass(frozen=True)
 class Pair:
-    """Two pages, by number, and their runs in common; `left` and `right` of a run are words of `one` and `other`."""
+    """Two pages, by number, and their runs in common; `left` and `right` of a run are words of `one` and `other`.
+
+    `lengths` are the words of the two.
+    """
 
     one: int
     other: int
     runs: list[Run]
+    lengths: tuple[int, int]
 
     @lazy
     def equal(self) -> int:
@@ -52,6 +56,11 @@ class Pair:
     @lazy
     def _sides(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         return [run.left for run in self.runs], [run.right for run in self.runs]
+
+    @lazy
+    def shares(self) -> tuple[float, float]:
+        """The share of the words of each page that stand in runs."""
+        return self._covered[0] / max(1, self.lengths[0]), self._covered[1] / max(1, self.lengths[1])
 
     def covered(self, flip: bool) -> int:
         """Words of `one` (of `other` if flipped) that the runs span."""
@@ -153,11 +162,6 @@ def _stock(run: Run, worth: Worth) -> bool:
         return False
     start, end = run.left
     return worth.stock.count(1, start, end) > 0.7 * (end - start)
-
-
-def share(pair: Pair, text: Text, flip: bool) -> float:
-    """The share of a page's words that stand in runs."""
-    return pair.covered(flip) / max(1, len(text))
 
 
 def spread(pair: Pair, text: Text, flip: bool) -> float:

@@ -9,7 +9,7 @@ from datetime import date
 
 from ceasewire.lineage.credits import fold
 from ceasewire.lineage.direction import Page, bounds, taken
-from ceasewire.lineage.pairs import Pair, share
+from ceasewire.lineage.pairs import Pair
 from ceasewire.lineage.settings import (
     AS_GOOD,
     CREDITED,
@@ -57,7 +57,7 @@ def choose(pairs: Sequence[Pair], pages: Sequence[Page]) -> list[Claim]:
     """The claims that hold: each word of a page has one source, and no page is a source of its own source."""
     found = claims(pairs, pages)
     above: dict[int, set[int]] = defaultdict(set)
-    kin = _kin(pairs, pages)
+    kin = _kin(pairs)
     chosen: list[Claim] = []
     for taker in sorted(found, key=lambda page: (min(claim.clue for claim in found[page]), pages[page].order)):
         rest = [claim for claim in found[taker] if not _reaches(claim.giver, taker, above)]
@@ -65,11 +65,11 @@ def choose(pairs: Sequence[Pair], pages: Sequence[Page]) -> list[Claim]:
     return sorted(chosen, key=lambda claim: (claim.taker, claim.sides()[0], claim.giver))
 
 
-def _kin(pairs: Sequence[Pair], pages: Sequence[Page]) -> set[tuple[int, int]]:
+def _kin(pairs: Sequence[Pair]) -> set[tuple[int, int]]:
     """Pages one of which is mostly the other: they do not both give words to a third."""
     kin = set()
     for pair in pairs:
-        if max(share(pair, pages[pair.one].text, False), share(pair, pages[pair.other].text, True)) >= WHOLE:
+        if max(pair.shares) >= WHOLE:
             kin |= {(pair.one, pair.other), (pair.other, pair.one)}
     return kin
 
