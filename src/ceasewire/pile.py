@@ -19,7 +19,7 @@ T = TypeVar("T")
 K = TypeVar("K")
 Row = TypeVar("Row", bound=Struct)
 
-RECENT = 1024  # rows that stay at hand, for a row that is asked for is soon asked for again
+RECENT = 256  # rows that stay at hand, for a row that is asked for is soon asked for again
 
 
 class Pile(Generic[Row]):
@@ -182,4 +182,9 @@ class Room:
     def flat(self, keys: Sequence[str], get: Callable[[str], Sequence[T]]) -> Sequence[T]:
         """The rows of many pages one after another, kept in memory where there is no folder."""
         rows = Flat(keys, get)
+        return rows if self._folder else list(rows)
+
+    def view(self, keys: Sequence[K], get: Callable[[K], T]) -> Sequence[T]:
+        """The rows of these keys, each fetched when it is looked at; at once where there is no folder."""
+        rows = View(keys, get)
         return rows if self._folder else list(rows)

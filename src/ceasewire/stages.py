@@ -151,7 +151,7 @@ def _told(
     readings.update((page.id, adopted(read[page.id], page)) for page in settled if page.id in read)
     readings.update(marked(readings, links))
     kept = replace(kept, arrivals=[arrival(page) for page in documents])
-    return Built(settled, failures, links, readings, fuse(settled, links, readings, kept.guide), kept)
+    return Built(settled, failures, links, readings, fuse(settled, links, readings, kept.guide, room), kept)
 
 
 def _body(document: Document) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from ceasewire.fusion.actors import join, relations
 from ceasewire.fusion.contradictions import contradictions
 from ceasewire.fusion.facts import facts
-from ceasewire.fusion.material import gather
+from ceasewire.fusion.material import Material, gather
 from ceasewire.fusion.origins import Origins
 from ceasewire.fusion.places import places
 from ceasewire.fusion.rulings import Guide
@@ -16,21 +16,30 @@ from ceasewire.fusion.society import Society
 from ceasewire.fusion.tracks import tracks
 from ceasewire.model import Document, Link, Reading, Story
 from ceasewire.pause import uncollected
+from ceasewire.pile import Room
 
 
 def fuse(
-    documents: Sequence[Document], links: Sequence[Link], readings: Mapping[str, Reading], guide: Guide | None = None
+    documents: Sequence[Document],
+    links: Sequence[Link],
+    readings: Mapping[str, Reading],
+    guide: Guide | None = None,
+    room: Room | None = None,
 ) -> Story:
-    """The story of the documents. `readings` are adopted ones, keyed by document id; `guide` is what people told."""
+    """The story of the documents. `readings` are adopted ones, keyed by document id; `guide` is what people told.
+
+    `room` is where statements and mentions wait, memory unless told.
+    """
     with uncollected():
-        return _fused(documents, links, readings, guide or Guide())
+        guide = guide or Guide()
+        links, readings = unlinked(documents, links, readings, guide.force)
+        return _fused(gather(documents, links, readings, room or Room()), guide)
 
 
-def _fused(
-    documents: Sequence[Document], links: Sequence[Link], readings: Mapping[str, Reading], guide: Guide
-) -> Story:
-    links, readings = unlinked(documents, links, readings, guide.force)
-    guided, of = guide.begin(*join(gather(documents, links, readings)))
+def _fused(gathered: Material, guide: Guide) -> Story:
+    guided, of = guide.begin(*join(gathered))
+    related = relations(gathered.relations, of)
+    del gathered, of
     material = guided.material
     society = Society(material)
     origins = Origins(material, society)
@@ -39,15 +48,15 @@ def _fused(
     story = [fact for _, fact in kept]
     for statement in material.statements.values():
         statement.origin = origins.of_statement(statement).id
-    related = relations([r for reading in readings.values() for r in reading.relations], of)
-    times = [t for reading in readings.values() for t in reading.times]
+        material.statements[statement.id] = statement
+    room = material.room
     told = Story(
         list(material.actors.values()),
         related,
         places(material),
-        sorted(times, key=lambda t: (t.doc, t.span.start, t.id)),
-        sorted(material.statements.values(), key=lambda s: (s.doc, s.cue.start, s.id)),
-        sorted(material.mentions.values(), key=lambda m: (m.doc, m.trigger.start, m.id)),
+        material.times,
+        room.view([row.id for row in material.said()], material.statements.__getitem__),
+        room.view([row.id for row in material.named()], material.mentions.__getitem__),
         origins.listed(),
         story,
         contradictions(kept, material, origins),

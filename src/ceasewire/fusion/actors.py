@@ -20,16 +20,13 @@ def join(material: Material) -> tuple[Material, dict[str, str]]:
     """The material with actors of the whole story, and the story's actor of each page's actor."""
     groups = _groups(material)
     story = [_merged(key, rows) for key, rows in groups.items()]
-    of = {row.id: ident("actor", *key) for key, rows in groups.items() for row in rows}
-    sides = {ident("actor", *key): _side(rows, of) for key, rows in groups.items()}
+    of = {row.id: actor.id for actor, rows in zip(story, groups.values(), strict=True) for row in rows}
+    sides = {actor.id: _side(rows, of) for actor, rows in zip(story, groups.values(), strict=True)}
     actors = {a.id: replace(a, affiliation=sides[a.id]) for a in sorted(story, key=lambda a: a.id)}
-    joined = with_(
-        material,
-        statements={s.id: _statement(s, of) for s in material.statements.values()},
-        mentions={m.id: _mention(m, of) for m in material.mentions.values()},
-        actors=actors,
-    )
-    return joined, of
+    statements, mentions = material.room.drawer(Statement), material.room.drawer(Mention)
+    statements.update((key, _statement(row, of)) for key, row in material.statements.items())
+    mentions.update((key, _mention(row, of)) for key, row in material.mentions.items())
+    return with_(material, statements=statements, mentions=mentions, actors=actors), of
 
 
 def relations(rows: Iterable[Relation], of: dict[str, str]) -> list[Relation]:

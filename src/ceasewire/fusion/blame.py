@@ -29,7 +29,7 @@ def blames(material: Material, found: list[Event], society: Society) -> dict[int
             for name in _doers(mention, society):
                 doers[mention.doc, name].append((mention, event))
     laid: dict[int, list[Statement]] = defaultdict(list)
-    for statement in sorted(material.statements.values(), key=lambda s: (s.doc, s.cue.start, s.id)):
+    for statement in material.said():
         if statement.stance == "accuses":
             for name in _accused(statement, material, society):
                 of = _nearest(statement, doers.get((statement.doc, name), []), material)

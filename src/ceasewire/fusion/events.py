@@ -22,21 +22,21 @@ LENT_DAYS = 31  # a stretch longer than this may hold several events of a kind: 
 def events(material: Material, society: Society) -> list[Event]:
     """The events of the story; mentions that name nobody and nothing join the event they follow, or none."""
     made: list[Event] = []
-    compared: dict[str, Row] = {}
     full, bare = _split(material)
     for kind in sorted(full):
         rows = [row_of(mention, material, society) for mention in full[kind]]
-        compared |= {row.mention.id: row for row in rows}
-        for group in clusters(rows):
-            made.append(_event([rows[number] for number in group], kind, len(made)))
-    follow(bare, made, compared, material, society)
+        mine = [_event([rows[number] for number in group], kind) for group in clusters(rows)]
+        for number, event in enumerate(mine, len(made)):
+            event.number = number
+        follow(bare.get(kind, []), mine, {row.mention.id: row for row in rows}, material, society)
+        made += mine
     _repeat(made, material)
     _call_in(made)
     return made
 
 
-def _event(rows: list[Row], kind: str, number: int) -> Event:
-    event = Event(kind, number)
+def _event(rows: list[Row], kind: str) -> Event:
+    event = Event(kind)
     for row in rows:
         event.add(row.mention, row.filled)
     return event
@@ -64,8 +64,12 @@ def _call_in(made: list[Event]) -> None:
                 max(before, key=lambda row: row[0])[1].named.append(mention)
 
 
-def date_within_pages(found: list[Event]) -> None:
-    """A mention of an event that its own text dates elsewhere carries that interval; no page dates another's words."""
+def date_within_pages(found: list[Event]) -> list[Mention]:
+    """A mention of an event that its own text dates elsewhere carries that interval; no page dates another's words.
+
+    The mentions that are dated so.
+    """
+    dated: list[Mention] = []
     for event in found:
         by_doc: dict[str, Counter[Interval]] = defaultdict(Counter)
         for mention in event.mentions:
@@ -76,6 +80,8 @@ def date_within_pages(found: list[Event]) -> None:
             days = by_doc.get(mention.doc)
             if days and mention.time is None and mention.realis == "occurred" and not _lasts(mention):
                 mention.time = When(min(days, key=lambda i: (-days[i], length(i), str(i))), None)
+                dated.append(mention)
+    return dated
 
 
 def _lasts(mention: Mention) -> bool:
@@ -84,14 +90,14 @@ def _lasts(mention: Mention) -> bool:
     return any(word.startswith(start.removesuffix("y")) for row in families for start in row.get(mention.type, ()))
 
 
-def _split(material: Material) -> tuple[dict[str, list[Mention]], list[Mention]]:
-    """Mentions with a core by type, and bare ones, both in the order of the text; copies wait."""
+def _split(material: Material) -> tuple[dict[str, list[Mention]], dict[str, list[Mention]]]:
+    """Mentions with a core, and bare ones, both by type and in the order of the text; copies wait."""
     full: dict[str, list[Mention]] = defaultdict(list)
-    bare: list[Mention] = []
-    for mention in sorted(material.mentions.values(), key=lambda m: (m.doc, m.trigger.start, m.id)):
+    bare: dict[str, list[Mention]] = defaultdict(list)
+    for mention in material.named():
         if mention.type and first_of(mention, material.mentions) is mention:
             own = cored(mention) and not _borrowed(mention, material)
-            (full[mention.type] if own else bare).append(mention)
+            (full if own else bare)[mention.type].append(mention)
     return full, bare
 
 

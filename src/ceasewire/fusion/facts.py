@@ -37,7 +37,7 @@ def facts(
     """
     society = origins.society
     found = ruled(events(material, society))
-    date_within_pages(found)
+    material.mentions.update((mention.id, mention) for mention in date_within_pages(found))
     against, blamed = denials(material, found, society), blames(material, found, society)
     made = [
         (event, _fact(event, against.get(id(event), []), blamed.get(id(event), []), material, origins))

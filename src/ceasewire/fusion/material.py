@@ -4,28 +4,51 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import groupby
 from operator import itemgetter
 from typing import TypeVar
 
-from ceasewire.fusion.names import plain
-from ceasewire.model import Actor, Document, Link, Mention, Reading, Span, Statement
+from msgspec.structs import replace
 
+from ceasewire.fusion.names import plain
+from ceasewire.model import Actor, Document, Link, Mention, Reading, Relation, Span, Statement, Time
+from ceasewire.pile import Lookup, Room
+
+AT_HAND = 64  # pages whose words are at hand
 Repeated = TypeVar("Repeated", Statement, Mention)
 
 
 @dataclass(frozen=True)
 class Material:
-    """Documents, statements, mentions and actors by id; actors are those of the whole story."""
+    """Documents, statements, mentions and actors by id; actors are those of the whole story.
 
-    documents: dict[str, Document]
+    Documents, statements and mentions may wait on disk: a statement or mention that is changed is put in again.
+    `heads` are the documents without their words.
+    """
+
+    documents: Mapping[str, Document]
     links: list[Link]
-    statements: dict[str, Statement]
-    mentions: dict[str, Mention]
+    statements: MutableMapping[str, Statement]
+    mentions: MutableMapping[str, Mention]
     actors: dict[str, Actor]
     sentences: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    heads: dict[str, Document] = field(default_factory=dict)
+    relations: list[Relation] = field(default_factory=list)
+    times: Sequence[Time] = ()
+    room: Room = field(default_factory=Room)
+
+    def said(self) -> Iterator[Statement]:
+        """The statements in the order of the text."""
+        for _, rows in groupby(self.statements.values(), key=lambda s: s.doc):
+            yield from sorted(rows, key=lambda s: (s.cue.start, s.id))
+
+    def named(self) -> Iterator[Mention]:
+        """The mentions in the order of the text."""
+        for _, rows in groupby(self.mentions.values(), key=lambda m: m.doc):
+            yield from sorted(rows, key=lambda m: (m.trigger.start, m.id))
 
     @cached_property
     def confided(self) -> dict[str, list[Statement]]:
@@ -38,10 +61,11 @@ class Material:
 
     @cached_property
     def telling(self) -> dict[str, list[Mention]]:
-        """The mentions that stand in each statement."""
+        """The mentions that stand in each statement of unnamed people of no body that is known."""
+        asked = {s.id for rows in self.confided.values() for s in rows if s.affiliation is None}
         found: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.mentions.values():
-            if mention.statement:
+            if mention.statement in asked:
                 found[mention.statement].append(mention)
         return found
 
@@ -61,11 +85,11 @@ class Material:
 
     def day(self, doc: str) -> str | None:
         """The day of writing of a document."""
-        return self.documents[doc].published
+        return self.heads[doc].published
 
     def reporter(self, doc: str) -> str:
         """The outlet that wrote a document; its path where nothing says so."""
-        page = self.documents[doc]
+        page = self.heads[doc]
         return page.origin or page.outlet or page.path
 
     def name(self, actor: str | None) -> str:
@@ -86,18 +110,36 @@ class Material:
         return rows[self.sentence(doc, at)] if rows else None
 
 
-def gather(documents: Sequence[Document], links: Sequence[Link], readings: Mapping[str, Reading]) -> Material:
-    """The material of the readings, in an order that does not depend on the order of the pages."""
-    pages = {d.id: d for d in sorted(documents, key=lambda d: d.id)}
-    known = [readings[doc] for doc in pages if doc in readings]
-    return Material(
-        pages,
-        sorted(links, key=lambda link: link.id),
-        {s.id: s for reading in known for s in reading.statements},
-        {m.id: m for reading in known for m in reading.mentions},
-        {a.id: a for reading in known for a in reading.actors},
-        {doc: readings[doc].sentences for doc in pages if doc in readings},
-    )
+def gather(
+    documents: Sequence[Document], links: Sequence[Link], readings: Mapping[str, Reading], room: Room | None = None
+) -> Material:
+    """The material of the readings, in an order that does not depend on the order of the pages.
+
+    `room` is where statements and mentions wait, memory unless told.
+    """
+    room = room or Room()
+    numbers = {document.id: number for number, document in enumerate(documents)}
+    page = lru_cache(AT_HAND)(lambda doc: documents[numbers[doc]])
+    ids = dict.fromkeys(sorted(numbers))
+    read = [doc for doc in ids if doc in readings]
+    heads = {doc: replace(page(doc), text="", lines=[], published_basis=[]) for doc in ids}
+    times = room.flat(read, lambda doc: sorted(readings[doc].times, key=lambda t: (t.span.start, t.id)))
+    material = Material(
+        Lookup(ids, page), sorted(links, key=lambda link: link.id), room.drawer(Statement), room.drawer(Mention), {},
+        heads=heads, times=times, room=room,
+    )  # fmt: skip
+    for doc in read:
+        _take(material, doc, readings[doc])
+    return material
+
+
+def _take(material: Material, doc: str, reading: Reading) -> None:
+    """Put what a page says into the material."""
+    material.statements.update((row.id, row) for row in reading.statements)
+    material.mentions.update((row.id, row) for row in reading.mentions)
+    material.actors.update((row.id, row) for row in reading.actors)
+    material.relations.extend(reading.relations)
+    material.sentences[doc] = reading.sentences
 
 
 def hull(spans: Sequence[Span], text: str) -> Span | None:

@@ -129,7 +129,7 @@ def hedge(statement: Statement, material: Material, society: Society) -> Voice |
 
 def own_staff(statement: Statement, material: Material, society: Society) -> Voice | None:
     """Rule 4: what an outlet's own correspondent says in it is its own voice."""
-    page = material.documents[statement.doc]
+    page = material.heads[statement.doc]
     house = {plain(name) for name in (page.origin, page.outlet) if name}
     of = material.actors.get(statement.affiliation or "")
     if page.genre == "column" or of is None or plain(of.name) not in house:
@@ -139,7 +139,7 @@ def own_staff(statement: Statement, material: Material, society: Society) -> Voi
 
 def columnist(statement: Statement, material: Material, society: Society) -> Voice | None:
     """Rule 5: the writer of a column, for what he himself claims, contradicts or predicts."""
-    page = material.documents[statement.doc]
+    page = material.heads[statement.doc]
     name = material.name(statement.source.actor)
     if page.genre != "column" or not name:
         return None

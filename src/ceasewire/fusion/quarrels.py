@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from ceasewire.fusion.material import Material, first_of
@@ -23,21 +23,27 @@ class Quarrel:
 
 def quarrels(material: Material) -> Iterator[Quarrel]:
     """Every denial or doubt that names a person who claimed something, with the nearest claim before it."""
-    said = _claims(material)
     surnames = _surnames(material)
-    for answer in sorted(material.statements.values(), key=lambda s: (s.doc, s.cue.start, s.id)):
-        if answer.stance in AGAINST and first_of(answer, material.statements) is answer:
-            for person in _named(answer, surnames):
-                if person != answer.source.actor and (claim := _answered(answer, said.get(person, []), material)):
-                    yield Quarrel(claim, answer)
+    against = [
+        (answer, person)
+        for answer in material.said()
+        if answer.stance in AGAINST and first_of(answer, material.statements) is answer
+        for person in _named(answer, surnames)
+        if person != answer.source.actor
+    ]
+    said = _claims(material, {person for _, person in against})
+    for answer, person in against:
+        if claim := _answered(answer, said[person], material):
+            yield Quarrel(claim, answer)
 
 
-def _claims(material: Material) -> dict[str, list[Statement]]:
-    """What each named person claimed, by actor."""
+def _claims(material: Material, persons: Collection[str]) -> dict[str, list[Statement]]:
+    """What each of these persons claimed, by actor."""
     found: dict[str, list[Statement]] = defaultdict(list)
     for statement in material.statements.values():
-        if statement.stance in CLAIMS and not statement.anonymous and statement.source.actor:
-            found[statement.source.actor].append(statement)
+        who = statement.source.actor or ""
+        if statement.stance in CLAIMS and not statement.anonymous and who in persons:
+            found[who].append(statement)
     return found
 
 

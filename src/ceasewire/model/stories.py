@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from ceasewire.model.actors import Actor, Place, Relation
@@ -29,9 +31,9 @@ class Story(Struct):
     actors: list[Actor]
     relations: list[Relation]
     places: list[Place]
-    times: list[Time]
-    statements: list[Statement]
-    mentions: list[Mention]
+    times: Sequence[Time]
+    statements: Sequence[Statement]
+    mentions: Sequence[Mention]
     origins: list[Origin]
     facts: list[Fact]
     contradictions: list[Contradiction]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -17,7 +19,10 @@ from ceasewire.fusion.rulings.finding import Finder
 from ceasewire.fusion.rulings.passages import Rejected, passages
 from ceasewire.fusion.rulings.table import ActorRow, placed
 from ceasewire.fusion.rulings.table import camps as camps_of
-from ceasewire.model import Fact, Origin, Statement, Story
+from ceasewire.model import Fact, Mention, Origin, Statement, Story
+
+Row = TypeVar("Row", Statement, Mention)
+Place = tuple[str, int, str]
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,7 @@ class Guide:
 
     def begin(self, material: Material, of: dict[str, str]) -> tuple[Guided, dict[str, str]]:
         """Actors joined and passages rejected, before anything is counted."""
-        finder = Finder(material.documents, material.statements, material.mentions)
+        finder = Finder(material.heads, material.statements, material.mentions)
         material, of = by_table(material, of, self.rows)
         material, of = by_rulings(material, of, self.force, finder)
         kept, out = passages(material, self.force, finder)
@@ -78,10 +83,8 @@ class Guided:
             places=placed(story.places, self.guide.rows),
             facts=[camps.recounted(fact, camp) for fact in facts],
             tracks=[camps.renamed(track, force, table) for track in story.tracks],
-            statements=_by_place([*story.statements, *self.out.statements.values()]),
-            mentions=sorted(
-                [*story.mentions, *self.out.mentions.values()], key=lambda m: (m.doc, m.trigger.start, m.id)
-            ),
+            statements=_with(story.statements, self.out.statements, lambda s: (s.doc, s.cue.start, s.id)),
+            mentions=_with(story.mentions, self.out.mentions, lambda m: (m.doc, m.trigger.start, m.id)),
             rulings=marks.log(self._told(), self._now(facts, origins)),
         )
 
@@ -115,5 +118,6 @@ class Guided:
         return None
 
 
-def _by_place(rows: list[Statement]) -> list[Statement]:
-    return sorted(rows, key=lambda s: (s.doc, s.cue.start, s.id))
+def _with(rows: Sequence[Row], others: Mapping[str, Row], place: Callable[[Row], Place]) -> Sequence[Row]:
+    """The rows and the others in one order, the rows themselves where there are none."""
+    return sorted(chain(rows, others.values()), key=place) if others else rows

@@ -23,7 +23,7 @@ def unlinked(
     documents: Sequence[Document], links: Sequence[Link], readings: Readings, entries: Sequence[Entry]
 ) -> tuple[list[Link], Readings]:
     """The links that count, and the readings with repeats by these alone."""
-    gone = rejected_links(documents, links, entries)
+    gone = rejected_links(documents, links, entries) if of_noun(entries, "links", "reject") else None
     if not gone:
         return list(links), readings
     from ceasewire.reading.carry import mark_copies  # noqa: PLC0415  brings in lineage, which few fusions need

@@ -33,6 +33,9 @@ class Rejected:
 
 def passages(material: Material, entries: Sequence[Entry], finder: Finder) -> tuple[Material, Rejected]:
     """The material as corrected, and what was rejected, repeats of it included."""
+    deeds = ("correct", "merge", "reject")
+    if not of_noun(entries, "statements", *deeds) and not of_noun(entries, "mentions", *deeds):
+        return material, Rejected({}, {})
     statements, mentions = dict(material.statements), dict(material.mentions)
     for entry in of_noun(entries, "statements", "correct", "merge"):
         told = finder.statements(entry.anchor)

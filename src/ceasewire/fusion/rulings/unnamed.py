@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ceasewire.fusion.names import plain
 from ceasewire.model import Document, Statement
@@ -11,7 +11,7 @@ from ceasewire.model import Document, Statement
 Tellers = dict[str, set[str]]
 
 
-def tellers(statements: Iterable[Statement], documents: dict[str, Document]) -> Tellers:
+def tellers(statements: Iterable[Statement], documents: Mapping[str, Document]) -> Tellers:
     """The actors that stand for unnamed people, each with the reporters that it spoke to."""
     found: Tellers = defaultdict(set)
     for statement in statements:
@@ -20,7 +20,7 @@ def tellers(statements: Iterable[Statement], documents: dict[str, Document]) -> 
     return dict(found)
 
 
-def teller(statement: Statement, documents: dict[str, Document]) -> str:
+def teller(statement: Statement, documents: Mapping[str, Document]) -> str:
     """The outlet that an unnamed source spoke to: the last one before it in the chain, else the page's own."""
     page = documents[statement.doc]
     relays = statement.chain[:-1]
@@ -38,7 +38,7 @@ def why_not(one: str, other: str, hidden: Tellers) -> str | None:
     return None
 
 
-def why_apart(one: Statement, other: Statement, documents: dict[str, Document]) -> str | None:
+def why_apart(one: Statement, other: Statement, documents: Mapping[str, Document]) -> str | None:
     """Why two statements may not be made one, None where they may."""
     if one.anonymous != other.anonymous:
         return "an unnamed source is never joined to somebody named"
