@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Final
+
+import numpy as np
 
 from ceasewire.lineage.align import align
 from ceasewire.lineage.cites import Cite, Names, cites, places
@@ -31,16 +34,25 @@ from ceasewire.pause import uncollected
 
 __all__ = ["root", "trace"]
 
+ROOM: Final = (1 << 25) - (1 << 16)
+"""Bytes of a block just below the largest that the C library (glibc) may learn to keep."""
+
 
 def trace(documents: Sequence[Document], names: Collection[str] = ()) -> list[Link]:
     """The lineage links among the documents and to outlets outside them, in the order of their documents.
 
     `names` are outlets that the documents may cite beside those of the codebook and their own.
     """
+    _keep_room()
     with uncollected():
         links = _traced(sorted(documents, key=lambda d: (d.published or "9999", d.path, d.id)), names)
     place = {document.id: number for number, document in enumerate(documents)}
     return sorted(links, key=lambda link: (place[link.doc], link.kind, link.span.start if link.span else -1, link.id))
+
+
+def _keep_room() -> None:
+    """Let the C library keep the room that arrays give back: it does for blocks up to the largest that it has freed."""
+    np.empty(ROOM, dtype=np.uint8)
 
 
 def _traced(ordered: Sequence[Document], names: Collection[str]) -> list[Link]:

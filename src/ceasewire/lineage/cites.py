@@ -12,6 +12,7 @@ import numpy as np
 from ceasewire.codebook import table
 from ceasewire.codebook.outlets import outlet_by_name
 from ceasewire.lineage.credits import fold
+from ceasewire.lineage.index import among
 from ceasewire.lineage.words import WORD, Flags, Ints, Numbers, Text, numbers
 from ceasewire.model import Span
 
@@ -80,7 +81,7 @@ class Names:
         double = [_two(name.ids[0], name.ids[1]) for name in all_ if len(name.ids) > 1]
         near = np.zeros(1 << 16, dtype=np.bool_)
         near[np.array([*ends, *by_first], dtype=np.int64) & LAST_BITS] = True
-        seen = np.array(alone, dtype=np.int32), np.unique(np.array(double, dtype=np.int64))
+        seen = np.array(alone, dtype=np.int32), np.array(sorted(set(double)), dtype=np.int64)
         longest = max((len(name.ids) for name in all_), default=0)
         return cls(by_first, ends, *seen, np.array(small, dtype=np.int32), near, longest)
 
@@ -97,21 +98,14 @@ def places(texts: Sequence[Text], names: Names) -> list[list[int]]:
     rows = np.flatnonzero(names.near.take(ids & LAST_BITS))
     after = ids[np.minimum(rows + 1, len(ids) - 1)]
     two = (ids[rows].astype(np.int64) << 32) + after
-    single = np.where(large[rows], _among(ids[rows], names.alone), _among(ids[rows], names.small))
-    rows = rows[single | _among(two, names.double)]
+    single = np.where(large[rows], among(ids[rows], names.alone), among(ids[rows], names.small))
+    rows = rows[single | among(two, names.double)]
     bases = np.cumsum([0, *(len(text) for text in texts)])
     edges, found = np.searchsorted(rows, bases).tolist(), rows.tolist()
     return [
         [row - base for row in found[first:last]]
         for base, first, last in zip(bases.tolist(), edges, edges[1:], strict=False)
     ]
-
-
-def _among(ids: Numbers | Ints, wanted: Numbers | Ints) -> Flags:
-    """Which numbers are among the sorted ones."""
-    at = np.minimum(np.searchsorted(wanted, ids), max(0, len(wanted) - 1))
-    found: Flags = wanted[at] == ids if len(wanted) else np.zeros(len(ids), dtype=np.bool_)
-    return found
 
 
 def cites(text: Text, names: Names, found: Sequence[int] | None = None) -> list[Cite]:

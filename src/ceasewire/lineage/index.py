@@ -140,7 +140,7 @@ def candidates(texts: Sequence[Text], found: Index, sketched: Index) -> tuple[In
     loose, prints = _counted(sketched, count)
     longest = np.maximum(lengths[loose // count], lengths[loose % count])
     loose = loose[SKETCH * prints >= np.maximum(ALL_OVER * longest, FEWEST_SHINGLES)]
-    loose = loose[~np.isin(loose, pairs)]
+    loose = loose[~among(loose, pairs)]
     pairs, shared = np.append(pairs, loose), np.append(shared, np.zeros(len(loose), dtype=np.int64))
     order = np.argsort(pairs)
     return pairs[order] // count, pairs[order] % count, shared[order]
@@ -166,6 +166,13 @@ def counted(values: Ints) -> tuple[Ints, Ints]:
     values = np.sort(values)
     begins = _firsts(values)
     return values[begins], np.diff(np.append(begins, len(values)))
+
+
+def among(values: Ints | Numbers, known: Ints | Numbers) -> Flags:
+    """Which values are among the known ones, which are sorted."""
+    at = np.minimum(np.searchsorted(known, values), max(0, len(known) - 1))
+    found: Flags = known[at] == values if len(known) else np.zeros(len(values), dtype=np.bool_)
+    return found
 
 
 def _pairings(found: Index) -> Iterator[tuple[Ints, Ints, int]]:

@@ -54,9 +54,11 @@ def stretches(texts: Sequence[Text], ones: Ints, others: Ints) -> Iterator[Stret
 
 
 def _batch(texts: Sequence[Text], ones: Ints, others: Ints) -> Iterator[Stretches]:
-    pages, local = np.unique(np.concatenate((ones, others)), return_inverse=True)
-    mine = [texts[page] for page in pages.tolist()]
-    sides = local[: len(ones)], local[len(ones) :]
+    there = np.zeros(len(texts), dtype=np.bool_)
+    there[ones] = there[others] = True
+    mine = [texts[page] for page in np.flatnonzero(there).tolist()]
+    local = np.cumsum(there) - 1
+    sides = local[ones], local[others]
     words = Words.of(mine)
     rows = _grown(words, *sides, _runs(*_matches(mine, *sides)))
     rows = _parted(rows.picked(_enough(words, *sides, rows)[rows.pair]))
