@@ -194,3 +194,55 @@ def test_outlets_alone_do_not_contest_what_outlets_alone_say() -> None:
     page.event("talks", "talks", both)
     page.event("talks", "talks", both, realis="denied")
     assert [f.status for f in story(page).facts] == ["one_origin"]
+
+
+def blow(page: Page, place: str, day: str, target: str = "a mill") -> None:
+    page.actor("Marl Front", "armed_group")
+    if place:
+        page.actor(place, "place")
+    args = {"attacker": ["Marl Front"], "target": [target], "place": [place] if place else []}
+    page.event("attack", "shelled the mill at dusk", args, days=(day, day))
+
+
+@pytest.mark.parametrize(
+    ("other", "events"),
+    [("Peru", 1), ("Ecuador", 2), ("Cuzco", 2)],
+)
+def test_a_town_and_the_land_it_lies_in_are_no_two_places(other: str, events: int) -> None:
+    page, second = Page("a", "Herald"), Page("b", "Gazette")
+    page.actor("Peru")
+    meet(page, "Arequipa")
+    meet(second, other)
+    assert events_of(story(page, second), "talks") == events
+
+
+def meet(page: Page, venue: str) -> None:
+    page.actor("Marl Front", "armed_group")
+    page.actor("Peru")
+    if venue != "Peru":
+        page.actor(venue, "place")
+    page.event("talks", "talks", {"party": ["Marl Front"], "venue": [venue]})
+
+
+@pytest.mark.parametrize(("day", "events"), [("2031-05-04", 1), ("2031-05-06", 2)])
+def test_two_pages_may_date_an_event_a_day_apart(day: str, events: int) -> None:
+    page, other = Page("a", "Herald"), Page("b", "Gazette")
+    blow(page, "Hallin", "2031-05-03")
+    blow(other, "Hallin", day)
+    assert events_of(story(page, other), "attack") == events
+
+
+def test_one_page_that_tells_of_two_days_tells_of_two_events() -> None:
+    page = Page("a", "Herald")
+    blow(page, "Hallin", "2031-05-02")
+    blow(page, "Hallin", "2031-05-03")
+    assert events_of(story(page), "attack") == 2
+
+
+@pytest.mark.parametrize(("toll", "events"), [("at least nine troops", 1), ("nine", 1), ("nine nuns", 2)])
+def test_the_toll_of_a_day_is_told_in_many_words(toll: str, events: int) -> None:
+    page, other = Page("a", "Herald"), Page("b", "Gazette")
+    for one, words in ((page, "12 soldiers"), (other, toll)):
+        one.actor("Hallin", "place")
+        one.event("casualties", "killed", {"number": [words], "place": ["Hallin"]}, days=("2031-05-03", "2031-05-03"))
+    assert events_of(story(page, other), "casualties") == events

@@ -12,6 +12,7 @@ from ceasewire.fusion.names import alike, bound, number_in, plain, words
 from ceasewire.fusion.society import Society
 from ceasewire.model import Arg, Mention
 
+PLACES = ("venue", "place", "scope", "from", "to")
 TELLING = 10  # a count above this, if the same, tells that two phrases mean the same people
 NUMBER_RATIO = 1.5  # two counts further apart than this are not of one event
 DEFINITE = re.compile(r"(?:the|these|those|their|our|his|her|its|they|them|he|she|it|him|all|others?)\b", re.IGNORECASE)
@@ -19,7 +20,10 @@ DEFINITE = re.compile(r"(?:the|these|those|their|our|his|her|its|they|them|he|sh
 
 @dataclass(frozen=True)
 class Filled:
-    """A filled role as it is compared: the actor's id, its plain name, the words, the number in it."""
+    """A filled role as it is compared: the actor's id, its plain name, the words, the number in it.
+
+    Of a place also the land it lies in, and whether it is the whole of it.
+    """
 
     role: str
     actor: str | None
@@ -29,6 +33,13 @@ class Filled:
     exact: bool
     definite: bool
     body: str = ""
+    land: str = ""
+    whole: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether the role is the toll of an event, which pages give in numbers alone."""
+        return self.role == "number"
 
     @cached_property
     def named(self) -> bool:
@@ -44,11 +55,13 @@ class Filled:
             low, high = sorted((self.number, other.number))
             if high > NUMBER_RATIO * low:
                 return False
-        return self._fits(other)
+        return (dated and self.counts and not (self.words and other.words)) or self._fits(other)
 
     def _fits(self, other: Filled) -> bool:
-        """The same actor or body, the same name, the same telling number, or half of the words in common."""
+        """The same actor or body, a town and its land, the same name, telling number, or half of the words."""
         if (self.actor and self.actor == other.actor) or (self.body and self.body == other.body):
+            return True
+        if self.land and self.land == other.land and (self.whole or other.whole):
             return True
         if self.number and self.number == other.number and (self.number > TELLING or not (self.words and other.words)):
             return True
@@ -86,4 +99,7 @@ def _filled(arg: Arg, material: Material, society: Society | None) -> Filled:
     exact = bound(arg.text) == "exact"
     who = material.actors.get(arg.actor or "")
     body = (society.body(arg.actor) or "") if society and who and who.kind in ("person", "state", "government") else ""
-    return Filled(arg.role, arg.actor, plain(name), words(name), number_in(arg.text), exact, definite, body)
+    land, whole = society.land(arg.actor) if society and arg.role in PLACES else ("", False)
+    return Filled(
+        arg.role, arg.actor, plain(name), words(name), number_in(arg.text), exact, definite, body, land, whole
+    )

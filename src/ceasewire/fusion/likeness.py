@@ -22,16 +22,17 @@ from ceasewire.model import Mention
 
 CLASH = -100.0
 SLACK_DAYS = 3  # an event reported as ongoing, or dated from two ends, may miss by this much
+NEXT_DAY = -0.5  # points for two pages that date an event a day apart, as by night or over time zones
 NEWS_DAYS = 10  # an undated event is news for about this long: pages further apart speak of two
 NEAR = 600  # characters within which a page goes on speaking of one event
 AHEAD = 1.5  # points lost where one is still to come and the other is not
-WORDING = 3.0  # points for two sentences of the same words
+WORDING = 5.0  # points for two sentences of the same words
 NAME = 1.5  # a proper name weighs as much as so many other words
 MOST = 8  # words of the terms that a mention is looked up by
 FEW = 8.0  # a sentence of fewer words is no likeness by itself
 TERMS = ("terms", "goods", "in_exchange")
 UNREAL = ("proposed", "hypothetical")
-VAGUE = -0.5  # the same where one of them is but described: `gunmen` may be the Marl Front
+VAGUE = 0.0  # the same where one of them is but described: `gunmen` may be the Marl Front
 STRANGER = 2.5  # points lost for a party that each of two meetings has alone
 GUEST = 1.0  # the same on one day, when many may have been there
 AMISS = {"both": -3.0, "agent": -3.0, "patient": -3.0, "place": -2.5}  # points where a role is filled by two parties
@@ -140,8 +141,11 @@ def _days(one: Row, other: Row) -> float | None:
     if one.days is None or other.days is None:
         return 0.0 if _news(one.written, other.written) else -3.0
     loose = "ongoing" in (one.mention.realis, other.mention.realis)
-    if gap(one.days, other.days) > (SLACK_DAYS if loose else 0):
+    apart = gap(one.days, other.days)
+    if apart > (SLACK_DAYS if loose else one.mention.doc != other.mention.doc):
         return None
+    if apart and not loose:
+        return NEXT_DAY
     return 1.0 if one.close and other.close and not _one_source(one, other) else 0.25
 
 

@@ -10,10 +10,11 @@ from functools import lru_cache
 from ceasewire.codebook import table
 from ceasewire.codebook.world import state_of
 
-LISTS: dict[str, list[str]] = table("fusion")["words"]
+LISTS = table("fusion")["words"]
 SMALL = frozenset(LISTS["small"])
 NUMBERS = {word: number for number, word in enumerate(LISTS["numbers"])}
 NUMBERS |= {word: 10 * number for number, word in enumerate(LISTS["tens"], 3)}
+KIN: dict[str, str] = {word: first for first, others in LISTS["kin"].items() for word in others}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 SPELLINGS = (
     (re.compile(r"\b(?:el|ul|ur|as|es|an|ash|ad)-"), "al-"),
@@ -70,7 +71,8 @@ def _stem(word: str, *, proper: bool) -> str:
     people = re.sub(r"(?:ians?|ans?|ese|ish|ia|is?|a)$", "", bare) if len(bare) > 5 else bare
     if proper or (word[0].isupper() and bare != people):
         return "^" + people
-    return bare[:-1] if len(bare) > 3 and bare.endswith("s") and not bare.endswith("ss") else bare
+    one = bare[:-1] if len(bare) > 3 and bare.endswith("s") and not bare.endswith("ss") else bare
+    return KIN.get(one, one)
 
 
 @lru_cache(maxsize=65_536)

@@ -10,6 +10,7 @@ from ceasewire.codebook import table
 from ceasewire.codebook.world import state_of
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.names import any_of, plain, words
+from ceasewire.fusion.places import places
 from ceasewire.model import Actor, Arg, Statement
 
 VAGUE = frozenset({"Any", "Some", "Many", "Most", "No", "All", "Both", "Several"})
@@ -44,6 +45,14 @@ class Society:
         if who.kind == "organisation":
             return self._above(who, depth) or who.name
         return self.body(who.affiliation, depth + 1) if who.kind in ("person", "group") else None
+
+    def land(self, actor: str | None) -> tuple[str, bool]:
+        """The state that a place lies in and whether it is the state itself, empty for what no table knows."""
+        who = self.material.actors.get(actor or "")
+        state = state_of(who.name) if who else None
+        if who and state and plain(state) == plain(who.name):
+            return state, True
+        return self._within.get(actor or "", ""), False
 
     def speaker(self, statement: Statement) -> str | None:
         """The body that the source of a statement is or belongs to, else the one that its page gives him."""
@@ -118,6 +127,11 @@ class Society:
             if state:
                 return state
         return None
+
+    @cached_property
+    def _within(self) -> dict[str, str]:
+        """The states of the places of the story that the gazetteer knows."""
+        return {place.id: place.within for place in places(self.material) if place.within}
 
     @cached_property
     def _lands(self) -> dict[str, str]:
