@@ -322,6 +322,15 @@ def _refused(verb: Token) -> bool:
     return lemma(head) in ("decide", "choose", "intend", "plan", "agree", "want", "go", "opt") and negated(head)
 
 
+def _beside_years(noun: Token) -> list[Token]:
+    """What stands with the years that a noun fills: the valley of `nine years of violence in the valley`."""
+    above = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or above.lemma_.lower() not in ("year", "month", "week", "day"):
+        return []
+    words = [above, above.head] if above.dep_ == "dobj" else [above]
+    return [token for word in words for _, token in syntax.prepositions(word)]
+
+
 def _held_by(noun: Token, verbs: list[str]) -> bool:
     """`opened fire`, `fire was opened`, `fighting flared`, `came under fire`."""
     head = noun.head
@@ -361,6 +370,7 @@ CHECKS: dict[str, Callable[[View, Any], bool]] = {
         and any(lemma(view.token.head) in kind_words(kind) for kind in kinds)
     ),
     "negated": lambda view, wanted: _refused(view.token) == wanted,
+    "counted": lambda view, kinds: _any_of(_beside_years(view.token), kinds),
     "held_by": lambda view, verbs: _held_by(view.token, verbs),
     "numbered": lambda view, _: _numbered(view.token),
     "alone": lambda view, _: True,

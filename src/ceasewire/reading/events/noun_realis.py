@@ -21,6 +21,7 @@ _GOING = frozenset(["travel", "go", "come", "fly", "arrive", "return", "meet", "
 _DEEP = 6
 _UNTRUE = frozenset(["nonexistent", "non-existent", "untrue", "false", "baseless", "fabricated", "groundless"])
 _WISHED = frozenset(["offer", "proposal", "request", "demand", "call", "bid"])
+_UNITS = frozenset(["year", "month", "week", "day", "decade"])
 _BREAKING = frozenset(["break", "violate", "breach", "flout"])
 _CEASING = frozenset(["end", "stop", "halt", "break", "suspend", "abandon"])
 # A call that is refused or weighed has been made.
@@ -28,6 +29,9 @@ _SPOKEN = frozenset(["proposal", "invitation", "threat", "rejection"])
 _ANSWERING = frozenset(["reject", "refuse", "rebuff", "spurn", "decline", "oppose", "consider", "discuss", "mull"])
 # Whoever does not do these stays away from what takes place.
 _ATTENDING = frozenset(["attend", "join", "boycott", "skip", "shun", "miss", "snub", "quit", "leave"])
+# Who does this to a truce makes it by saying so: `We declare a truce`.
+_DECLARING = frozenset(["declare", "announce", "proclaim", "order"])
+_OPENING = frozenset(["begin", "start", "open", "resume", "convene", "reconvene", "commence", "end", "conclude"])
 _STATES = frozenset(["be", "involve", "engage"])
 _FREE = ("planned", "hypothetical", "proposed")
 _DEFINITE = frozenset(["the", "this", "these", "that", "those"])
@@ -41,6 +45,13 @@ class Case:
     kind: str | None
     state: bool
     title: bool
+
+
+def declared(truce: Token) -> bool:
+    """`announced a truce`, `the truce that the army declared`: made by being said."""
+    verbs = [truce.head] if truce.dep_ == "dobj" else []
+    verbs += [c for c in syntax.children(truce, "relcl", "acl") if c.tag_ in ("VBD", "VBN")]
+    return any(lemma(verb) in _DECLARING and of_verb(verb, True, False) in ("occurred", "ongoing") for verb in verbs)
 
 
 def of_noun(noun: Token, kind: str | None, state: bool, title: bool, depth: int = 0) -> str:
@@ -78,11 +89,29 @@ def _governed(case: Case, depth: int) -> str | None:
     if depth > _DEEP or head.i == case.noun.i:
         return None
     if label in ("compound", "poss", "nmod") and head.pos_ in ("NOUN", "PROPN"):
-        return under_noun(head)
+        return _named(case, head, depth)
     if label in ("conj", "appos") and head.pos_ in ("NOUN", "PROPN"):
         return of_noun(head, case.kind, case.state, case.title, depth + 1)
     rule = _RULES.get(label)
     return rule(case, head) if rule else None
+
+
+def _named(case: Case, head: Token, depth: int) -> str | None:
+    """`a truce offer`, `their raid plan`; but of `the truce deal was brokered on Monday` the truce is in force."""
+    found = under_noun(head)
+    if (
+        found == "planned"
+        and case.kind == "ceasefire"
+        and of_noun(head, "agreement", False, case.title, depth + 1) == "occurred"
+    ):
+        return None if _made_good(head) else found
+    return found
+
+
+def _made_good(deal: Token) -> bool:
+    """`the truce deal was brokered`, `under the truce deal`, `the truce accord holds`."""
+    verb = syntax.governor(deal)
+    return given(deal) or lemma(verb) in made_by("phases")
 
 
 def _as_subject(case: Case, verb: Token) -> str | None:
@@ -95,12 +124,25 @@ def _as_subject(case: Case, verb: Token) -> str | None:
         return "denied"
     if word != "take" and syntax.children(verb, "dobj"):
         return None
+    if not case.title and _opens(verb, word):
+        return "planned"
     real = of_verb(verb, True, case.title)
     if word == "be":
         return _being(verb, real)
     bound = case.kind not in ("talks", "ceasefire") and word not in rows["verbs"]
     bound = bound or (word == "end" and given(case.noun) and bool(syntax.children(verb, "dobj")))
     return None if bound or (word not in rows["verbs"] and real not in ("hypothetical", "planned")) else real
+
+
+def _opens(verb: Token, word: str) -> bool:
+    """`the talks begin on Monday`: the present tense of what a calendar says."""
+    return word in _OPENING and verb.tag_ in ("VBZ", "VBP") and _has_day(verb) and not syntax.children(verb, "aux")
+
+
+def _has_day(verb: Token) -> bool:
+    """Whether a day hangs on a verb."""
+    times = [noun for _, noun in syntax.prepositions(verb)] + syntax.children(verb, "npadvmod")
+    return any(noun.ent_type_ in ("DATE", "TIME") for noun in times)
 
 
 def _being(verb: Token, real: str) -> str | None:
@@ -120,20 +162,20 @@ def goes_on(verb: Token) -> bool:
 
 def _as_passive(case: Case, verb: Token) -> str | None:
     """`a truce was agreed`, `the summit was postponed`, `the raid has not been verified`."""
-    found = made_by("objects").get(lemma(verb))
+    found = _standing(case, verb, lemma(verb)) or made_by("objects").get(lemma(verb))
     real = of_verb(verb, True, case.title)
     if found:
         return found
     if lemma(verb) in ("verify", "confirm", "establish"):
         return "hypothetical" if real == "denied" else None
-    if case.kind == "ceasefire" and lemma(verb) not in _of_truces() and real in ("occurred", "ongoing"):
+    if case.kind in ("ceasefire", "talks") and lemma(verb) not in _becoming() and real in ("occurred", "ongoing"):
         return None
     return None if real == "ongoing" and not case.state else real
 
 
 @cache
-def _of_truces() -> frozenset[str]:
-    """Verbs that say what becomes of a truce; whatever else is done to it (`was hailed`), it is in force."""
+def _becoming() -> frozenset[str]:
+    """Verbs that say what becomes of talks or a truce; whatever else is done to them (`was hailed`), they go on."""
     rows = table("realis")
     return frozenset([word for words in rows["phases"].values() for word in words] + rows["happening"]["verbs"])
 
@@ -166,9 +208,11 @@ def _as_object(case: Case, verb: Token) -> str | None:
 
 
 def _standing(case: Case, verb: Token, word: str) -> str | None:
-    """`broke the truce`, `did not attend the talks`: whoever does so says that there is one."""
+    """`broke the truce`, `did not attend the talks`, `fled following the raid`: what is taken for granted."""
     if case.kind == "talks" and word in _ATTENDING and negated(verb):
         return _default(case)
+    if verb.lower_ == "following":
+        return "occurred"
     presumed = word in table("realis")["truce"]["presumed"] and given(case.noun)
     return "ongoing" if case.kind == "ceasefire" and (word in _BREAKING or presumed) else None
 
@@ -187,11 +231,20 @@ def _after(case: Case, preposition: Token) -> str | None:
     found = made_by("prepositions").get(name)
     if name in ("without", "barring") or above.pos_ not in ("NOUN", "PROPN", "VERB", "AUX", "ADV", "ADJ"):
         return found
+    if name == "of" and above.lemma_.lower() in _UNITS:
+        return "ongoing" if _unended(above) else found
     if name == "of" and above.lemma_ in LOTS:
         return _governed(Case(above, case.kind, case.state, case.title), _DEEP - 1)
     if above.pos_ in ("NOUN", "PROPN"):
         return (under_noun(above) if name in ("for", "of", "to", "on", "about") else None) or found
     return _after_verb(case, name, above) or found
+
+
+def _unended(unit: Token) -> bool:
+    """`talks aimed at ending nine years of violence`: what is still to be ended goes on."""
+    ending = unit.dep_ == "dobj" and lemma(unit.head) in _CEASING
+    aimed = unit.head.dep_ == "pcomp" and lemma(unit.head.head.head) == "aim"
+    return ending and (aimed or of_verb(unit.head, False, False) != "occurred")
 
 
 def _after_verb(case: Case, name: str, above: Token) -> str | None:
@@ -200,7 +253,11 @@ def _after_verb(case: Case, name: str, above: Token) -> str | None:
         return "hypothetical" if above.lower_ in ("close", "near") else None
     reaching = name in ("for", "to", "on", "about") and lemma(above) in table("realis")["reaching"]["verbs"]
     if reaching and not given(case.noun):
-        return under_verb(above) or "proposed"
+        real = of_verb(above, False, case.title)
+        return real if real in ("proposed", "hypothetical") else under_verb(above) or "proposed"
+    if name in ("to", "in") and lemma(above) in ("lead", "result", "culminate", "amount"):
+        real = of_verb(above, False, case.title)
+        return real if real in _FREE else None
     if name == "for" and lemma(above) in _GOING:
         real = of_verb(above, True, case.title)
         return real if real in _FREE else None
@@ -236,6 +293,8 @@ def _default(case: Case) -> str:
 def _present(verb: Token) -> bool:
     if verb.dep_ == "prep":  # `including`
         verb = syntax.governor(verb)
+    if verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":  # `are struggling to save the talks`
+        verb = verb.head
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if verb.tag_ == "VBN" and (lemma(verb) in _STATES or helpers & {"is", "are", "’s", "'s"}):
         return bool(helpers & {"is", "are", "’s", "'s", "has", "have"}) and not helpers & {"was", "were", "had"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from ceasewire.codebook import table
 from ceasewire.model import Realis, Statement
 from ceasewire.reading.events.lemmas import lemma
-from ceasewire.reading.events.noun_realis import given, of_noun
+from ceasewire.reading.events.noun_realis import declared, given, of_noun
 from ceasewire.reading.events.verb_realis import of_refusal, of_verb
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from ceasewire.reading.events.hit import Hit
 
 _REAL = ("occurred", "ongoing")
+_SPOKEN = frozenset(["proposal", "invitation", "threat", "rejection"])
+# A question after one of these takes for granted that it happened: `unclear how many died`.
+_ASKING = frozenset(["how", "who", "when", "where", "why", "which", "what"])
 # Stances on what is still to come: they do not reach what is named as given.
 _COMING = ("predicts", "promises", "demands")
 
@@ -26,8 +29,8 @@ def judge(hit: Hit, title: bool, statement: Statement | None, main: bool) -> Rea
     `They agreed to free the sailors` is planned, `no truce was signed` denied, `the truce is holding` ongoing.
     """
     token, state = hit.token, hit.entry.state
-    if hit.entry.needs.get("made") or hit.entry.needs.get("negated"):
-        return cast(Realis, "occurred" if hit.entry.needs.get("made") else of_refusal(token))
+    if (made := _made(hit)) is not None:
+        return cast(Realis, made)
     if hit.entry.part == "adjective":
         found = of_verb(token.head, True, title)
     elif hit.view.verbal:
@@ -38,12 +41,26 @@ def judge(hit: Hit, title: bool, statement: Statement | None, main: bool) -> Rea
         found = "ongoing"
     if found == "occurred" and state and hit.view.verbal and _perfect(token):
         found = "ongoing"
-    if hit.entry.type == "casualties" and found == "ongoing":
+    if found == "ongoing" and (hit.entry.type == "casualties" or _performed(hit)):
         found = "occurred"
     if statement and statement.stance in _COMING and not hit.view.verbal and _named(token):
         return cast(Realis, found)
     asked = hit.entry.type == "proposal" and statement is not None and statement.stance == "demands"
     return cast(Realis, _voiced(found, statement) if statement and main and not asked else found)
+
+
+def _made(hit: Hit) -> str | None:
+    """`must leave` as a call, `would not attend` as a refusal, `announced a truce`: real by being said."""
+    if hit.entry.needs.get("negated"):
+        return of_refusal(hit.token)
+    truce = hit.entry.type == "ceasefire" and not hit.view.verbal
+    return "occurred" if hit.entry.needs.get("made") or (truce and declared(hit.token)) else None
+
+
+def _performed(hit: Hit) -> bool:
+    """`I urge both sides to stop`, `Orsa calls for talks`: a call is made by being said."""
+    spoken = hit.entry.type in _SPOKEN and hit.view.verbal
+    return spoken and hit.token.tag_ in ("VBZ", "VBP") and not hit.entry.state
 
 
 def _named(noun: Token) -> bool:
@@ -61,9 +78,16 @@ def _lasting(hit: Hit) -> bool:
     return hit.entry.type == "talks" and lemma(hit.token.head) in ("try", "seek", "attempt")
 
 
+def _granted(statement: Statement) -> bool:
+    """`It is unclear how many died`."""
+    return bool(statement.content) and statement.content[0].text.lower().split()[:1] in [[word] for word in _ASKING]
+
+
 def _voiced(found: str, statement: Statement) -> str:
     """What the stance of its voucher makes of it: `denied that they had shelled the mill` is denied."""
     if statement.stance == "denies" and statement.content and statement.content[0].end <= statement.cue.start:
+        return found
+    if statement.stance in ("no_knowledge", "doubts") and _granted(statement):
         return found
     if statement.stance in ("predicts", "doubts") and found == "denied":
         return "hypothetical"

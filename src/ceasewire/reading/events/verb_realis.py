@@ -19,6 +19,7 @@ _IS = frozenset(["is", "are", "'s", "’s", "'re", "’re"])
 _UNSURE = frozenset(
     ["unlikely", "likely", "able", "difficult", "hard", "impossible", "possible", "free", "afraid", "hopeful"]
 )
+_NOBODY = frozenset(["nobody", "none", "nothing", "neither"])
 _TELLING = frozenset(["say", "tell", "announce", "add", "promise", "vow", "pledge", "state", "confirm", "insist"])
 _HINDERING = frozenset(
     ["keep", "prevent", "stop", "block", "hinder", "bar", "ban", "prohibit", "forbid", "deter", "dissuade"]
@@ -82,8 +83,10 @@ def _either(verb: Token) -> bool:
 
 
 def _none_of(verb: Token) -> bool:
-    """`No convoy was blocked`, `they met no envoy`."""
-    near = (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    """`No convoy was blocked`, `they met no envoy`, `nobody was hurt`."""
+    near = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    if any(child.lower_ in _NOBODY and child.dep_ != "dobj" for child in near):
+        return True
     return any(grand.lower_ == "no" and grand.dep_ == "det" for child in near for grand in child.children)
 
 
@@ -123,11 +126,17 @@ def _watched(verb: Token) -> bool:
     )
 
 
+def _before_it(verb: Token) -> bool:
+    """`will travel before talks are held`: a clause that is still to come with what governs it."""
+    marked = any(child.dep_ == "mark" and child.lower_ in ("before", "until") for child in verb.children)
+    return verb.dep_ == "advcl" and marked and of_verb(verb.head, False, False, _DEEP) in ("planned", "proposed")
+
+
 def _under(verb: Token, tense: str, title: bool, depth: int) -> str:
     """A finite clause under a word that takes the reality away: `fears that they attacked`."""
     head = verb.head
     if verb.dep_ not in ("ccomp", "acl") or head.i == verb.i:
-        return tense
+        return "planned" if tense == "ongoing" and _before_it(verb) else tense
     if conditional(head) or head.pos_ == "ADJ":
         return "hypothetical" if conditional(head) or head.lower_ in _UNSURE else tense
     if lemma(head) == "mean":
@@ -171,7 +180,8 @@ def _lent(verb: Token, state: bool, title: bool, depth: int) -> str:
     if label == "pcomp":
         return _after_preposition(head, state, title, depth)
     if label == "advcl" and verb.tag_ == "VBG":
-        return of_verb(head, state, title, depth + 1)
+        real = of_verb(head, state, title, depth + 1)
+        return "occurred" if real == "denied" else real  # `did not keep the truce, shelling the town`
     return _top(verb, infinitive, state, title)
 
 

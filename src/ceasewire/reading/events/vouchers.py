@@ -44,10 +44,15 @@ class Vouchers:
         start, end = statement.content[0].start, statement.content[-1].end
         for word in climb(token):
             if not start <= begin(word.head) < end:
-                return True
+                return not _of_before(word)
             if (word.dep_ in _ASIDE and not _claimed(word)) or (word.dep_ == "prep" and _given(word)):
                 return False
         return True
+
+
+def _of_before(verb: Token) -> bool:
+    """`denied responsibility after a truce was agreed`: a clause that sets the scene for the cue itself."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _GIVEN for c in verb.children)
 
 
 def _given(preposition: Token) -> bool:
