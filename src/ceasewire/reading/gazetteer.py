@@ -94,4 +94,6 @@ def _word(token: Token) -> str:
 def _inside(doc: Doc, at: int, stop: int) -> bool:
     """Whether a known name is part of a hyphened name: `Jordan` in `Trans-Jordan`, `al-Jordan`, not in `pro-Jordan`."""
     before = doc[at - 2].text if at > 1 and doc[at - 1].text == "-" and not doc[at - 1].whitespace_ else ""
+    if before in trie() and END in trie()[before]:
+        return False  # `the UN-Jordan talks`
     return (before[:1].isupper() or before in ARTICLES) and not doc[at - 2].whitespace_

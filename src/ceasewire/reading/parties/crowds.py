@@ -52,12 +52,14 @@ def crowd(scene: Scene, token: Token, noun: str) -> Party | None:
         scene.name(group, token, first=tokens(token.doc)[token.i - 1])
         return group
     state = scene.state_of(token)
-    party = None if state else _earlier(scene, token, sort)
+    ground = None if scene.state_before(token) else _ground(scene, token)
+    state, region = (ground.state or state, "" if ground.state else ground.actor.name) if ground else (state, "")
+    party = None if state or region else _earlier(scene, token, sort)
     if party is None and sort == "militants" and noun in LOOSE and not state:
         return None
-    party = party or _new_crowd(scene, token, noun, sort, state or scene.main())
+    party = party or _new_crowd(scene, token, noun, sort, region, state or scene.main())
     if token.dep_ not in UNDER and noun not in LOOSE:
-        scene.name(party, token, first=None if state else _first(scene, token))
+        scene.name(party, token, first=_first(scene, token) if ground or not state else None)
     return party
 
 
@@ -86,9 +88,8 @@ def _earlier(scene: Scene, token: Token, sort: str) -> Party | None:
     return scene.dominant(rebels=sort == "rebels") if sort == "militants" or token.dep_ not in UNDER else None
 
 
-def _new_crowd(scene: Scene, token: Token, noun: str, sort: str, state: str) -> Party:
+def _new_crowd(scene: Scene, token: Token, noun: str, sort: str, region: str, state: str) -> Party:
     what = noun if noun == "opposition" else f"{noun}s" if noun != "gunman" else "gunmen"
-    region = "" if scene.state_before(token) else _region(scene, token)
     name = f"{region or lands.adjective_of(state, token.doc)} {what}" if region or state else what
     kind: ActorKind = "opposition_body" if sort == "opposition" else "armed_group"
     party = scene.register.party(("crowd", sort, region or state), name, kind, token)
@@ -104,10 +105,10 @@ def _first(scene: Scene, token: Token) -> Token:
     return before if party and party.actor.kind == "place" else token
 
 
-def _region(scene: Scene, token: Token) -> str:
-    """The place right before a crowd that is named for it: `Teel rebels`."""
+def _ground(scene: Scene, token: Token) -> Party | None:
+    """The place right before a crowd that is named for it: `Teel rebels`, those of the land where Teel lies."""
     party = scene.at(token.nbor(-1)) if token.i else None
-    return party.actor.name if party and party.actor.kind == "place" and not party.state else ""
+    return party if party and party.actor.kind == "place" else None
 
 
 def body(scene: Scene, token: Token, noun: str) -> Party | None:

@@ -13,6 +13,7 @@ from ceasewire.model import ActorKind
 from ceasewire.reading.parties import lands
 from ceasewire.reading.parties.chunks import Name, Sort
 from ceasewire.reading.parties.lexicon import (
+    ADDRESS,
     ARMED,
     ARMED_NAMES,
     MILITANTS,
@@ -36,6 +37,7 @@ class Naming:
         self.register = register
         self.found = found
         self.votes = vote(found)
+        self.inner = {word for words in self.votes if len(words) > 1 for word in words}
         self.tails: dict[tuple[str, ...], Party] = {}
         self.short: dict[str, Party] = {}
         self.acronyms: list[Party] = []
@@ -94,7 +96,7 @@ class Naming:
         word = lands.word_of(name.text, name.doc)
         if word is None:
             return self._short(name)
-        if self.votes[fold(name.text)] == "person" and name.text in table("world")["unsure"]["words"]:
+        if name.text in table("world")["unsure"]["words"] and self._somebody(name, word.kind):
             return None
         if word.kind == "capital" and venue(name):
             return self._place(name, word.state)
@@ -105,6 +107,12 @@ class Naming:
         if word.kind != "adjective" or (name.first.tag_ in ("NNP", "NN") and name.text.isupper()) or _people(name):
             self.register.alias(party, name.first, name.last)
         return party
+
+    def _somebody(self, name: Name, kind: str) -> bool:
+        """Whether a word that may be a state or a person is a person: `Chad` is one where `Chad Velan` is named."""
+        words = fold(name.text)
+        likely = kind != "name" or words[0] in self.inner or name.before in ADDRESS
+        return self.votes[words] == "person" and likely
 
     def _short(self, name: Name) -> Party | None:
         for state in world.short_of(name.text):

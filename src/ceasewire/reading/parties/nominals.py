@@ -258,7 +258,7 @@ def _name_before(scene: Scene, token: Token, noun: str) -> Party | None:
     if noun not in OWNED or number(token) or token.dep_ in ("appos", "compound"):
         return None
     at, words = token.i - 1, lemmas(token.doc)
-    while at > 0 and words[at] in ARMS:
+    while at > 0 and (words[at] in ARMS or words[at] == "news"):
         at -= 1
     party = scene.at(tokens(token.doc)[at]) if at >= 0 else None
     if party is None or (noun in BODIES and plural(token)):

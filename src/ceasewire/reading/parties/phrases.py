@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ceasewire.reading.parties.lexicon import noun_of
 from ceasewire.reading.tokens import texts, tokens
 
 if TYPE_CHECKING:
@@ -78,8 +79,8 @@ def number(head: Token) -> str:
 
 
 def plural(head: Token) -> bool:
-    """Whether a noun is in the plural."""
-    return head.tag_ in ("NNS", "NNPS")
+    """Whether a noun is in the plural, also where the tagger took it for one name: `Rebels in Teel`."""
+    return head.tag_ in ("NNS", "NNPS") or (head.tag_ == "NNP" and head.lower_ == f"{noun_of(head)}s")
 
 
 def appositions(head: Token) -> Iterator[Token]:

@@ -129,12 +129,16 @@ class Scene:
         """The armed groups that the page names."""
         return [p for p in self.register.parties if p.actor.kind == "armed_group" and p.key[:1] != ("crowd",)]
 
+    def insurgents(self) -> list[Party]:
+        """Those of them that fight for no state."""
+        return [party for party in self.groups() if not party.state]
+
     def dominant(self, *, rebels: bool = False) -> Party | None:
         """The armed group that the page names more than all others together, if there is one.
 
         `rebels`: not one that fights in many lands, which is nobody's rebels.
         """
-        groups = self.groups()
+        groups = self.insurgents() if rebels else self.groups()
         best = max(groups, key=lambda p: p.mentions, default=None)
         if best is None or (rebels and best.roams):
             return None

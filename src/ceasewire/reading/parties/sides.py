@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ceasewire.codebook import world
 from ceasewire.reading.parties.lexicon import BACKING, BODIES, MILITANTS, REBELS, noun_of
 from ceasewire.reading.parties.names import fold
 from ceasewire.reading.parties.phrases import determiner, modifiers, number, plural
@@ -31,19 +32,25 @@ def one_side(scene: Scene) -> None:
 
     Without such a word it is the only group of the page, if it is mostly named.
     """
-    groups = scene.groups()
+    groups = scene.insurgents()
     crowds = [p for p in scene.register.parties if p.key[:2] == ("crowd", "rebels")]
     called = [group for group in groups if any(_called_rebel(scene, token) for token in group.seen)]
     if len(crowds) != 1:
         return
     crowd = crowds[0]
-    called = called or [g for g in groups if any(crowd.key[2].lower() in fold(name) for name in g.names)]
+    regions = _regions(crowd)
+    called = [g for g in groups if any(regions & set(fold(name)) for name in g.names)] if regions else called
     if len(called) == 1:
         scene.register.join(called[0], crowd)
-    elif len(groups) == 1 and not groups[0].roams and groups[0].mentions > crowd.mentions:
+    elif not regions and len(groups) == 1 and not groups[0].roams and groups[0].mentions > crowd.mentions:
         scene.register.join(groups[0], crowd)
-    elif not crowd.names and not called and (main := scene.dominant(rebels=True)):
-        scene.register.join(main, crowd)  # only `rebel mortars`, never `the rebels`
+
+
+def _regions(crowd: Party) -> set[str]:
+    """The places that are no states in the names of a crowd: `Teel rebels` are no Red Front's, but the Teel Front's."""
+    words = [word for name in crowd.names for word in name.removeprefix("The ").split()]
+    named = [word for word in words if word[0].isupper() and word.lower().rstrip("s") not in REBELS]
+    return {part for word in named if world.word_of(word) is None for part in fold(word)}
 
 
 def _called_rebel(scene: Scene, token: Token) -> bool:

@@ -11,6 +11,7 @@ from ceasewire.reading.parties.lexicon import (
     ADDRESS,
     BODIES,
     CROWDS,
+    DWELLERS,
     GIVEN,
     HUMAN,
     OFFICES,
@@ -94,7 +95,8 @@ def _lend(counts: dict[Words, Counter[Sort]]) -> None:
     for words, count in counts.items():
         if 1 < len(words) < 4 and {words[0], words[-1]} & singles and not set(words) & ORGANISATION_ENDS:
             count["person"] += 2
-    ends = {bare_person(words)[-1] for words, c in counts.items() if len(words) > 1 and _most(c) == "person"}
+    people = [bare_person(words) for words, c in counts.items() if len(words) > 1 and _most(c) == "person"]
+    ends = {word for words in people for word in (words[0], words[-1])}
     for words, count in counts.items():
         if len(words) == 1 and words[0] in ends and count["outlet"] == 0:
             count["person"] += count.total()
@@ -172,9 +174,11 @@ def _before_fighters(name: Name) -> bool:
 
 
 def _before_ground(name: Name) -> bool:
-    """Whether an unknown word stands before a word for ground: `Kelmar ridge`."""
-    after = lows(name.doc)[name.end : name.end + 1]
-    return bool(after) and (after[0] in GROUND or after[0] in TOWN) and not name.known
+    """Whether an unknown word stands before a word for ground or for people: `Kelmar ridge`, `Kelmar villagers`."""
+    if name.known or name.end >= len(name.doc):
+        return False
+    after = lows(name.doc)[name.end]
+    return after in GROUND or after in TOWN or (after not in DWELLERS and nouns(name.doc)[name.end] in DWELLERS)
 
 
 def _titled(name: Name, words: Words) -> bool:
