@@ -39,6 +39,7 @@ def test_each_source_of_a_joint_statement_counts(words: str, origins: set[str]) 
     assert names(made, only(made, "talks").origins_for) == origins
 
 
-def test_unnamed_people_are_never_taken_apart() -> None:
-    made = told("Lorasia and the Marl Front", unnamed=True)
-    assert len(only(made, "talks").origins_for) == 1
+@pytest.mark.parametrize(("words", "origins"), [("Lorasia and the Marl Front", 2), ("Ana Perle and the Marl Front", 1)])
+def test_unnamed_people_are_never_taken_apart_but_named_bodies_are_not_unnamed(words: str, origins: int) -> None:
+    made = told(words, unnamed=True)
+    assert len(only(made, "talks").origins_for) == origins

@@ -274,3 +274,13 @@ def test_rule_7_who_names_the_sanctions_does_not_report_them(words: str, origins
     page.mentions[-1] = replace(mention, trigger=Span(start, start + len("sanctions"), "sanctions"))
     told = story(page)
     assert sum(o.kind == "person" for o in told.origins if o.id in only(told, "designation").origins_for) == origins
+
+
+@pytest.mark.parametrize("words", ["he", "They", "an army spokesman"])
+def test_rule_2_a_pronoun_speaks_as_whom_it_stands_for(words: str) -> None:
+    page = Page("a", "Herald")
+    army = page.actor("Velland army", "government", page.actor("Velland", "state"))
+    shelling(page, page.says("Velland army spokesman", "it was Lorasia", kind="group", of=army, unnamed=True))
+    page.statements[-1].source = replace(page.statements[-1].source, span=page.words(words))
+    told = story(page)
+    assert names(told, only(told, "attack").origins_for) == {"Velland"}

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.names import plain
+from ceasewire.fusion.society import BODIES
 from ceasewire.model import Actor, Source, Span, Statement
 
 COMMON = re.compile(r"\bof\b|\b(?:or|nor|but)\b", re.IGNORECASE)  # one office of two lands, or nobody knows which
@@ -20,19 +21,20 @@ def each(statement: Statement, material: Material) -> list[Statement]:
     `Premier Ana Perle and the Marl Front` are two; `Ana Perle, the minister of roads and trade` is one.
     """
     span = statement.source.span
-    if statement.anonymous or span is None or " and " not in span.text or COMMON.search(span.text):
+    if span is None or " and " not in span.text or COMMON.search(span.text):
         return [statement]
     found = [_whole(piece, statement.doc, material) for piece in BETWEEN.split(span.text)]
     parts = [who for who in found if who is not None]
     if len(parts) < len(found) or len({who.id for who in parts}) < 2:
         return [statement]
+    if statement.anonymous and not all(who.kind in BODIES for who in parts):
+        return [statement]
     return [_of(statement, who, span) for who in parts]
 
 
 def _of(statement: Statement, who: Actor, span: Span) -> Statement:
-    if who.id == statement.source.actor:
-        return statement
-    return replace(statement, source=Source(span, who.id), affiliation=who.affiliation or who.id)
+    """The statement as one source's own: a body that is named is not unnamed, whatever it stands beside."""
+    return replace(statement, source=Source(span, who.id), affiliation=who.affiliation or who.id, anonymous=False)
 
 
 def _whole(piece: str, doc: str, material: Material) -> Actor | None:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import groupby
-from operator import itemgetter
-from typing import TypeVar
+from sys import intern
+from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
 from ceasewire.fusion.names import plain
-from ceasewire.model import Actor, Document, Link, Mention, Reading, Relation, Span, Statement, Time
+from ceasewire.model import Actor, Alias, Document, Link, Mention, Reading, Relation, Span, Statement, Time
 from ceasewire.pile import Lookup, Room
 
 AT_HAND = 64  # pages whose words are at hand
 Repeated = TypeVar("Repeated", Statement, Mention)
+
+
+class Stretches(NamedTuple):
+    """Where the sentences of a page begin and end."""
+
+    starts: array[int]
+    ends: array[int]
 
 
 @dataclass(frozen=True)
@@ -34,7 +42,7 @@ class Material:
     statements: MutableMapping[str, Statement]
     mentions: MutableMapping[str, Mention]
     actors: dict[str, Actor]
-    sentences: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    sentences: dict[str, Stretches] = field(default_factory=dict)
     heads: dict[str, Document] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
     times: Sequence[Time] = ()
@@ -102,12 +110,13 @@ class Material:
 
     def sentence(self, doc: str, at: int) -> int:
         """The number of the sentence that holds the character `at`; the last one that begins before it otherwise."""
-        return max(0, bisect_right(self.sentences.get(doc, []), at, key=itemgetter(0)) - 1)
+        rows = self.sentences.get(doc)
+        return max(0, bisect_right(rows.starts, at) - 1) if rows else 0
 
     def stretch(self, doc: str, at: int) -> tuple[int, int] | None:
         """Where the sentence that holds the character `at` begins and ends, None on a page that was not read."""
-        rows = self.sentences.get(doc)
-        return rows[self.sentence(doc, at)] if rows else None
+        rows, number = self.sentences.get(doc), self.sentence(doc, at)
+        return (rows.starts[number], rows.ends[number]) if rows and rows.starts else None
 
 
 def gather(
@@ -137,9 +146,16 @@ def _take(material: Material, doc: str, reading: Reading) -> None:
     """Put what a page says into the material."""
     material.statements.update((row.id, row) for row in reading.statements)
     material.mentions.update((row.id, row) for row in reading.mentions)
-    material.actors.update((row.id, row) for row in reading.actors)
+    material.actors.update((row.id, _lean(row, material.heads[doc].id)) for row in reading.actors)
     material.relations.extend(reading.relations)
-    material.sentences[doc] = reading.sentences
+    starts, ends = zip(*reading.sentences, strict=True) if reading.sentences else ((), ())
+    material.sentences[doc] = Stretches(array("i", starts), array("i", ends))
+
+
+def _lean(actor: Actor, doc: str) -> Actor:
+    """An actor whose names are each in memory once: most are told on many pages."""
+    actor.aliases = [Alias(intern(a.name), doc, replace(a.span, text=intern(a.span.text))) for a in actor.aliases]
+    return actor
 
 
 def hull(spans: Sequence[Span], text: str) -> Span | None:

@@ -107,21 +107,22 @@ class Origins:
         return Origin(key, first.name, first.kind, first.count, camps[0], first.background, sorted(self._pages[key]))
 
 
-def words_of(statement: Statement) -> str:
-    """The words that name the source."""
-    return statement.source.span.text if statement.source.span else ""
+def words_of(statement: Statement, material: Material) -> str:
+    """The words that name the source; where a pronoun stands for it, the name that the page gave before."""
+    said = statement.source.span.text if statement.source.span else ""
+    return material.name(statement.source.actor) or said if voices("pronoun").fullmatch(said) else said
 
 
 def hedge(statement: Statement, material: Material, society: Society) -> Voice | None:
     """A hedge (`reportedly`, `a published report`) rests on somebody unknown: it adds nothing beside a source."""
     who = material.actors.get(statement.source.actor or "")
-    name = who.name if who else words_of(statement)
+    name = who.name if who else words_of(statement, material)
     owner = plain(material.name(statement.affiliation))
     thing = voices("thing").fullmatch(name) and owner in ("", plain(name))
     if (
         thing
         or voices("nobody").fullmatch(name)
-        or (statement.anonymous and (who is None or voices("hedge").search(words_of(statement))))
+        or (statement.anonymous and (who is None or voices("hedge").search(words_of(statement, material))))
     ):
         return Voice("outlet", "the outlets' own voices", camp="outlet", background=True)
     return None
@@ -168,7 +169,7 @@ def body(statement: Statement, material: Material, society: Society) -> Voice | 
     name = society.speaks_for(statement) or _acting(statement, material, society)
     if name is None:
         return None
-    camp = society.camp(name, words_of(statement) if statement.anonymous else "", name, outlet=False)
+    camp = society.camp(name, words_of(statement, material) if statement.anonymous else "", name, outlet=False)
     return Voice("body", name, camp=camp, organ=_organ(statement, material))
 
 
@@ -201,7 +202,7 @@ def speaks_officially(statement: Statement, material: Material) -> bool:
 
     `Two officials` are two people who spoke to a reporter; the plea of one of a page's unnamed people covers his group.
     """
-    words = words_of(statement)
+    words = words_of(statement, material)
     covered = (statement.doc, statement.affiliation) in material.secret or statement.reason is not None
     confided = covered or (statement.count or 0) > 1 or voices("confiding").search(words)
     return not confided and bool(voices("announcing").search(words))
@@ -216,19 +217,27 @@ def unnamed(statement: Statement, material: Material, society: Society) -> Voice
     if not statement.anonymous:
         return None
     group, reporter = _group(statement, material, society), teller(statement, material)
-    kin = [s for s in material.confided.get(statement.doc, ()) if _head(words_of(s)) == _head(words_of(statement))]
+    kin = [
+        s
+        for s in material.confided.get(statement.doc, ())
+        if _head(words_of(s, material)) == _head(words_of(statement, material))
+    ]
     if not statement.affiliation:
         group = _one({_group(s, material, society) for s in kin if s.affiliation}) or group
     if plain(reporter) == plain(material.reporter(statement.doc)):
         reporter = _one({name for s in kin if plain(name := teller(s, material)) != plain(reporter)}) or reporter
-    name = words_of(statement) or material.name(statement.source.actor)
-    camp = society.camp(name, words_of(statement), group if statement.affiliation else None, outlet=False)
+    name = words_of(statement, material) or material.name(statement.source.actor)
+    camp = society.camp(name, words_of(statement, material), group if statement.affiliation else None, outlet=False)
     return Voice("unnamed", name, plain(group), plain(reporter), statement.count, camp)
 
 
 def _group(statement: Statement, material: Material, society: Society) -> str:
     """What unnamed people have in common: the body they are of, else what they are called."""
-    return society.body(statement.affiliation) or material.name(statement.affiliation) or _head(words_of(statement))
+    return (
+        society.body(statement.affiliation)
+        or material.name(statement.affiliation)
+        or _head(words_of(statement, material))
+    )
 
 
 def _one(names: set[str]) -> str | None:
@@ -257,9 +266,13 @@ def cited_outlet(statement: Statement, material: Material, society: Society) -> 
 def named_person(statement: Statement, material: Material, society: Society) -> Voice:
     """Rule 2: a named person is one origin wherever quoted."""
     who = material.actors.get(statement.source.actor or "")
-    name = who.name if who else words_of(statement) or "an unnamed source"
+    name = who.name if who else words_of(statement, material) or "an unnamed source"
     kind: OriginKind = "person" if who is None or who.kind == "person" else "group" if who.kind == "group" else "body"
     side = material.name(statement.affiliation)
-    words = " ".join([words_of(statement), *(a.name for a in who.aliases)]) if who else words_of(statement)
+    words = (
+        " ".join([words_of(statement, material), *(a.name for a in who.aliases)])
+        if who
+        else words_of(statement, material)
+    )
     behind = society.body(statement.affiliation) or side or None
     return Voice(kind, name, camp=society.camp(name, words, behind, outlet=False))
