@@ -48,7 +48,7 @@ def _repeat(made: list[Event], material: Material) -> None:
     for mention in material.mentions.values():
         first = first_of(mention, material.mentions)
         if first is not mention and first.id in home:
-            home[first.id].add(mention, fill(mention, material))
+            home[first.id].add(material.lean(mention), fill(mention, material))
 
 
 def _call_in(made: list[Event]) -> None:
@@ -97,7 +97,7 @@ def _split(material: Material) -> tuple[dict[str, list[Mention]], dict[str, list
     for mention in material.named():
         if mention.type and first_of(mention, material.mentions) is mention:
             own = cored(mention) and not _borrowed(mention, material)
-            (full if own else bare)[mention.type].append(mention)
+            (full if own else bare)[mention.type].append(material.lean(mention))
     return full, bare
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 from msgspec.structs import replace
 
 from ceasewire.fusion.names import plain
-from ceasewire.model import Actor, Alias, Document, Link, Mention, Reading, Relation, Span, Statement, Time
+from ceasewire.model import Actor, Alias, Arg, Document, Link, Mention, Reading, Relation, Span, Statement, Time
 from ceasewire.pile import Lookup, Room
 
 AT_HAND = 64  # pages whose words are at hand
@@ -91,6 +91,17 @@ class Material:
         """The pages and groups of unnamed people who asked not to be named."""
         return {(s.doc, s.affiliation) for s in self.statements.values() if s.anonymous and s.reason and s.affiliation}
 
+    def lean(self, mention: Mention) -> Mention:
+        """A mention that is to stay in memory, its words there once."""
+        mention.doc, mention.type = self.heads[mention.doc].id, intern(mention.type or "") or None
+        mention.args = [self._lean(arg) for arg in mention.args]
+        return mention
+
+    def _lean(self, arg: Arg) -> Arg:
+        actor = self.actors[arg.actor].id if arg.actor in self.actors else arg.actor
+        text = arg.span.text if arg.span and arg.span.text == arg.text else intern(arg.text)
+        return Arg(intern(arg.role), arg.span, actor, text)
+
     def day(self, doc: str) -> str | None:
         """The day of writing of a document."""
         return self.heads[doc].published
@@ -154,8 +165,8 @@ def _take(material: Material, doc: str, reading: Reading) -> None:
 
 def _lean(actor: Actor, doc: str) -> Actor:
     """An actor whose names are each in memory once: most are told on many pages."""
-    actor.aliases = [Alias(intern(a.name), doc, replace(a.span, text=intern(a.span.text))) for a in actor.aliases]
-    return actor
+    aliases = [Alias(intern(a.name), doc, replace(a.span, text=intern(a.span.text))) for a in actor.aliases]
+    return replace(actor, aliases=aliases)
 
 
 def hull(spans: Sequence[Span], text: str) -> Span | None:

@@ -55,14 +55,12 @@ class Origins:
     _pages: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def of_statement(self, statement: Statement) -> Voice:
-        """The voice behind a statement."""
-        # rule 1: a repeated passage has the voice of the passage it repeats
-        voice = self._voice(first_of(statement, self.material.statements))
-        self._note(voice, statement.doc)
-        return voice
+        """The voice behind a statement, the first of several."""
+        return self.each_of(statement)[0]
 
     def each_of(self, statement: Statement) -> list[Voice]:
         """The voices behind a statement: more than one where several sources speak together."""
+        # rule 1: a repeated passage has the voices of the passage it repeats
         found = [self._voice(one) for one in each(first_of(statement, self.material.statements), self.material)]
         for voice in found:
             self._note(voice, statement.doc)
