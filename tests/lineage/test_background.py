@@ -75,6 +75,25 @@ def test_notes_of_the_desk_are_not_compared(page: Page, report: Words, own: Word
     assert taken(trace([page([*report[:3], note]), page([*own, note])])) == []
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The opening of the mountain road is the outcome of talks between the council and the Front brokered by the "
+        "ferrymen’s guild and the bishop of Quorland, and the talks will go on, a spokeswoman said.",
+        "Nothing was said in Port Sarel. The opening of the mountain road is the outcome of talks between the council "
+        "and the Front brokered by the ferrymen’s guild and the bishop of Quorland.",
+    ],
+)
+def test_a_statement_that_one_paper_quotes_and_another_tells_is_no_lineage(page: Page, own: Words, told: str) -> None:
+    said = (
+        "“The opening of the mountain road is the outcome of talks between the council and the Front brokered by the "
+        "ferrymen’s guild and the bishop of Quorland,” the council’s spokeswoman said. “The talks will go on.”"
+    )
+    one = page([own[0], said, own[1]], outlet="Harbour Herald", published="2031-03-01")
+    other = page([own[2], told, own[3]], outlet="Coast Gazette", published="2031-03-02")
+    assert taken(trace([one, other])) == []
+
+
 @pytest.mark.parametrize("second", ["The letter reads in full:", "Here is the full text of what the elders wrote:"])
 def test_a_statement_that_two_papers_print_is_no_lineage(page: Page, report: Words, own: Words, second: str) -> None:
     one = page([*report[:2], "The elders’ full statement:", *LETTER], outlet="Orlen Herald")

@@ -64,6 +64,9 @@ def test_printed_days(page: Page, own: tuple[str, ...], line: str, day: str | No
         ("She wrote: “Nothing is agreed", ["“Nothing is agreed"]),
         ("The road is open. — Ilka Maren (@ilkamaren)", ["The road is open. — Ilka Maren (@ilkamaren)"]),
         ("The farmers' market is shut.", []),
+        ('The road is shut." He turned and left.', ['The road is shut."']),
+        ("The road is shut.” He turned. “Go home.”", ["The road is shut.”", "“Go home.”"]),
+        ('He said "no", then ("never") and (quietly) "perhaps."', ['"no"', '"never"', '"perhaps."']),
     ],
 )
 def test_quotations(page: Page, text: str, found: list[str]) -> None:

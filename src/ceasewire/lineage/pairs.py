@@ -123,11 +123,12 @@ def _counts(run: Run, much: bool) -> bool:
 
 
 def evidence(run: Run, one: Worth, other: Worth, named: Named) -> int:
-    """Equal words of a run that are neither stock nor put in somebody's mouth on both pages.
+    """Equal words of a run that are neither stock, nor put in somebody's mouth on both pages, nor quoted on one.
 
-    Where one page alone announces the run with a colon and it runs on beyond a quotation, the quotation came with it.
+    A statement that one page quotes is often told by another as its own: `The talks go on, the minister said`. Where
+    one page alone announces the run with a colon and it runs on beyond a quotation, the quotation came with it.
     """
-    said = one.text.said.find(1, *run.left) >= 0 and other.text.said.find(1, *run.right) >= 0
+    said = one.text.said.find(1, *run.left) >= 0 or other.text.said.find(1, *run.right) >= 0
     if not said and one.stock is None and other.stock is None:
         return run.equal
     if said and (_announced(run, one.text, other.text) or named(run)):
@@ -137,6 +138,7 @@ def evidence(run: Run, one: Worth, other: Worth, named: Named) -> int:
         none = _bits(one.stock, left, size) | _bits(other.stock, right, size)
         if said:
             none |= _bits(one.text.said, left, size) & _bits(other.text.said, right, size)
+            none |= _bits(one.text.quoted, left, size) | _bits(other.text.quoted, right, size)
         lost += none.bit_count()
     return run.equal - lost
 

@@ -14,7 +14,10 @@ POST = re.compile(r"[—–-] ?[^()\n]{1,60}\(@\w{1,30}\)")
 SIGNED = re.compile(r"[—–-]+ ?[^()\n]{1,60}\(@\w{1,30}\)")
 DASHES = "—–-"
 OPENING, CLOSING, EITHER = "“„«", "”»", '"'
+DOUBLE = OPENING + CLOSING + EITHER
 ENDS = ".,!?…"
+STOP = re.compile(r"[.!?…]\s+")
+LONGEST = 400  # characters before a mark that closes what none has opened
 COLON = 8  # characters at the end of a line among which its colon is looked for
 
 
@@ -26,7 +29,9 @@ def quoted(text: str, start: int, end: int, signs: Sequence[int] | None = None) 
     places = [match.start() for match in SIGNS.finditer(text, start, end)] if signs is None else signs
     if text.find("@", start, end) >= 0 and POST.search(text, start, end):
         return [(start, end)]
-    return _marked(list(_marks(text, start, end, places)), end)
+    marks = list(_marks(text, start, end, places))
+    first = _sentence(text, start, marks[0][0]) if marks and marks[0][1] is False else None
+    return _marked(marks, first, end)
 
 
 def framed(text: str, starts: Sequence[int], ends: Sequence[int], pages: Sequence[int]) -> list[tuple[int, int]]:
@@ -55,10 +60,19 @@ def _whole() -> tuple[str, ...]:
     return tuple(table("credits")["announced"]["whole"])
 
 
-def _marked(marks: Sequence[tuple[int, bool | None]], end: int) -> list[tuple[int, int]]:
-    """What stands between marks in one paragraph; a quotation left open runs to its end."""
+def _sentence(text: str, start: int, stop: int) -> int:
+    """Where the last sentence begins that goes up to a mark."""
+    stops = [match.end() for match in STOP.finditer(text, max(start, stop - LONGEST), stop - 1)]
+    return stops[-1] if stops else max(start, stop - LONGEST)
+
+
+def _marked(marks: Sequence[tuple[int, bool | None]], first: int | None, end: int) -> list[tuple[int, int]]:
+    """What stands between marks in one paragraph: a quotation left open runs to its end.
+
+    `first` is where one begins that the first mark closes, as in `It is over.” He left.`
+    """
     spans: list[tuple[int, int]] = []
-    begun: int | None = None
+    begun = first
     for at, opens in marks:
         if begun is None and opens is not False:
             begun = at
@@ -72,20 +86,26 @@ def _marked(marks: Sequence[tuple[int, bool | None]], end: int) -> list[tuple[in
 
 def _marks(text: str, start: int, end: int, places: Sequence[int]) -> Iterator[tuple[int, bool | None]]:
     """Each mark and whether it opens (True), closes (False) or may do either (None); single ones where they are all."""
-    double = False
-    for place in places:
+    double, opened = [place for place in places if text[place] in DOUBLE], False
+    for place in double or places:
         sign = text[place]
-        if sign in OPENING or sign in CLOSING or sign == EITHER:
-            double = True
-            yield place, sign in OPENING if sign != EITHER else None
-    if not double:
-        for place in places:
-            before = text[place - 1] if place > start else " "
-            after = text[place + 1] if place + 1 < end else " "
-            if text[place] in "‘'" and not _inner(before) and _inner(after):
+        before = text[place - 1] if place > start else " "
+        after = text[place + 1] if place + 1 < end else " "
+        if not double:
+            if sign in "‘'" and not _inner(before) and _inner(after):
+                opened = True
                 yield place, True
-            elif text[place] in "’'" and (_inner(before) or before in ENDS) and not _inner(after):
+            elif sign in "’'" and (_inner(before) or before in ENDS) and not _inner(after) and opened:
                 yield place, False
+        elif sign == EITHER:
+            yield place, _turned(before, after)
+        else:
+            yield place, sign in OPENING
+
+
+def _turned(before: str, after: str) -> bool | None:
+    """Whether a straight mark opens or closes, by the space on one side of it alone."""
+    return None if before.isspace() == after.isspace() else before.isspace()
 
 
 def _inner(sign: str) -> bool:
