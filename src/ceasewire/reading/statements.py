@@ -57,11 +57,12 @@ def _fresh(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 def _claims(paragraph: Paragraph, near: list[Quote], cast: Cast) -> list[Claim]:
     heads = headline_claims(paragraph, cast)
-    spoken = {claim.cue for claim in heads}
+    nouns = list(noun_claims(paragraph))
+    spoken = {claim.cue[0] for claim in [*heads, *nouns]}
     found = [
         *heads,
-        *(claim for claim in verb_claims(paragraph, near) if claim.cue not in spoken),
-        *noun_claims(paragraph),
+        *(claim for claim in verb_claims(paragraph, near) if claim.cue[0] not in spoken),
+        *nouns,
         *phrase_claims(paragraph),
     ]
     for claim in found:

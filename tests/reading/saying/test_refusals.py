@@ -33,6 +33,9 @@ Say = Callable[..., list[Statement]]
         ("The patrol could not establish who had laid the mines.", "who had laid the mines", "no_knowledge"),
         ("Jan Dow did not know whether the king had agreed.", "whether the king had agreed", "no_knowledge"),
         ("The Star was unable to confirm the report.", "the report", "no_knowledge"),
+        ("Officials could not immediately be reached for comment about the raid.", "the raid", "no_comment"),
+        ("The guild was not available for comment on the raid.", "the raid", "no_comment"),
+        ("The guild was unavailable for comment.", "was unavailable for comment", "no_comment"),
     ],
 )
 def test_refusal(say: Say, text: str, content: str, stance: str) -> None:

@@ -20,6 +20,9 @@ Say = Callable[..., list[Statement]]
         ("Analysts said the talks had failed.", True, None),
         ("Jan Dow, an analyst, said the talks had failed.", False, 1),
         ("The ministry said the talks had failed.", False, 1),
+        ("An army spokesman said the talks had failed.", True, 1),
+        ("A spokesman for the king, Jan Dow, said the talks had failed.", False, 1),
+        ("The report said the talks had failed.", False, 1),
         ("The minister said the talks had failed.", False, 1),
         ("It is said that the talks had failed.", True, None),
     ],
@@ -158,3 +161,23 @@ def test_whose_words(say: Say, text: str, source: str) -> None:
     span = say(text)[-1].source.span
     assert span is not None
     assert span.text == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "stance"),
+    [
+        ("Rebels opened a front, leading to fears that they were after the road.", "fears", "predicts"),
+        ("There are suspicions the raid is related to a split.", "suspicions", "asserts"),
+        ("The envoys raised concerns that the road was shut.", "The envoys", "predicts"),
+        ("Mediators stressed it was a start and they hope to persuade the rebels to join.", "they", "predicts"),
+    ],
+)
+def test_nobody_in_particular(say: Say, text: str, source: str, stance: str) -> None:
+    one = say(text)[-1]
+    assert one.source.span is not None
+    assert (one.source.span.text, one.stance) == (source, stance)
+
+
+@pytest.mark.parametrize("text", ["The report the guild wrote was long.", "They left in the hope of peace."])
+def test_no_statement_of_a_noun(say: Say, text: str) -> None:
+    assert say(text) == []

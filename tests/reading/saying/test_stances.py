@@ -36,6 +36,13 @@ Say = Callable[..., list[Statement]]
         ("The guild said it no longer plans to sell the fort.", "asserts"),
         ("The guild suspected the captain of theft.", "asserts"),
         ("The rebels threatened a new offensive.", "promises"),
+        ("“I urge all sides to leave Kelm,” the envoy said.", "demands"),
+        ("“We reject the charge,” the envoy said.", "denies"),
+        ("The talks could last two days, the envoy said.", "predicts"),
+        ("The envoy said the army could be behind it.", "asserts"),
+        ("The envoy said he could see smoke.", "asserts"),
+        ("The envoy expressed scepticism the king was interested in peace.", "doubts"),
+        ("The envoy expressed doubts about the plan.", "doubts"),
     ],
 )
 def test_stance(say: Say, text: str, stance: str) -> None:
@@ -86,5 +93,15 @@ def test_orders_are_given_in_direct_speech(say: Say, text: str, stance: str) -> 
     assert say(text, title=not text.endswith("."))[0].stance == stance
 
 
-def test_a_headline_that_promises(say: Say) -> None:
-    assert say("Veldania Promises to Stop Raids\nA body line.", title=True)[0].stance == "promises"
+@pytest.mark.parametrize(
+    ("title", "stances"),
+    [
+        ("Veldania Promises to Stop Raids", ["promises"]),
+        ("Rebels Threaten New Offensive", ["promises"]),
+        ("Shelling Near Kelm Threatens Veldania Cease-Fire", []),
+        ("King Declares Truce at Kelm Talks", []),
+        ("Kelm rebels say army raids despite truce", ["asserts"]),
+    ],
+)
+def test_headlines(say: Say, title: str, stances: list[str]) -> None:
+    assert [s.stance for s in say(title + "\nA body line.", title=True)] == stances

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+NEAR = 20  # characters from where a content begins within which its own cue has its subject
+
+
 @dataclass
 class Claim:
     """A statement in the making. `speaker` heads the source's words; None where the cue itself is the source.
@@ -67,4 +70,6 @@ def echoes(outer: Claim, inner: Claim) -> bool:
     if outer.direct or outer.kind != "clause" or verb.dep_ != "ccomp" or verb.head != head or verb.i < head.i:
         return False
     who = inner.speaker
-    return who is not None and who.lower_ in ("he", "she", "it", "they", "we", "i") and who.head == verb
+    if who is None or who.lower_ not in ("he", "she", "it", "they", "we", "i") or who.head != verb:
+        return False
+    return not outer.content or begin(who) <= outer.content[0][0] + NEAR

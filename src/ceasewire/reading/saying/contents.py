@@ -128,9 +128,9 @@ def _torn(verb: Token) -> Content | None:
     if _has_subject(rest):
         return Content("clause", ((rest.left_edge.i, right_end(rest, verb)),), rest)
     helped = any(c.dep_ in ("aux", "auxpass") for c in rest.children)
-    return (
-        Content("clause", ((thing.left_edge.i, right_end(rest, verb)),), rest) if thing is not None and helped else None
-    )
+    if thing is None or not helped or told:
+        return None
+    return Content("clause", ((thing.left_edge.i, right_end(rest, verb)),), rest)
 
 
 def _has_subject(clause: Token) -> bool:

@@ -68,7 +68,7 @@ def lexicon() -> Lexicon:
     words = {word.split()[0] for word in verbs} | set(
         silent["refusing"] + silent["speaking"] + silent["negated"] + silent["negated_giving"] + silent["finding"]
     )
-    words |= {"have", "draw", "deny"}
+    words |= {"have", "draw", "deny", "reach"}
     told = {form for word in words for form in _forms(word)} | {
         form for form, word in IRREGULAR.items() if word in words
     }

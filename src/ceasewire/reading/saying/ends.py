@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Interval = tuple[int, int]  # indexes of tokens, both ends included
+WHEN = ("after", "before", "when", "as", "while", "since", "until", "once")
 ASKING = ("WDT", "WP", "WRB", "WP$")
 DASHES = ("—", "–", "--", "-")
 NEXT = 8  # tokens behind `with` within which another may speak
@@ -25,12 +26,22 @@ def right_end(token: Token, cue: Token | None) -> int:
     doc = token.doc
     for at in range(token.i + 1, min(high, token.i + LONGEST) + 1):
         if (
-            _turns(doc, at, token)
+            _circumstance(doc[at], token)
+            or _turns(doc, at, token)
             or _breaks(doc, at, token, cue)
             or (cue is not None and cue.i < token.i and (_comment(doc, at, high) or _on_word_of(doc, at, high)))
         ):
             return at - 1
     return high
+
+
+def _circumstance(word: Token, root: Token) -> bool:
+    """`denied the raid after the envoys had left`: when a noun was spoken of is no part of what was said."""
+    if word.dep_ != "mark" or root.pos_ != "NOUN" or word.lower_ not in WHEN:
+        return False
+    clause = word.head
+    whole = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in clause.children)
+    return whole and clause.dep_ in ("advcl", "acl") and clause.head in (root, root.head)
 
 
 def _turns(doc: Doc, at: int, root: Token) -> bool:
@@ -207,7 +218,7 @@ def _leading(token: Token, first: bool) -> bool:
         and token.head.i > token.i + 1
     ):
         return token.dep_ == "mark"
-    if token.lower_ == "that" and token.tag_ == "IN" and not first:
+    if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ != "det" and not first:
         return True
     if token.lower_ == "that" and token.dep_ == "det" and token.head.tag_ in ("NNS", "NNP", "NNPS"):
         return True

@@ -8,12 +8,13 @@ from ceasewire.model import Stance
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.parse import Paragraph
 from ceasewire.reading.saying.claims import Claim, over
-from ceasewire.reading.saying.cues import verb_rows, words
+from ceasewire.reading.saying.cues import Row, verb_rows, words
 from ceasewire.reading.saying.ends import trimmed
+from ceasewire.reading.saying.speakers import speaks
 from ceasewire.reading.tokens import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 LONGEST_NAME = 6  # tokens before the colon of a headline
 HEADED: tuple[Stance, ...] = ("asserts", "confirms", "denies", "promises", "predicts", "demands")
@@ -82,11 +83,11 @@ def _says(paragraph: Paragraph) -> Claim | None:
     for token in tokens:
         rows = (
             verb_rows(token)
-            if (token.lower_.endswith("s") and token.lower_ != token.text) or token.tag_ == "VBZ"
+            if (token.lower_.endswith("s") and token.lower_ != token.text) or token.tag_ in ("VBZ", "VBP")
             else ()
         )
         row = next((row for row in rows if "quote" in row.takes), None)
-        if row is None or row.stance not in HEADED:
+        if row is None or row.stance not in HEADED or _done(token, rows):
             continue
         at = token.i
         if at == tokens[-1].i or (tokens[-1].is_punct and at == tokens[-1].i - 1):
@@ -102,6 +103,22 @@ def _says(paragraph: Paragraph) -> Claim | None:
     return None
 
 
+def _done(verb: Token, rows: tuple[Row, ...]) -> bool:
+    """Whether a verb does what it names: `King Declares Truce`, `Guild Announces Halt to Raids`."""
+    thing = next((c for c in verb.children if c.dep_ in ("dobj", "ccomp") and c.i > verb.i), None)
+    if thing is None or thing.pos_ not in ("NOUN", "PROPN") or any(t.pos_ == "AUX" for t in thing.subtree):
+        return False
+    objects = [row for row in rows if "object" in row.takes]
+    return bool(objects) and not any(row.allows(thing.lower_) for row in objects)
+
+
+def _first(words: Span) -> Token | None:
+    """The noun before the first preposition: the shelling of `Shelling near Kelm`."""
+    at = next((t.i for t in words if t.pos_ == "ADP"), -1)
+    named = [t for t in words if t.i < at and t.pos_ in ("NOUN", "PROPN", "VERB")]
+    return named[-1] if named else None
+
+
 def _spoken(
     paragraph: Paragraph, verb: Token, source: tuple[int, int], content: tuple[int, int], stance: Stance
 ) -> Claim | None:
@@ -110,6 +127,8 @@ def _spoken(
     if held is None or not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in doc[source[0] : source[1] + 1]):
         return None
     head = next(t for t in reversed(doc[source[0] : source[1] + 1]) if t.pos_ in ("NOUN", "PROPN", "PRON"))
+    if stance == "promises" and not speaks(_first(doc[source[0] : source[1] + 1]) or head):
+        return None  # `Shelling near Kelm Threatens Truce`
     return Claim(
         paragraph, over(verb, verb), verb, head, over(doc[source[0]], doc[source[1]]), [held], stance, 0.9, "clause"
     )

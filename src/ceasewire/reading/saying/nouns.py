@@ -10,14 +10,17 @@ from ceasewire.reading.saying.claims import Claim, over
 from ceasewire.reading.saying.cues import Row, lexicon, noun_rows, words
 from ceasewire.reading.saying.ends import BACKGROUND, LONGEST, right_end, trimmed
 from ceasewire.reading.saying.sourcewords import source_range
-from ceasewire.reading.saying.speakers import is_human, speaker
+from ceasewire.reading.saying.speakers import is_human, may_speak, speaker
+from ceasewire.reading.saying.stretches import finite
 from ceasewire.reading.tokens import Range, sentence, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ADJECTIVAL = ("NORP", "GPE", "ORG", "PERSON")
-BEARERS = ("report", "account", "rumour", "rumor", "allegation", "suspicion", "speculation")
+ALONE = ("report", "account", "rumour", "rumor", "allegation", "suspicion", "speculation")  # also with `of`
+FACING = ("face", "draw", "attract", "prompt", "under", "amid", "spark")
+VOICING = ("express", "voice")
 
 
 def noun_claims(paragraph: Paragraph) -> Iterator[Claim]:
@@ -44,8 +47,15 @@ def _claim(paragraph: Paragraph, noun: Token, rows: tuple[Row, ...]) -> Claim | 
             cue = over(noun.doc[noun.left_edge.i], last)
             return Claim(paragraph, cue, noun, None, cue, [content], row.stance, row.sure, "noun")
         source = over(noun.doc[noun.left_edge.i], noun) if who is noun else source_range(who, noun)
-        return Claim(paragraph, over(noun, last), noun, who, source, [content], row.stance, row.sure, "noun")
+        return Claim(paragraph, _cue(noun, last), noun, who, source, [content], row.stance, row.sure, "noun")
     return None
+
+
+def _cue(noun: Token, last: Token) -> Range:
+    """The noun with its preposition, and the verb of `expressed doubts about`."""
+    verb = noun.head
+    voiced = noun.dep_ == "dobj" and str(verb.lemma_).lower() in VOICING and verb.i < noun.i
+    return over(verb if voiced else noun, last)
 
 
 def _content(noun: Token, row: Row) -> tuple[Range, Token] | None:
@@ -68,7 +78,18 @@ def _is_content(clause: Token, deeds: bool) -> bool:
         return deeds and clause.dep_ == "acl"
     that = next((c for c in clause.children if c.lower_ == "that"), None)
     objects = sum(c.dep_ == "dobj" for c in clause.children)
-    return that is not None and (that.dep_ == "mark" or (that.dep_ == "dobj" and objects > 1))
+    if that is None:
+        return _bare(clause)
+    return that.dep_ == "mark" or (that.dep_ == "dobj" and objects > 1)
+
+
+def _bare(clause: Token) -> bool:
+    """`suspicions the guild is behind it`: a whole clause without `that`; not `the report the guild wrote`."""
+    who = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if who is None or who.tag_ in ("WP", "WDT") or who.i > clause.i or not finite(clause):
+        return False
+    whole = ("dobj", "acomp", "attr", "auxpass", "xcomp", "ccomp")
+    return any(c.dep_ in whole for c in clause.children)
 
 
 def _predicate(noun: Token) -> tuple[Range, Token] | None:
@@ -109,7 +130,7 @@ def _end(content: Token) -> int:
 
 def _source(noun: Token, last: Token) -> Token | None:
     """Whose claim: a possessor, an adjective of nation, `by` or `from` behind it, or the report itself."""
-    return _owner(noun) or _maker(noun, last) or _holder(noun) or (noun if _speaks_itself(noun) else None)
+    return _owner(noun) or _maker(noun, last) or _holder(noun) or (noun if _speaks_itself(noun, last) else None)
 
 
 def _owner(noun: Token) -> Token | None:
@@ -135,11 +156,13 @@ def _maker(noun: Token, last: Token) -> Token | None:
     return None
 
 
-def _speaks_itself(noun: Token) -> bool:
-    """A report or rumour that nobody owns; criticism that somebody faced."""
-    base = str(noun.lemma_).lower()
-    faced = str(noun.head.lemma_).lower() in ("face", "draw", "attract", "prompt", "under", "amid", "spark")
-    return base in BEARERS or (faced and base in ("criticism", "accusation", "charge"))
+def _speaks_itself(noun: Token, last: Token) -> bool:
+    """A report or fear that nobody owns; criticism that somebody faced."""
+    base, above = str(noun.lemma_).lower(), str(noun.head.lemma_).lower()
+    if last.dep_ == "prep":
+        return base in ALONE or (above in FACING and base in ("criticism", "accusation", "charge"))
+    bare = not any(c.dep_ in ("det", "poss") for c in noun.children)
+    return base in ALONE or (bare and base in words("unowned", "nouns"))
 
 
 def _meant(owner: Token) -> Token:
@@ -157,8 +180,9 @@ def _meant(owner: Token) -> Token:
 
 
 def _holder(noun: Token) -> Token | None:
-    """Who makes it in a light verb: `the rebels made an offer`, `raising the possibility of`."""
+    """Who makes it in a light verb: `the rebels made an offer`; not the shells of `The shells raised fears that`."""
     verb = noun.head
     if noun.dep_ != "dobj" or str(verb.lemma_).lower() not in words("light", "verbs"):
         return None
-    return speaker(verb)
+    who = speaker(verb)
+    return who if who is not None and may_speak(who) else None

@@ -12,10 +12,12 @@ from ceasewire.reading.saying.claims import Claim, over
 from ceasewire.reading.saying.cues import lemma, lexicon, listed, verb_rows, words
 from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.ends import Interval, right_end, trimmed
+from ceasewire.reading.saying.refusals import unavailable
 from ceasewire.reading.saying.sourcewords import source_range
 from ceasewire.reading.saying.speakers import subject
 from ceasewire.reading.tokens import Range, lows, sentence, tokens, tokens_among
 
+ABSENT = ("available", "unavailable", "reachable", "unreachable")
 RECORDS = ("comments", "remarks", "transcript", "text", "recording", "minutes", "statement", "footage", "video")
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ def phrase_claims(paragraph: Paragraph) -> Iterator[Claim]:
             claim = _hedged(paragraph, token)
         elif token.pos_ in ("VERB", "AUX", "ADJ"):
             claim = _impersonal(paragraph, token) or _minded(paragraph, token)
+            if token.lower_ in ABSENT:
+                claim = unavailable(paragraph, token)
         if claim is not None:
             yield claim
 
@@ -47,7 +51,8 @@ def _telling() -> frozenset[str]:
     alike = words("hedges", "asserts") | words("phrases", "owned")
     verbs = {form for form, base in known.forms.items() if base in _impersonal_verbs()}
     mind = words("impersonal", "unclear") | words("impersonal", "not_clear") | known.adjectives.keys()
-    return alike | verbs | mind | {phrase.split()[-1] for phrase in listed("phrases", "attributing")} | {"according"}
+    ends = {phrase.split()[-1] for phrase in listed("phrases", "attributing")}
+    return alike | verbs | mind | ends | {"according", *ABSENT}
 
 
 @cache

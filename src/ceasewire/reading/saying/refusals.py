@@ -12,7 +12,7 @@ from ceasewire.reading.saying.cues import lemma, verb_rows, words
 from ceasewire.reading.saying.cuewords import cue_range, negated
 from ceasewire.reading.saying.ends import asks, right_end, trimmed
 from ceasewire.reading.saying.sourcewords import source_range
-from ceasewire.reading.saying.speakers import is_passive, nobody, speaker
+from ceasewire.reading.saying.speakers import is_passive, nobody, speaker, subject
 from ceasewire.reading.tokens import Range
 
 if TYPE_CHECKING:
@@ -68,7 +68,14 @@ def _start(first: Token) -> int:
 def _silence(verb: Token) -> Silence | None:
     if any(c.lower_ in UNSURE for c in verb.children if c.dep_ == "aux"):
         return None
-    return _declined(verb) or _neither(verb) or _not_said(verb) or _not_known(verb) or _without_position(verb)
+    return (
+        _unreached(verb)
+        or _declined(verb)
+        or _neither(verb)
+        or _not_said(verb)
+        or _not_known(verb)
+        or _without_position(verb)
+    )
 
 
 # ---- unwilling -------------------------------------------------------------------------------------------------------
@@ -82,6 +89,32 @@ def _declined(verb: Token) -> Silence | None:
         if child.dep_ in ("xcomp", "ccomp") and lemma(child) in words("silence", "speaking"):
             return Silence(verb, _second(child) or child, _stance(verb, child))
     return None
+
+
+def _unreached(verb: Token) -> Silence | None:
+    """`could not be reached for comment on the raid`"""
+    if verb.lower_ != "reached" or not is_passive(verb) or not negated(verb):
+        return None
+    noun = _for_comment(verb)
+    return Silence(verb, noun, "no_comment") if noun is not None else None
+
+
+def _for_comment(word: Token) -> Token | None:
+    """The `comment` of `reached for comment`, `available for comment`."""
+    asked = (c for prep in word.children if prep.lower_ == "for" for c in prep.children)
+    return next((c for c in asked if c.lower_ in words("silence", "comment")), None)
+
+
+def unavailable(paragraph: Paragraph, word: Token) -> Claim | None:
+    """`The ministry was not immediately available for comment`, `was unavailable for comment`."""
+    be, noun = word.head, _for_comment(word) or _for_comment(word.head)
+    absent = word.lower_.startswith("un") or negated(be) or negated(word)
+    who = subject(be)
+    if noun is None or not absent or who is None or who.lower_ in FIRST:
+        return None
+    cue = (over(be, be)[0], end(noun))
+    content = _topic(noun) or cue
+    return Claim(paragraph, cue, be, who, source_range(who, be), [content], "no_comment", 0.9, "refusal")
 
 
 def _second(speech: Token) -> Token | None:

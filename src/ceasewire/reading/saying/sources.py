@@ -108,18 +108,28 @@ def _kind(head: Token, unnamed: bool) -> ActorKind:
 
 def _unnamed(cast: Cast, head: Token, actor: str | None) -> bool:
     """Whether nobody is named: `two diplomats`, `many residents`; not `the ministry`, not `officer Jan Dow`."""
-    if head.pos_ == "PROPN" and head.ent_type_:
+    if _named(head) or (actor is not None and cast.actor(actor).kind == "person" and _proper(cast.actor(actor).name)):
         return False
-    if any(c.dep_ == "appos" and (c.pos_ == "PROPN" or c.ent_type_ == "PERSON") for c in head.children):
-        return False
-    if any(c.ent_type_ == "PERSON" and c.dep_ in ("compound", "nmod") for c in head.children):
-        return False
-    if actor is not None and cast.actor(actor).kind == "person" and _proper(cast.actor(actor).name):
-        return False
-    if _office(head):
-        return _pleads(head)
+    if _office(head) or head.lower_ in SPEAKING_FOR:
+        return _pleads(head) or not (_office(head) or _name_within(head))
+    base = str(head.lemma_).lower()
     known = words("unnamed", "people") | words("unnamed", "roles")
-    return _pleads(head) or not known.isdisjoint((str(head.lemma_).lower(), head.lower_))
+    several = head.tag_ == "NNS" and base in words("unowned", "nouns")
+    return several or _pleads(head) or not known.isdisjoint((base, head.lower_))
+
+
+def _named(head: Token) -> bool:
+    """Whether a name is the head or stands right beside it: `the envoy, Jan Dow`, `officer Jan Dow`."""
+    if head.pos_ == "PROPN" and head.ent_type_ and head.tag_ != "NNPS":
+        return True
+    if any(c.dep_ == "appos" and (c.pos_ == "PROPN" or c.ent_type_ == "PERSON") for c in head.children):
+        return True
+    return any(c.ent_type_ == "PERSON" and c.dep_ in ("compound", "nmod") for c in head.children)
+
+
+def _name_within(head: Token) -> bool:
+    """`a spokesman for the king, Jan Dow`: the parser takes Dow for the king."""
+    return any(t.dep_ == "appos" and t.ent_type_ == "PERSON" for t in head.subtree)
 
 
 def _pleads(head: Token) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ceasewire.model import Stance
 from ceasewire.reading.saying.claims import Claim
-from ceasewire.reading.saying.cues import lemma, listed, words
+from ceasewire.reading.saying.contents import options
+from ceasewire.reading.saying.cues import lemma, listed, verb_rows, words
 from ceasewire.reading.saying.denials import auxiliaries, denied, own_side
 from ceasewire.reading.tokens import text_of, tokens_in
 
@@ -31,7 +32,9 @@ NO_ORDER = ("look", "listen", "thank", "imagine", "remember", "believe", "see", 
 WANTING = ("want", "demand", "need")
 POLITE = ("like", "love", "prefer", "say", "argue", "add", "appreciate", "think", "want", "welcome")  # behind `would`
 PRESSING = ("insist", "suggest", "stipulate", "dictate", "recommend", "propose", "ask")  # that somebody do something
+SENSING = ("see", "hear", "feel", "find", "tell", "know", "understand", "remember", "smell", "imagine")
 HOPING = ("hope", "pray", "expect", "fear", "anticipate", "predict")
+PERFORMED: tuple[Stance, ...] = ("demands", "denies", "promises", "accuses")
 PROMISING = ("promise", "vow", "pledge", "intend", "plan")
 
 
@@ -63,9 +66,9 @@ def _repeats(claim: Claim) -> bool:
 
 def _ahead(claim: Claim) -> bool:
     """Whether a vow speaks of what is to come: `vowed that they would leave`, not `vowed that they had left`."""
-    return any(_infinitive(root) for root in main_verbs(claim)[:1]) or any(
-        h in (*FUTURE, "would", "be") for root in main_verbs(claim) for h in auxiliaries(root)
-    )
+    roots = main_verbs(claim)
+    helpers = [h for root in roots for h in auxiliaries(root)]
+    return not roots or _infinitive(roots[0]) or any(h in (*FUTURE, "would", "be") for h in helpers)
 
 
 def _against(claim: Claim) -> Stance | None:
@@ -138,7 +141,7 @@ def _by_grammar(claim: Claim) -> Stance | None:
 
 def stance_of_clause(root: Token, claim: Claim) -> Stance | None:
     """The stance that one clause of a content takes by its grammar; None where it asserts."""
-    return _demanded(root, claim) or _promised(root, claim) or _predicted(root, claim)
+    return _performed(root, claim) or _demanded(root, claim) or _promised(root, claim) or _predicted(root, claim)
 
 
 def main_verbs(claim: Claim) -> list[Token]:
@@ -199,6 +202,17 @@ def _demanded(root: Token, claim: Claim) -> Stance | None:
     return "demands" if lemma(claim.head) in PRESSING and _subjunctive(root) and who.i < root.i else None
 
 
+def _performed(root: Token, claim: Claim) -> Stance | None:
+    """`I urge all sides to leave`, `We reject the charge`: in direct speech the verb itself does what it says."""
+    who = _subject(root)
+    rows = verb_rows(root) if claim.direct and who is not None and who.lower_ in FIRST and root.tag_ == "VBP" else ()
+    if not any(row.stance in PERFORMED for row in rows) or any(c.dep_ == "neg" for c in root.children):
+        return None
+    found = options(root).keys()
+    row = next((row for row in rows if row.takes & found), None)
+    return row.stance if row is not None and row.stance in PERFORMED else None
+
+
 def _subjunctive(root: Token) -> bool:
     """`insisted that the army leave`"""
     return root.tag_ == "VB" and not auxiliaries(root) and not _infinitive(root)
@@ -233,6 +247,13 @@ def _promised(root: Token, claim: Claim) -> Stance | None:
     return None
 
 
+def _possible(root: Token, who: Token | None) -> bool:
+    """`The talks could last two days`; not `He could see smoke`, `The army could be behind it`."""
+    if who is None or who.lower_ in SELF or any(c.dep_ == "neg" for c in root.children):
+        return False
+    return root.tag_ == "VB" and root.pos_ == "VERB" and "have" not in auxiliaries(root) and lemma(root) not in SENSING
+
+
 def _unwilling(root: Token) -> bool:
     """`We are not ready to sign`, `It no longer plans to leave`"""
     return any(c.dep_ == "neg" for word in (root, *root.children) for c in word.children)
@@ -246,7 +267,7 @@ def _predicted(root: Token, claim: Claim) -> Stance | None:
     who = _subject(root)
     if who is not None and who.lower_ in FIRST and "should" in helpers and "have" not in helpers and claim.direct:
         return "predicts"
-    if "could" in helpers and lemma(claim.head) == "warn":
+    if "could" in helpers and (lemma(claim.head) == "warn" or _possible(root, who)):
         return "predicts"
     if any(h in PERHAPS or h in FUTURE or h == "would" for h in helpers):
         return "predicts"

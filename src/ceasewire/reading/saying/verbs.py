@@ -171,7 +171,8 @@ def _pick(verb: Token, rows: tuple[Row, ...], who: Token, quotes: list[Quote]) -
     for kind in (*ORDER, *(k for k in found if k not in ORDER)):
         content = found.get(kind)
         row = next((r for r in rows if content and kind in r.takes and fits(r, content, verb)), None)
-        if content is None or row is None or (kind in LOOSE and not _uttered(verb, who, row)):
+        loose = row is not None and (kind in LOOSE or row.sure < SURE)
+        if content is None or row is None or (loose and not _uttered(verb, who, row)):
             continue
         ranges = ranges_of(verb, content, who)
         if ranges:
