@@ -33,7 +33,7 @@ def taken(links: list[Link]) -> list[Link]:
     [
         ({"outlet": "Orlen Herald"}, {"outlet": "Orlen Herald"}, 0),
         ({"outlet": "Orlen Herald", "origin": "Orlen Wire"}, {"outlet": "Coast Gazette", "origin": "Orlen Wire"}, 0),
-        ({"outlet": "Orlen Herald"}, {"outlet": "Coast Gazette"}, 1),
+        ({"outlet": "Orlen Herald"}, {"outlet": "Coast Gazette"}, 0),
     ],
 )
 def test_what_a_house_tells_in_every_report_is_its_background(
@@ -43,6 +43,24 @@ def test_what_a_house_tells_in_every_report_is_its_background(
     later = page([*own, *LETTER, BACKGROUND], published="2031-03-09", **other)
     between = [link for link in taken(trace([first, later])) if link.of_doc]
     assert len(between) == found
+
+
+@pytest.mark.parametrize(
+    ("day", "before", "found"),
+    [
+        ("2031-03-09", "", 0),
+        ("2031-03-02", "", 1),
+        ("2031-03-09", "Another report has this to say:", 1),
+        ("2031-03-09", "The Orlen Herald reported on Monday that the town is tired.", 1),
+    ],
+)
+def test_a_passage_of_background_in_reports_of_different_days(
+    page: Page, report: Words, own: Words, day: str, before: str, found: int
+) -> None:
+    first = page([*report, BACKGROUND, *LETTER], outlet="Orlen Herald", published="2031-03-01")
+    told = [*own, *([before] if before else []), BACKGROUND, *own[::-1], own[1], own[3]]
+    later = page(told, outlet="Coast Gazette", published=day)
+    assert len([link for link in taken(trace([first, later])) if link.of_doc]) == found
 
 
 def test_a_lede_that_two_outlets_have_of_one_agency_is_lineage(page: Page, report: Words, own: Words) -> None:

@@ -87,6 +87,12 @@ MOST_TWINS: Final = 100
 IN_HOUSE: Final = 0.3
 """Share of the shorter page below which words that two pages of one outlet have in common are its background."""
 
+PASSAGE: Final = 45
+"""Words in common below which reports of different days share a passage of background: a sentence or two."""
+
+NEXT_DAY: Final = 1
+"""Days up to which two reports may be of one story as it breaks."""
+
 NEW_WORDS: Final = 12
 """Words that a second source of a page must explain and the first does not."""
 
