@@ -40,7 +40,7 @@ class Cast:
         naming = Naming(cast._register, found)
         naming.enter()
         bind(cast._register, found)
-        scene = Scene(cast._register, naming.states, own=land)
+        scene = Scene(cast._register, naming.states, own=land, split=naming.split)
         walk(scene, docs)
         cast._sides = scene.sides
         return cast

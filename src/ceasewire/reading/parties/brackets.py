@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ceasewire.reading.parties.chunks import Name
 from ceasewire.reading.parties.lexicon import RENAMING
+from ceasewire.reading.parties.name import Name
 from ceasewire.reading.parties.names import abbreviates, is_acronym
 from ceasewire.reading.parties.phrases import determiner
 from ceasewire.reading.parties.register import Party, Register

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ceasewire.codebook import world
 from ceasewire.codebook.outlets import find_outlets
 from ceasewire.reading.parse import dictionary
 from ceasewire.reading.parties import lands
+from ceasewire.reading.parties.bodied import NOT_NAMES, behind_body, bodied, publishes
 from ceasewire.reading.parties.lexicon import (
     ADDRESS,
     CROWDS,
@@ -19,20 +18,17 @@ from ceasewire.reading.parties.lexicon import (
     NAMELESS,
     OFFICES,
     ORGANISATION_ENDS,
-    OUTLETS,
     PERSONS,
-    PLACE_ENDS,
     PREFIXES,
     PRONOUNS,
     SAME,
 )
+from ceasewire.reading.parties.name import Name, Sort
 from ceasewire.reading.parties.names import is_acronym
 from ceasewire.reading.tokens import lemmas, lows, parts, stretch, text_of, texts, tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
-
-Sort = Literal["person", "organisation", "place", "people", "thing", "outlet"]
 
 SORTS: dict[str, Sort] = {
     "PERSON": "person",
@@ -43,7 +39,6 @@ SORTS: dict[str, Sort] = {
     "NORP": "people",
     "PRODUCT": "thing",
 }
-NOT_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"))
 TRIM = frozenset(
     [
         "the",
@@ -89,55 +84,6 @@ CUTS = frozenset(("/", "the", ":", "(", ")", "near", "outside", "around"))
 PERSON_CUTS = CUTS | {"and", "&", "or"}
 NO_NAME = NAMELESS | ADDRESS.keys() | INNER
 NO_NAMES = frozenset(("GMT", "UTC", "EST", "EDT", "PST", "PDT", "CET", "BST", "OK", "TV", "No", "Nr", "Vol"))
-
-
-@dataclass(frozen=True)
-class Name:
-    """A name in a sentence, article and possessive off."""
-
-    doc: Doc
-    start: int
-    end: int
-    sort: Sort
-
-    @cached_property
-    def text(self) -> str:
-        """The words as they stand, single-spaced."""
-        return " ".join(stretch(self.doc, self.start, self.end).split())
-
-    @cached_property
-    def first(self) -> Token:
-        """The first token."""
-        return tokens(self.doc)[self.start]
-
-    @cached_property
-    def last(self) -> Token:
-        """The last token."""
-        return tokens(self.doc)[self.end - 1]
-
-    @cached_property
-    def head(self) -> Token:
-        """The syntactic head."""
-        return self.first if self.end == self.start + 1 else self.doc[self.start : self.end].root
-
-    @cached_property
-    def before(self) -> str:
-        """The word before it in small letters, or empty."""
-        at, words = self.start - 1, lows(self.doc)
-        while at > 0 and (words[at].isspace() or words[at] in ("[", "]")):
-            at -= 1
-        return words[at] if at >= 0 else ""
-
-    @cached_property
-    def known(self) -> bool:
-        """Whether a table knows it."""
-        return bool(
-            self.sort == "outlet"
-            or lands.word_of(self.text, self.doc)
-            or world.body_of(self.text)
-            or world.people_of(self.text)
-            or world.short_of(self.text)
-        )
 
 
 def names(doc: Doc) -> list[Name]:
@@ -208,7 +154,7 @@ def _candidates(doc: Doc) -> Iterator[Name]:
             covered.update(range(entity.start, entity.end))
         elif entity.start not in covered:
             for name in _split(entity):
-                long = _bodied(name)
+                long = Name(doc, name.start, name.end, "outlet") if publishes(name) else bodied(name)
                 covered.update(range(long.start, long.end))
                 yield long
     yield from _uncovered(doc, covered)
@@ -269,7 +215,7 @@ def _dangling(token: Token) -> bool:
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     printed = texts(doc)
-    while start + 2 < end and printed[start] in PREFIXES and printed[start + 1] == "-":
+    while start + 2 < end and printed[start].lower() in PREFIXES and printed[start + 1] == "-":
         start += 2
     while start < end and (printed[start] in TRIM or printed[start].isspace()):
         start += 1
@@ -296,73 +242,6 @@ def _after_titles(doc: Doc, start: int, end: int) -> int:
 
 def _titled(doc: Doc, at: int, end: int) -> bool:
     return any(low in PERSONS for low in lows(doc)[at : end - 1])
-
-
-def _bodied(name: Name) -> Name:
-    """The name of a body that begins with this one: `Lorasian` of `Lorasian Countries Institute`."""
-    if _publishes(name):
-        return Name(name.doc, name.start, name.end, "outlet")
-    name = _behind_body(name)
-    doc, end, words = name.doc, name.end, lows(name.doc)
-    stop = _run(doc, end)
-    for i in range(stop - 1, end - 1, -1):
-        if words[i] in ORGANISATION_ENDS and name.sort != "person":
-            inner = words[end : i + 1]
-            if all(low in NAMELESS for low in inner) and (name.known or lands.word_of(name.text, doc)):
-                return name
-            return Name(doc, name.start, _of(doc, i + 1), "organisation")
-    if words[end - 1] in ORGANISATION_ENDS and name.sort == "organisation":
-        return Name(doc, name.start, _of(doc, end), name.sort)
-    if stop > end and words[end] in PLACE_ENDS and lands.word_of(name.text, doc):
-        return Name(doc, name.start, end + 1, "place")  # `the Lorasian Sea`
-    return name
-
-
-def _publishes(name: Name) -> bool:
-    """Whether the nouns beside a name make it an outlet's: `the Velan news agency`, `the newspaper Red Herald`."""
-    after = lows(name.doc)[name.end : name.end + 2]
-    agency = after == ["news", "agency"]
-    before = name.sort != "place" and name.before in OUTLETS
-    behind = name.sort in ("organisation", "thing") and bool(after) and after[0] in OUTLETS
-    return (agency or before or behind) and not name.known
-
-
-def _behind_body(name: Name) -> Name:
-    """The whole of `Centre for River Studies`, of which only the end was marked."""
-    doc, at, words = name.doc, name.start - 1, lows(name.doc)
-    at -= at > 0 and words[at] == "the"
-    if at < 1 or words[at] not in ("of", "for") or words[at - 1] not in ORGANISATION_ENDS or name.known:
-        return name
-    start = at - 1
-    if not texts(doc)[start][:1].isupper() or name.sort == "person" or parts(doc)[start] not in ("PROPN", "NOUN"):
-        return name
-    while start and parts(doc)[start - 1] == "PROPN" and not tokens(doc)[start].is_sent_start:
-        start -= 1
-    return Name(doc, start, name.end, "organisation")
-
-
-def _run(doc: Doc, at: int) -> int:
-    """The end of the run of capitalised words from `at`."""
-    words = tokens(doc)
-    while (
-        at < len(words)
-        and words[at].text[:1].isupper()
-        and not words[at].is_sent_start
-        and words[at].ent_type_ not in NOT_NAMES
-    ):
-        at += 1
-    return at
-
-
-def _of(doc: Doc, at: int) -> int:
-    """The end of a name that goes on with `of` or `for`: `Institute for River Studies`."""
-    words = lows(doc)
-    if at + 1 < len(words) and words[at] in ("of", "for"):
-        start = at + 2 if words[at + 1] == "the" else at + 1
-        stop = _run(doc, start)
-        if stop > start and not lands.word_of(stretch(doc, start, stop), doc):
-            return stop
-    return at
 
 
 def _uncovered(doc: Doc, covered: set[int]) -> Iterator[Name]:
@@ -396,4 +275,4 @@ def _guess(doc: Doc, start: int, end: int) -> Iterator[Name]:
         sort = "organisation"
     start, end = _trimmed(doc, titled, end)
     if start < end:
-        yield _behind_body(Name(doc, start, end, sort))
+        yield behind_body(Name(doc, start, end, sort))

@@ -8,6 +8,7 @@ from ceasewire.model import ActorKind
 from ceasewire.reading.parties import lands
 from ceasewire.reading.parties.lexicon import (
     ARMED,
+    CROWDS,
     OFFICES,
     OPPOSITION,
     PART,
@@ -16,13 +17,14 @@ from ceasewire.reading.parties.lexicon import (
     SAME,
     gender_of,
     noun_of,
+    nouns,
 )
 from ceasewire.reading.parties.names import fold
 from ceasewire.reading.parties.phrases import complements, determiner, left, modifiers, number, plural
 from ceasewire.reading.parties.register import Party
 from ceasewire.reading.parties.relations import owner
 from ceasewire.reading.parties.scene import Scene
-from ceasewire.reading.tokens import tokens
+from ceasewire.reading.tokens import texts, tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,6 +49,8 @@ def crowd(scene: Scene, token: Token, noun: str) -> Party | None:
     sort = "rebels" if noun in REBELS else "opposition" if noun in OPPOSITION else "militants"
     named = owner(scene.register, token)
     if named and named.actor.kind in ("armed_group", "opposition_body"):
+        if named.key[:1] == ("crowd",) and token.dep_ not in UNDER:
+            scene.name(named, token, first=_first(scene, token))
         return named
     if group := _named_for(scene, token):
         scene.name(group, token, first=tokens(token.doc)[token.i - 1])
@@ -99,10 +103,15 @@ def _new_crowd(scene: Scene, token: Token, noun: str, sort: str, region: str, st
 
 
 def _first(scene: Scene, token: Token) -> Token:
-    """Where the name of a crowd begins: `Teel` of `Teel rebels`, else the noun itself."""
-    before = tokens(token.doc)[token.i - 1] if token.i else token
-    party = scene.at(before)
-    return before if party and party.actor.kind == "place" else token
+    """Where the name of a crowd begins: `Teel` of `Teel rebels`, `pro` of `pro-Teel separatist rebels`."""
+    doc, at = token.doc, token.i
+    words = texts(doc)
+    while at and nouns(doc)[at - 1] in CROWDS:
+        at -= 1
+    if at > 2 and words[at - 2] == "-" and not tokens(doc)[at - 2].whitespace_:
+        return tokens(doc)[at - 3]
+    party = scene.at(tokens(doc)[at - 1]) if at else None
+    return tokens(doc)[at - 1] if party and party.actor.kind == "place" else tokens(doc)[at]
 
 
 def _ground(scene: Scene, token: Token) -> Party | None:

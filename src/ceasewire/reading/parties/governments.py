@@ -224,13 +224,18 @@ def country(scene: Scene, token: Token, noun: str) -> Party | None:
 def _last_state(scene: Scene) -> Party | None:
     """The state that `the country` means: near, named rather than an adjective, and the page's own before others."""
     best: tuple[float, Party] | None = None
-    for seen in scene.history.back(lambda p: p.actor.kind == "state", 3):
+    for seen in scene.history.back(_rules_land, 3):
         score = seen.sentence - scene.history.sentence + (1.0 if seen.subject else 0.0)
-        score += 1.0 if seen.party.key[1] == scene.focus else 0.0
+        score += 1.0 if seen.party.state == scene.focus else 0.0
         score -= 1.0 if seen.token.dep_ in ("amod", "compound") else 0.0
         if best is None or score > best[0]:
             best = (score, seen.party)
-    return best[1] if best else None
+    return scene.register.state(best[1].state, best[1].seen[0]) if best else None
+
+
+def _rules_land(party: Party) -> bool:
+    """A state, or the government that the name of a state at war stands for."""
+    return party.key[:1] in (("state",), ("government",))
 
 
 def _qualified(token: Token, noun: str) -> bool:

@@ -11,7 +11,6 @@ from ceasewire.codebook import table, world
 from ceasewire.codebook.outlets import outlet_by_name
 from ceasewire.model import ActorKind
 from ceasewire.reading.parties import lands
-from ceasewire.reading.parties.chunks import Name, Sort
 from ceasewire.reading.parties.lexicon import (
     ADDRESS,
     ARMED,
@@ -22,10 +21,11 @@ from ceasewire.reading.parties.lexicon import (
     WAR,
     nouns,
 )
+from ceasewire.reading.parties.name import Name, Sort
 from ceasewire.reading.parties.names import fold, initials, is_acronym
 from ceasewire.reading.parties.people import People
 from ceasewire.reading.parties.register import Party, Register
-from ceasewire.reading.parties.venues import venue
+from ceasewire.reading.parties.venues import acts, venue
 from ceasewire.reading.parties.votes import vote
 from ceasewire.reading.tokens import parts, texts, tokens
 
@@ -102,7 +102,7 @@ class Naming:
             return self._place(name, word.state)
         self.states[word.state] += 1 if word.kind == "adjective" else 2
         party = self.register.state(word.state, name.head)
-        if word.kind in ("capital", "seat") and word.state in self.split:
+        if word.state in self.split and (word.kind in ("capital", "seat") or (word.kind == "name" and acts(name.head))):
             party = self.register.government(word.state, name.head)
         if word.kind != "adjective" or (name.first.tag_ in ("NNP", "NN") and name.text.isupper()) or _people(name):
             self.register.alias(party, name.first, name.last)
@@ -196,17 +196,21 @@ class Naming:
 
 
 def _at_war(found: Sequence[Name]) -> Iterator[str]:
-    """The states with a war inside: where a known group fights, and that of `Lorasian rebels`."""
+    """The states with a war inside: where the known groups mostly fight, and that of `Lorasian rebels`."""
+    grounds: Counter[str] = Counter()
     for name in found:
         body = world.body_of(name.text)
         if body and body.land and body.kind == "armed_group":
-            yield body.land
+            grounds[body.land] += 1
         word = lands.word_of(name.text, name.doc)
         if word and _before_rebels(name):
             yield word.state
+    yield from (land for land, count in grounds.items() if count * 2 >= max(grounds.values()))
 
 
 def _before_rebels(name: Name) -> bool:
+    if name.start and texts(name.doc)[name.start - 1] == "-":
+        return False  # `pro-Lorasia rebels`
     near = slice(name.end, name.end + 3)
     for noun, part in zip(nouns(name.doc)[near], parts(name.doc)[near], strict=True):
         if noun in WAR:

@@ -38,6 +38,7 @@ from ceasewire.reading.parties.register import Party, place
 from ceasewire.reading.parties.relations import backing, hyphened, owner, parting
 from ceasewire.reading.parties.scene import TWICE, Scene
 from ceasewire.reading.parties.sides import SIDE_NOUNS, name_regions, note_sides, one_side, sides
+from ceasewire.reading.parties.troops import TROOPS, troops
 from ceasewire.reading.tokens import lemmas, lows, parts, starts, texts, tokens
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ STATES_SHOWN = WAR | GOVERNMENT | {"army"}
 OFTEN = 6  # weight of a state from which on a page is about it: three times named
 RULING = frozenset(("minister", "president"))
 BESIDE = frozenset(("neighbour", "neighbor", "ally", "giant"))  # what a state is called beside its name
-ROLES = NOUNS | BODIES | GOVERNMENT | STATE_OFFICE | COUNTRY | TOWN | SIDE_NOUNS | BESIDE | {"insurgency"}
+ROLES = NOUNS | TROOPS | BODIES | GOVERNMENT | STATE_OFFICE | COUNTRY | TOWN | SIDE_NOUNS | BESIDE | {"insurgency"}
 TELLING = {**dict.fromkeys(("NOUN", "PROPN", "ADJ"), ROLES), "VERB": BACKING | PARTING | RENAMES}
 
 
@@ -114,8 +115,6 @@ def _battlegrounds(scene: Scene) -> None:
     for party in scene.register.parties:
         if party.land:
             scene.weights[party.land] += min(party.mentions, TWICE)
-            if party.actor.kind == "armed_group":
-                scene.split.add(party.land)
 
 
 def resolve(scene: Scene, token: Token) -> None:
@@ -157,6 +156,8 @@ def noun_party(scene: Scene, token: Token) -> Party | None:
     under = token.dep_ in UNDER
     if noun in GOVERNMENT:
         return government(scene, token, noun)
+    if noun in TROOPS and (those := troops(scene, token)):
+        return those
     if noun in STATE_OFFICE:
         return office(scene, token, noun) or (None if under else body(scene, token, noun))
     if noun in CROWDS and (plural(token) or noun == "opposition" or (under and noun not in MILITANTS)):

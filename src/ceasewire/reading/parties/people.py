@@ -8,8 +8,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table
-from ceasewire.reading.parties.chunks import Name, Sort
-from ceasewire.reading.parties.lexicon import ADDRESS, BODIES, GIVEN, OFFICES, PERSONS, STATE_OFFICE, gender_of
+from ceasewire.reading.parties.lexicon import (
+    ADDRESS,
+    BODIES,
+    GIVEN,
+    GOVERNMENT,
+    OFFICES,
+    PERSONS,
+    STATE_OFFICE,
+    gender_of,
+)
+from ceasewire.reading.parties.name import Name, Sort
 from ceasewire.reading.parties.names import bare_person, fold, stands_for
 from ceasewire.reading.parties.register import Party, Register
 from ceasewire.reading.tokens import lows, parts, stretch, texts, tokens
@@ -33,8 +42,10 @@ def leaders() -> dict[str, list[tuple[Words, str, str]]]:
     return found
 
 
-def _office_before(name: Name) -> bool:
-    """Whether an office of rule or no other sort of title stands before a bare name: `President Velan`."""
+def _rules(name: Name) -> bool:
+    """Whether an office of rule stands before a bare name, or a government behind it: `President Velan`."""
+    if not GOVERNMENT.isdisjoint(lows(name.doc)[name.end : name.end + 1]):
+        return True
     return name.before in ("president", "premier", "chancellor", "minister", "king", "leader", "colonel")
 
 
@@ -78,7 +89,7 @@ class People:
         if party.key[:1] != ("person",):
             return
         rows = leaders().get(words[-1], [])
-        found = [row for row in rows if row[0] == words] or (rows if len(words) == 1 and _office_before(name) else [])
+        found = [row for row in rows if row[0] == words] or (rows if len(words) == 1 and _rules(name) else [])
         if len(found) == 1:
             _, full, state = found[0]
             party.actor.name = full if len(words) == 1 else party.actor.name

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ceasewire.reading.parties import lands
 from ceasewire.reading.parties.history import History
 from ceasewire.reading.parties.lexicon import COUNTRY, noun_of
-from ceasewire.reading.parties.phrases import complements, left, modifiers
+from ceasewire.reading.parties.phrases import complements, left, modifiers, plural
 from ceasewire.reading.parties.register import Party, Register
 from ceasewire.reading.parties.relations import affiliate, hyphened
 
@@ -90,10 +90,10 @@ class Scene:
 
     def near(self) -> str:
         """The state that an office without a country belongs to: the last one that acted, else the page's own."""
-        for seen in self.history.back(lambda p: p.actor.kind == "state", 2):
+        for seen in self.history.back(lambda p: p.key[:1] in (("state",), ("government",)), 2):
             word = lands.word_of(seen.token.text, seen.token.doc)
             if seen.subject and (word is None or word.kind not in ("people", "adjective")):
-                return seen.party.key[1]
+                return seen.party.state
         return self.home()
 
     def ruling(self, state: str, token: Token) -> Party:
@@ -109,7 +109,8 @@ class Scene:
             start = start.nbor(1)
         if start.i and start.nbor(-1).lower_ == "the":
             start = start.nbor(-1)
-        if start == (last or head) and (start.text.islower() or start.is_sent_start):
+        crowd = party.key[:1] == ("crowd",) and plural(head)
+        if start == (last or head) and (start.text.islower() or start.is_sent_start) and not crowd:
             return  # `government` without an article is a word, not a name
         self.register.alias(party, start, last or head)
 

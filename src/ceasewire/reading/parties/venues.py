@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.parties import lands
-from ceasewire.reading.parties.chunks import Name
 from ceasewire.reading.parties.lexicon import PLACE_BEFORE, PLACE_ENDS, PLACE_NOUNS, PLACE_OF, PLACE_VERBS, TO_PLACE
+from ceasewire.reading.parties.name import Name
+from ceasewire.reading.tokens import lows
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+WITH = frozenset(("with", "by", "against", "between"))
+EDGES = frozenset(("border", "borders", "frontier", "boundary"))  # `the border with Lorasia`
 ROADS = frozenset(("to", "toward", "towards", "from"))
 
 
@@ -20,6 +23,18 @@ def venue(name: Name) -> bool:
     In `Kelmar said`, `talks with Kelmar`, `ties to Kelmar` it is the government.
     """
     return _datelined(name) or _by_grammar(*_first_of_row(name))
+
+
+def acts(head: Token) -> bool:
+    """Whether the name of a land stands for who rules it: `Lorasia said`, `talks with it`, not `war in it`."""
+    while head.dep_ == "conj":
+        head = head.head
+    if head.dep_ in ("nsubj", "nsubjpass"):
+        return head.head.pos_ == "VERB" and head.head.lemma_.lower() not in PLACE_VERBS
+    if head.dep_ != "pobj":
+        return False
+    before = lows(head.doc)[max(0, head.head.i - 1)]
+    return head.head.lower_ in WITH and before not in EDGES
 
 
 def _datelined(name: Name) -> bool:

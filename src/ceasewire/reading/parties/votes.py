@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ceasewire.reading.parse import dictionary
-from ceasewire.reading.parties.chunks import Name, Sort
 from ceasewire.reading.parties.lexicon import (
     ADDRESS,
     BODIES,
@@ -26,6 +25,7 @@ from ceasewire.reading.parties.lexicon import (
     noun_of,
     nouns,
 )
+from ceasewire.reading.parties.name import Name, Sort
 from ceasewire.reading.parties.names import bare_person, fold, is_acronym
 from ceasewire.reading.parties.phrases import plural
 from ceasewire.reading.tokens import lows, texts, tokens
