@@ -90,6 +90,16 @@ def test_the_day_before_or_after_a_day_of_the_text(words: str, day: str, nlp: La
         ("The army let nine lorries cross on Monday.", "on Monday", "2021-05-17/2021-05-17"),
         ("He was not asked about Monday.", "about Monday", "2021-05-17/2021-05-17"),
         ("The sides signed the text overnight.", "overnight", "2021-05-18/2021-05-19"),
+        (
+            "It fell quiet at 18:00 (19:00 Orsa time), May 5.",
+            "at 18:00 (19:00 Orsa time), May 5",
+            "2021-05-05/2021-05-05",
+        ),
+        (
+            "The truce begins at 6 p.m. (1600 GMT) on Friday.",
+            "at 6 p.m. (1600 GMT) on Friday",
+            "2021-05-21T16:00Z/2021-05-21T16:00Z",
+        ),
         ("Dozens fled in the past three months.", "in the past three months", "2021-02-19/2021-05-19"),
         ("The army split over the past year.", "over the past year", "2020-05-19/2021-05-19"),
         ("The rebels must leave within 48 hours.", "within 48 hours", "2021-05-19/2021-05-21"),

@@ -16,6 +16,8 @@ from ceasewire.fusion.stretches import length
 from ceasewire.model import Interval, Mention, When
 
 DATABLE = ("occurred", "ongoing", "denied")
+# What is done again and again: one of them has no day for another.
+REPEATED = frozenset({"transfer", "proposal"})
 LENT_DAYS = 31  # a stretch longer than this may hold several events of a kind: no mention borrows it
 
 
@@ -78,7 +80,8 @@ def date_within_pages(found: list[Event]) -> list[Mention]:
                 by_doc[mention.doc][told] += 1
         for mention in event.mentions:
             days = by_doc.get(mention.doc)
-            if days and mention.time is None and mention.realis == "occurred" and not _lasts(mention):
+            once = mention.realis == "occurred" and mention.type not in REPEATED and not _lasts(mention)
+            if days and mention.time is None and once:
                 mention.time = When(min(days, key=lambda i: (-days[i], length(i), str(i))), None)
                 dated.append(mention)
     return dated

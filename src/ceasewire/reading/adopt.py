@@ -98,6 +98,8 @@ def _when(row: Dated, days: dict[str, Time], names: dict[str, str], document: Do
     elif interval and row.how in ("start", "end"):
         day = interval.start if row.how == "start" else interval.end
         interval = Interval(day, day)
+    elif row.how == "at" and interval and interval.end is None and today and not _ahead(interval, today):
+        interval = Interval(interval.start, today)  # `was shelled after May 4`
     elif row.how == "term":
         interval = _term(row, interval, days[names[row.until]].interval if row.until else None)
     return When(interval, time.span if time else None)

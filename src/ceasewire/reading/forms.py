@@ -13,6 +13,7 @@ from ceasewire.reading.timewords import (
     CLOCK,
     DAY,
     EDGE,
+    ELSEWHERE,
     MONTH,
     NUMBER,
     PART,
@@ -208,7 +209,7 @@ FORMS: list[Form] = [
     _form(rf"{_PARTED}(?P<decade>(?:1[6-9]|20)\d0|[1-9]0)['’]?s", mean.of_decade, _FIGURES),
     _form(rf"{_PARTED}(?P<year>{YEAR})", mean.of_year, _FIGURES),
     _form(r"(?<=since )['’](?P<year>\d\d)|(?<=in )['’](?P<year2>\d\d)", mean.of_short_year, _FIGURES),
-    _form(rf"(?P<clock>{CLOCK}){ZONE}", mean.of_clock, _CLOCKS),
+    _form(rf"(?P<clock>{CLOCK}){ZONE}{ELSEWHERE}", mean.of_clock, _CLOCKS),
     _form(choice(words()["vague"]["words"]), mean.of_vague, _last(words()["vague"]["words"])),
     _form(
         rf"(?:in|over|during|for|within|through)\s+(?:the\s+)?(?:last|past|next|coming|previous)?\s*(?:few|several|many|couple\s+of)\s+{UNIT}",

@@ -273,9 +273,10 @@ def of_short_year(match: re.Match[str]) -> Meaning:
 
 
 def of_clock(match: re.Match[str]) -> Meaning:
-    """`5:30 a.m.`, `18:00 UTC`: the hour is kept where it is universal time, the day comes from what stands around."""
-    figures = re.search(r"(\d{1,2})[:.]?(\d\d)", match["clock"])
-    zone = match["zone"] and figures and not re.search(r"[ap]\.?m|[+-]", match[0], re.IGNORECASE)
+    """`5:30 a.m.`, `6 p.m. (1600 GMT)`: the hour is kept where it is universal time, the day comes from around it."""
+    said, zoned = (match["other"], match["zone2"]) if match["zone2"] else (match["clock"], match["zone"])
+    figures = re.search(r"(\d{1,2})[:.]?(\d\d)", said)
+    zone = zoned and figures and not re.search(r"[ap]\.?m|[+-]", said if match["zone2"] else match[0], re.IGNORECASE)
     hour = f"{int(figures[1]):02}:{figures[2]}Z" if zone and figures else ""
     return Meaning(["hour", hour, "offset", 0], "hour")
 

@@ -15,6 +15,7 @@ from ceasewire.reading.events.foreground import foreground
 from ceasewire.reading.events.fuller import complete
 from ceasewire.reading.events.harm import place_harm
 from ceasewire.reading.events.hit import Hit
+from ceasewire.reading.events.links import Pair, pairs, share
 from ceasewire.reading.events.phases import phase
 from ceasewire.reading.events.realis import judge
 from ceasewire.reading.events.roles import find_args
@@ -45,8 +46,9 @@ def find_mentions(
     found = [(paragraph, _hits(paragraph, words, named, vouchers)) for paragraph in parsed.paragraphs]
     truces = Truces([(hit, paragraph.number) for paragraph, hits in found for hit in hits], calendar)
     terms: list[Dated] = []
+    linked: list[Pair] = []
     for paragraph, hits in found:
-        reported = foreground(hits)
+        reported, before = foreground(hits), len(mentions)
         for hit in hits:
             mention = _mention(hit, paragraph, parsed, cast, vouchers, truces, f"m{len(mentions) + 1}")
             if hit.token.i not in reported:
@@ -57,10 +59,12 @@ def find_mentions(
             rows += [row] if row else []
             days += [day] if day else []
             terms += [term] if (term := truces.row(hit, mention)) else []
+        linked += pairs(hits, {hit.token.i: f"m{before + place}" for place, hit in enumerate(hits, 1)})
     text = parsed.document.text
     events = chains(mentions, text, _lead(parsed))
-    done, rows = spread_days(events, complete(events, mentions, text, cast), rows, times, text, days, calendar.spoken())
-    rows = truces.rows(rows, terms, mentions)
+    full = complete(events, mentions, text, cast)
+    done, rows = spread_days(events, full, share(linked, mentions, rows), times, text, days, calendar.spoken())
+    rows = truces.rows(share(linked, done, rows), terms, mentions, times)
     done = spell_sides(done, [(ident, cast.actor(ident).name) for ident in cast.sides()])
     return place_harm(fill_usual(done, cast), cast, list(parsed.sentences())), rows
 

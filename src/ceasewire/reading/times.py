@@ -116,7 +116,7 @@ def _counted(read: _Read, dates: Rule, last: dict[str, _Read]) -> Rule:
 def _onto(rule: Rule, before: _Read | None) -> Rule:
     """A rule counted from the time before it, or from the day of writing."""
     if before is None:
-        return [*rule, "offset", 0]
+        return ["vague"] if rule[:2] == ["shifted", 0] else [*rule, "offset", 0]
     return [*rule, "aimed", before.clock.tense, before.bare.rule, *before.bare.args]
 
 

@@ -92,3 +92,8 @@ CLOCK = (
     r"|(?<!\w)(?:noon|midnight|midday|dawn|dusk)\b)"
 )
 ZONE = r"(?:\s*\(?(?P<zone>utc|gmt)(?:\s*[+-]\d+)?\)?|\s+local\s+time|\s+(?:[ecmp][sd]?t|bst|cet|eet)\b)?"
+# `18:00 (19:00 Moscow time)`, `6 p.m. (1600 GMT)`: the same hour by another clock
+ELSEWHERE = (
+    r"(?:\s*\(\s*(?P<other>\d{1,2}[:.]?\d\d|\d{1,2}\s*[ap]\.?m\.?)\s*"
+    r"(?:(?P<zone2>utc|gmt)|[a-z][a-z']{1,12}(?:\s+time)?)\s*\))?"
+)

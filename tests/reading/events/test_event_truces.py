@@ -93,3 +93,26 @@ def test_the_days_follow_another_day_of_writing(nlp: Language) -> None:
     (truce,) = readopt(reading, document).mentions
     assert truce.time is not None
     assert truce.time.interval == Interval("2031-05-30", "2031-06-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("A fragile truce agreed on May 8 is holding. The truce excludes Orsa.", "truce", "2031-05-08/2031-05-14"),
+        ("Fire broke a truce struck on May 8 by the army and the rebels.", "truce", "2031-05-08/2031-05-14"),
+        ("The army declared a truce at the opening of the peace talks on Saturday.", "talks", "2031-05-10/2031-05-10"),
+        (
+            "Rebels said the army shelled the mill on Monday, the very day it announced a truce.",
+            "truce",
+            "2031-05-12/2031-05-12",
+        ),
+        ("As the talks opened on Saturday, the army announced a truce.", "truce", "2031-05-10/2031-05-10"),
+        ("On Saturday the army shelled a village in violation of a truce.", "violation", "2031-05-10/2031-05-10"),
+        ("Units have kept the truce since 18:00 (19:00 Orsa time), May 5.", "truce", "2031-05-05/2031-05-14"),
+        ("The port was closed on Monday after shells fell.", "fell", "2031-05-12/2031-05-12"),
+        ("The mill was shelled after May 10.", "shelled", "2031-05-10/2031-05-14"),
+        ("The rebels scorned the truce on Monday.", "truce", None),
+    ],
+)
+def test_days_that_one_event_lends_another(text: str, word: str, when: str | None, nlp: Language) -> None:
+    assert [days(m) for m in adopted(text, nlp).mentions if m.trigger.text == word][-1] == when

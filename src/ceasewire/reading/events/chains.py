@@ -25,6 +25,7 @@ _MOST = 40
 # How far behind the last word of an event a bare mention still means it, in characters: two sentences.
 _BESIDE = 400
 _PLACES = ("place", "venue")
+_DOERS = ("attacker", "violator", "holder", "actor")
 _MANY = ("party", "mediator", "goods", "terms", "authority", "recipient", "to")
 
 
@@ -163,7 +164,15 @@ def _same(one: Arg, other: Arg) -> bool:
         return True
     if one.role in ("released", "seized", "people") and (_known(one) or _known(other)):
         return True
+    if one.role in _DOERS and (a in _parts(other.text) or b in _parts(one.text)):
+        return True  # `government forces` and `the government`
     return a == b or a in _ANYBODY or b in _ANYBODY or (min(len(a), len(b)) > 3 and (a.endswith(b) or b.endswith(a)))
+
+
+def _parts(text: str) -> list[str]:
+    """The words before the head, singular, where none of them is a name of its own."""
+    words = text.lower().split(" of ")[0].split()[:-1]
+    return [word.rstrip("s") for word in words if len(word) > 3]
 
 
 def _known(arg: Arg) -> bool:

@@ -32,6 +32,7 @@ class Dates:
     def __init__(self, times: list[Time], paragraphs: list[Paragraph]) -> None:
         self._rows: dict[int, list[Row]] = {}
         self._near: dict[tuple[int, int], list[Row]] = {}
+        self._words: dict[tuple[int, int], Time] = {}
         self._clause: dict[tuple[int, int], list[Row]] = {}
         rest = deque(sorted(times, key=lambda time: time.span.start))
         for paragraph in paragraphs:
@@ -47,6 +48,10 @@ class Dates:
         """The times that hang on nouns of a verb's clause: `blacklisted the firms and their ships in November`."""
         return self._clause.get((number, verb.i), [])
 
+    def at(self, token: Token, number: int) -> Time | None:
+        """The time that a word is part of."""
+        return self._words.get((number, token.i))
+
     def rows(self) -> Iterator[Row]:
         """Every time of the page with the word that joins it to what it hangs on."""
         return (row for rows in self._near.values() for row in rows)
@@ -61,6 +66,7 @@ class Dates:
         said = [token for token in tokens(paragraph.doc)[max(first, 0) : last] if end(token) > time.span.start]
         if not said:
             return
+        self._words |= {(paragraph.number, token.i): time for token in said}
         top = next((t for t in said if t.head not in said or t.head.i == t.i), said[0])
         under = _under(top)
         self._rows.setdefault(paragraph.number, []).append((time, top))

@@ -22,8 +22,8 @@ _STANDING = frozenset(["designation"])
 _MOST = 40
 # Types of which a page that names one day for them tells one event, and how fine that day must be.
 _SUDDEN = (
-    ("release",), ("attack", "casualties"), ("seizure",), ("agreement",), ("violation",), ("boycott",), ("withdrawal",),
-    ("talks",),
+    ("release",), ("attack", "casualties"), ("seizure",), ("agreement",), ("violation",), ("withdrawal",),
+    ("talks", "boycott"),
 )  # fmt: skip
 _DAYS = ("hour", "day")
 # Letters that the forms of one word have in common.
@@ -183,7 +183,7 @@ def _by_kin(mentions: list[Mention], rows: dict[str, Dated], page: _Page, spans:
         days = _days(donors, rows, page)
         for mention in group if days else ():
             bare = mention.id not in rows or mention.id in loose or page.about(rows[mention.id])
-            if bare and not _others(mention):
+            if bare and not _others(mention) and not _summed(mention, page):
                 donor = _donor(mention, donors, days, page, spans.timed(mention, days))
                 found |= {mention.id: replace(rows[donor.id], mention=mention.id)} if donor else {}
     return found
@@ -229,6 +229,11 @@ def _after(before: Mention, mention: Mention, page: _Page) -> bool:
     """`Shells hit the mill on Monday. Nine were killed`, `The attack`: what follows at once, or points back."""
     between = page.text[before.trigger.end : mention.trigger.start]
     return points(mention, page.text) or ("\n" not in between and between.count(". ") < 2)
+
+
+def _summed(mention: Mention, page: _Page) -> bool:
+    """`a war that has killed 3,000`: no dead of one day."""
+    return mention.type == "casualties" and page.before(mention) in ("has", "have")
 
 
 def _others(mention: Mention) -> bool:

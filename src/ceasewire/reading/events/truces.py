@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table
-from ceasewire.model import Dated, Mention, Realis
+from ceasewire.model import Dated, Mention, Realis, Time
 from ceasewire.reading.events.lemmas import lemma
 from ceasewire.reading.events.syntax import children, climb, prepositions
 from ceasewire.reading.tense import direction
@@ -34,9 +34,10 @@ _WHOSE = frozenset(["nsubj", "nsubjpass", "dobj"])
 
 @dataclass
 class Term:
-    """What a page says of the days of a truce: the times at which it begins and ends, and how long it lasts."""
+    """The days of a truce on a page: when it begins, was made and ends, as ids of times, and how long it lasts."""
 
     begin: str | None = None
+    made: str | None = None
     words: str = ""
     end: str | None = None
     length: Length | None = None
@@ -46,7 +47,7 @@ class Term:
     @property
     def known(self) -> bool:
         """Whether it says anything of days."""
-        return bool(self.begin or self.end)
+        return bool(self.begin or self.made or self.end)
 
 
 class Truces:
@@ -72,6 +73,7 @@ class Truces:
             term.begin, term.words = term.begin or time.id, term.words or time.span.text
             term.to_come, term.begun = term.to_come or ahead, term.begun or not ahead
         term.end = term.end or next((row[0].id for side, row in sides if side == "end"), None)
+        term.made = term.made or next((row[0].id for side, row in sides if side == "made"), None)
         term.length = term.length or _length(truce)
         self._of[hit] = term
 
@@ -81,14 +83,13 @@ class Truces:
         coming = term is not None and term.to_come and not term.begun
         return "planned" if coming and found == "ongoing" and not hit.view.verbal else found
 
-    def rows(self, rows: list[Dated], terms: list[Dated], mentions: list[Mention]) -> list[Dated]:
+    def rows(self, rows: list[Dated], terms: list[Dated], mentions: list[Mention], times: list[Time]) -> list[Dated]:
         """Rows of a page with those of its truces; a deal is not of the day on which its truce begins or ends."""
         dated = {row.mention for row in terms}
-        kinds = {mention.id: mention.type for mention in mentions}
+        known = {mention.id: mention for mention in mentions}
         ends = {time for term in self._terms for time in (term.begin, term.end) if time}
-        kept = [
-            row for row in rows if row.mention not in dated and not (row.time in ends and kinds[row.mention] in _SAID)
-        ]
+        since = {time.id for time in times if time.span.text.lower().split()[0] in _words("from")}
+        kept = [row for row in rows if row.mention not in dated and not _astray(row, known[row.mention], ends, since)]
         return kept + terms
 
     def row(self, hit: Hit, mention: Mention) -> Dated | None:
@@ -99,8 +100,19 @@ class Truces:
         if hit.view.verbal and not _length(hit.token):
             return None
         if mention.realis == "ongoing":
-            return Dated(mention.id, term.begin, "ongoing") if term.begin else None
+            start = term.begin or term.made
+            return Dated(mention.id, start, "ongoing") if start else None
+        if not (term.begin or term.end):
+            return None
         return Dated(mention.id, term.begin, "term", term.end, None if term.end else term.length)
+
+
+def _astray(row: Dated, mention: Mention, ends: set[str], since: set[str]) -> bool:
+    """Whether a row dates a deal by its truce (`agreed to a truce starting on Friday`), or a truce in force by what was
+    done to it (`scorned the truce on Monday`)."""
+    if mention.type in _SAID:
+        return row.time in ends
+    return mention.type == "ceasefire" and mention.realis == "ongoing" and row.time not in since
 
 
 @cache
@@ -116,15 +128,24 @@ def _side(truce: Token, row: Row) -> str | None:
     bound = first in _words("from") | _words("until") and verb is not None and _agreed(truce, verb)
     if not bound and not _tied(truce, top, verb):
         return None
-    if first in _words("until"):
-        return "end"
-    if first in _words("from"):
-        return "begin"
-    if verb is None:
-        return None
+    if first in _words("until") | _words("from"):
+        return "end" if first in _words("until") else "begin"
+    return _done_to(truce, verb, time.granularity in ("day", "hour")) if verb is not None else None
+
+
+def _done_to(truce: Token, verb: Token, fine: bool) -> str | None:
+    """What a verb says of the day beside it; `fine`: whether it is one day."""
     if truce.i in (verb.i, verb.head.i) and truce.pos_ == "VERB":
-        return "begin" if time.granularity in ("day", "hour") else None
+        return "begin" if fine else None
+    if lemma(verb) in _made() and fine:
+        return "made"
     return "end" if lemma(verb) in _words("finish") else "begin" if _begins(verb) else None
+
+
+@cache
+def _made() -> frozenset[str]:
+    """Verbs that bring a truce about: `agreed on Friday`, `declared on Monday`."""
+    return frozenset(table("realis")["phases"]["declared"]) - _words("begin")
 
 
 def _begins(verb: Token) -> bool:
@@ -177,7 +198,8 @@ def _is_of(truce: Token, verb: Token) -> bool:
     """Whether a verb says something of a truce, or of what stands for it in a sentence after it."""
     if truce.head.i == verb.i and truce.dep_ in _WHOSE:
         return True
-    if verb.dep_ in ("relcl", "acl") and verb.head.i == truce.i:
+    made = verb.i == truce.i + 1 and verb.tag_ in ("VBN", "VBD") and lemma(verb) in _made()
+    if made or (verb.dep_ in ("relcl", "acl") and verb.head.i == truce.i):
         return True
     who = next(iter(children(verb, "nsubj", "nsubjpass")), None)
     if who is None or sentence(who)[0] <= truce.i:

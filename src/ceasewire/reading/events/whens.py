@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table
@@ -60,8 +61,31 @@ _ELSEWHEN = frozenset(
 _UNREAL = frozenset(["planned", "proposed", "hypothetical"])
 _OWN_CLAUSE = frozenset(["relcl", "acl", "amod", "advcl", "parataxis"])
 _PAST, _PERFECT = frozenset(["was", "were", "had"]), frozenset(["has", "have"])
+# What is announced or declared is of the day of the words.
+_DECLARING = frozenset(["announce", "declare", "proclaim"])
+_DAYS = frozenset(["day", "night", "morning", "afternoon", "evening", "week", "month", "year", "moment"])
+# How many words above a mention the day may stand that it tells.
+_NEAR_DAY = 4
 # How many characters of a cue count: cues are short.
 _FAR_CUE = 200
+# `the opening of the talks on Monday`: of these the day is that of what they are of.
+_PARTS = frozenset(
+    [
+        "part",
+        "series",
+        "round",
+        "wave",
+        "string",
+        "opening",
+        "start",
+        "beginning",
+        "launch",
+        "outset",
+        "resumption",
+        "day",
+        "end",
+    ]
+)
 # How many words above a mention may date it: what is only planned is dated by its own words.
 _FAR, _NEAR = 8, 2
 # Events of a moment, which a page written on the day may date by the day of the report alone.
@@ -83,6 +107,14 @@ class Calendar:
             rows = self._dates.on(token, number) or self._dates.of_clause(token, number)
             if rows:
                 return min(rows, key=lambda row: abs(row[1].i - hit.token.i))[0]
+        return self._same_day(hit.token, number)
+
+    def _same_day(self, token: Token, number: int) -> Time | None:
+        """`on Monday, the very day the army declared a truce`: a day told by what happened on it."""
+        for word in islice(climb(token), _NEAR_DAY):
+            head = word.head
+            if word.dep_ in ("relcl", "acl") and head.lower_ in _DAYS:
+                return self._dates.at(head, number) or self._dates.at(head.head, number)
         return None
 
     def since(self, hit: Hit, number: int) -> Time | None:
@@ -97,8 +129,10 @@ class Calendar:
 
     def reported(self, hit: Hit, number: int) -> Time | None:
         """The day of the report of a sudden event or a call: `officials said on Friday that the crew was free`."""
-        if not (hit.entry.type in _SUDDEN or hit.entry.needs.get("made")) or not _main(hit):
+        if not (hit.entry.type in _SUDDEN or hit.entry.needs.get("made")):
             return None
+        if not _main(hit):
+            return self._upshot(hit, number)
         for token in climb(hit.token):
             near = [time for time, _ in self._dates.on(token, number) if time.granularity in ("day", "hour", "month")]
             if near and lemma(token) in _SAYING:
@@ -109,6 +143,17 @@ class Calendar:
         """The times of a word's sentence and so many words on."""
         first, stop = sentence(token)
         return self._dates.within(number, first, max(stop, token.i + on))
+
+    def _upshot(self, hit: Hit, number: int) -> Time | None:
+        """The day of what followed: `the road was closed on Monday after shells fell`."""
+        after = False
+        for token in islice(climb(hit.token), _FAR):
+            marks = [child.lower_ for child in token.children if child.dep_ == "mark"] if token.dep_ == "advcl" else []
+            after = after or "after" in marks or (token.dep_ == "prep" and token.lower_ in ("after", "following"))
+            near = [time for time, _ in self._dates.on(token.head, number) if time.granularity in ("day", "hour")]
+            if after and near:
+                return near[0]
+        return None
 
     def spoken(self) -> frozenset[str]:
         """The times at which somebody spoke, by id: `said on Monday`."""
@@ -131,6 +176,7 @@ class Calendar:
         while steps and token.head.i != token.i and not self._closed(token, hit):
             token, steps = token.head, steps - 1
             yield token
+            yield from (child for child in token.children if child.dep_ == "advcl" and _opened(child, "when", "as"))
 
     def _closed(self, token: Token, hit: Hit) -> bool:
         """Whether what stands above a word is another clause, with a time of its own."""
@@ -143,7 +189,8 @@ class Calendar:
         if token.dep_ in ("xcomp", "ccomp") and (under_verb(token.head) in _UNREAL or passive(token.head)):
             return not passive(token.head)
         if token.dep_ in ("dobj", "nsubjpass") and not hit.view.verbal:
-            return lemma(token.head) in table("realis")["dated"]["apart"] or self._says(token.head)
+            made = hit.entry.type == "ceasefire" and lemma(token.head) in _DECLARING
+            return not made and (lemma(token.head) in table("realis")["dated"]["apart"] or self._says(token.head))
         return token.dep_ in ("ccomp", "xcomp", "parataxis", "dobj", "pcomp", "dep") and self._says(token.head)
 
     def _says(self, verb: Token) -> bool:
@@ -165,7 +212,7 @@ def _elsewhen(preposition: Token) -> bool:
     """`after the raid`, but not `flew in for talks`, `a round of talks`."""
     if preposition.lower_ == "for":
         return lemma(preposition.head) not in _GOING
-    return preposition.lower_ != "of" or preposition.head.lemma_ not in ("part", "series", "round", "wave", "string")
+    return preposition.lower_ != "of" or preposition.head.lemma_ not in _PARTS
 
 
 def _lenders(verb: Token) -> Iterator[Token]:
