@@ -304,3 +304,13 @@ def test_an_excerpt_without_a_paragraph_of_its_middle_is_one(page: Page, report:
     column = page([own[3], report[0], report[3], report[5][::-1]], outlet="Coast Gazette", published="2031-05-02")
     (link,) = between(trace([source, column]), column, source)
     assert report[0] in " ".join(span.text for span in link.spans)
+
+
+def test_a_phrase_that_both_pages_have_far_before_an_excerpt_is_no_part_of_it(
+    page: Page, report: Words, own: Words
+) -> None:
+    phrase = "by noon the council and the ferrymen"
+    source = page([f"So {phrase} had met twice.", *report[:5], report[5]], outlet="Orlen Herald")
+    column = page([*own, f"But {phrase} stayed away.", "It was told like this:", report[5]], outlet="Coast Gazette")
+    (link,) = between(trace([source, column]), column, source)
+    assert [span.text for span in link.spans] == [report[5]]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ceasewire.lineage.align import Run
 from ceasewire.lineage.lazy import lazy
+from ceasewire.lineage.seeds import Block
 from ceasewire.lineage.settings import (
     BEYOND,
     DENSE,
@@ -99,7 +100,7 @@ def weigh(runs: Sequence[Run], one: Worth, other: Worth, named: Named) -> list[R
     beside them, as `named` says.
     """
     much = sum(run.equal for run in runs) >= MUCH * max(len(one.text), len(other.text))
-    kept = [run for run in runs if _counts(run, much) and not _stock(run, one)]
+    kept = [run for run in (runs if much else map(_core, runs)) if _counts(run, much) and not _stock(run, one)]
     worth = [evidence(run, one, other, named) for run in kept]
     if sum(words for words in worth if words >= SHORTEST_RUN) >= MANY_RUNS:
         return kept
@@ -113,13 +114,43 @@ def _shows(run: Run, words: int, named: Named) -> bool:
     return words >= NAMED_RUN and named(run)
 
 
+def _core(run: Run) -> Run:
+    """A run that is hardly changed; of another, what is left without few words at an end, far from the rest."""
+    if _dense(run.equal, run.left, run.right):
+        return run
+    first, last, equal, blocks = 0, len(run.blocks) - 1, run.equal, run.blocks
+    while first < last:
+        head = _gap(blocks[first], blocks[first + 1]) - blocks[first].size
+        tail = _gap(blocks[last - 1], blocks[last]) - blocks[last].size
+        if max(head, tail) <= 0:
+            break
+        equal -= blocks[first].size if head > tail else blocks[last].size
+        first, last = (first + 1, last) if head > tail else (first, last - 1)
+        start, end = blocks[first], blocks[last]
+        if _dense(equal, (start.left, end.left + end.size), (start.right, end.right + end.size)):
+            break
+    return Run.of(blocks[first : last + 1])
+
+
+def _gap(last: Block, block: Block) -> int:
+    """The words between two blocks, on the page that has more of them."""
+    return max(block.left - last.left - last.size, block.right - last.right - last.size)
+
+
+def _dense(equal: int, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether most of the words of two stretches are equal."""
+    return equal >= DENSE * max(left[1] - left[0], right[1] - right[0])
+
+
 def _counts(run: Run, much: bool) -> bool:
     """Whether a run is more than a phrase: long and hardly changed, or one of many."""
     if much:
         return True
-    (start, end), (first, last) = run.left, run.right
-    dense = run.equal >= DENSE * max(end - start, last - first)
-    return dense and run.equal >= SHORTEST_RUN and max(block.size for block in run.blocks) >= SHORTEST_RUN
+    return (
+        _dense(run.equal, run.left, run.right)
+        and run.equal >= SHORTEST_RUN
+        and max(block.size for block in run.blocks) >= SHORTEST_RUN
+    )
 
 
 def evidence(run: Run, one: Worth, other: Worth, named: Named) -> int:
