@@ -19,7 +19,7 @@ T = TypeVar("T")
 K = TypeVar("K")
 Row = TypeVar("Row", bound=Struct)
 
-RECENT = 256  # rows that stay at hand, for a row that is asked for is soon asked for again
+RECENT = 64  # rows that stay at hand, for a row that is asked for is soon asked for again
 
 
 class Pile(Generic[Row]):
