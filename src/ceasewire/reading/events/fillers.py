@@ -29,6 +29,7 @@ _SURE = 0.8
 _LANDS = frozenset(["country", "nation", "government", "state"])
 _WITHIN = frozenset(["in", "across", "throughout", "inside"])
 _GROUND = frozenset(["to", "scope"])
+_INSIDE = frozenset(["in", "at"])
 _PLACES = frozenset(["venue", "place", "from"])
 
 
@@ -174,8 +175,13 @@ def _sort(role: str) -> str:
 
 
 def _is_ground(token: Token, slot: str, stage: Stage) -> bool:
-    """Where somebody goes or what a truce covers: a place, or a noun where the preposition says so."""
-    return is_place(token) or (slot not in ("for", "modifier") and token.pos_ in ("PROPN", "NOUN", "PRON"))
+    """Where somebody goes or what a truce covers: a place, or a noun where the preposition says so.
+
+    `a truce on air raids` covers raids, `a truce in a bid for talks` no bid.
+    """
+    if is_place(token) or slot in ("for", "modifier"):
+        return is_place(token)
+    return token.pos_ == "PROPN" or (token.pos_ in ("NOUN", "PRON") and slot not in _INSIDE)
 
 
 def _is_text(token: Token, slot: str, stage: Stage) -> bool:
