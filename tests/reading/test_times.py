@@ -40,7 +40,10 @@ def test_words_that_are_no_time(text: str, nlp: Language) -> None:
     assert read(text, nlp) == []
 
 
-@pytest.mark.parametrize(("words", "day"), [("the night before", "2021-05-16"), ("the day after", "2021-05-18")])
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("the night before", "2021-05-16"), ("the day after", "2021-05-18"), ("the day previous", "2021-05-16")],
+)
 def test_the_day_before_or_after_a_day_of_the_text(words: str, day: str, nlp: Language) -> None:
     found = read(f"Shells fell on Monday. The mill burned {words}.", nlp)
     assert found[1][:2] == (words, f"{day}/{day}")
@@ -100,6 +103,7 @@ def test_the_day_before_or_after_a_day_of_the_text(words: str, day: str, nlp: La
             "at 6 p.m. (1600 GMT) on Friday",
             "2021-05-21T16:00Z/2021-05-21T16:00Z",
         ),
+        ("The port has been closed until Friday.", "until Friday", "2021-05-19/2021-05-21"),
         ("Dozens fled in the past three months.", "in the past three months", "2021-02-19/2021-05-19"),
         ("The army split over the past year.", "over the past year", "2020-05-19/2021-05-19"),
         ("The rebels must leave within 48 hours.", "within 48 hours", "2021-05-19/2021-05-21"),
@@ -189,3 +193,17 @@ def test_a_huge_line_of_digits_ends(nlp: Language) -> None:
 
     text = "may 1 " * 5000 + " " * 5000 + "12 " * 5000
     assert sum(1 for form in FORMS for _ in form.pattern.finditer(text)) > 0
+
+
+@pytest.mark.parametrize("words", ["the same month a year ago", "the same period last year"])
+def test_the_same_stretch_of_another_year(words: str, nlp: Language) -> None:
+    found = read(f"Nine lorries came in April, against nine in {words}.", nlp)
+    assert found[1][:2] == (f"in {words}", "2020-04-01/2020-04-30")
+
+
+def test_that_time_is_the_one_before_it(nlp: Language) -> None:
+    found = read("The truce ends on Friday. If they have not met by that time, they will leave.", nlp)
+    assert [row[:2] for row in found] == [
+        ("on Friday", "2021-05-21/2021-05-21"),
+        ("by that time", "2021-05-19/2021-05-21"),
+    ]

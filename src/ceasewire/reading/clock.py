@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
-from ceasewire.codebook import table
 from ceasewire.model import Clock, Interval
 from ceasewire.reading import calendar as cal
+from ceasewire.reading.feasts import feast_days
 
 Stretch = tuple[date | None, date | None]
 Args = Sequence[int | str]
@@ -207,27 +206,10 @@ def _feast(args: Args, now: Now) -> Stretch | None:
     """`during Ramadan`: the name in the table and the year, 0 where not given."""
     name, year = str(args[0]), int(args[1])
     years = [year] if year else [now.day.year + shift for shift in (-1, 0, 1)]
-    spans = sorted(span for each in years for span in _feasts(name, each) if not year or span[0].year == year)
+    spans = sorted(span for each in years for span in feast_days(name, each) if not year or span[0].year == year)
     if year:
         return spans[0] if spans else None
     return min(spans, key=lambda span: _distance(span[0], now)) if spans else None
-
-
-def _feasts(name: str, year: int) -> list[cal.Days]:
-    row: dict[str, Any] = table("times")["feasts"][name]
-    if "fixed" in row:
-        return [_twice(date(year, *row["fixed"]))]
-    if "easter" in row:
-        return [_twice(cal.plus_days(cal.easter(year), row["easter"]))]
-    if "orthodox" in row:
-        return [_twice(cal.plus_days(cal.orthodox_easter(year), row["orthodox"]))]
-    if "nth" in row:
-        month, weekday, which = row["nth"]
-        first = date(year, month, 1)
-        return [_twice(cal.plus_days(first, (weekday - first.weekday()) % 7 + 7 * (which - 1)))]
-    month, day, number = row["islamic"]
-    begins = [cal.islamic(each, month, day) for each in cal.islamic_years(year)]
-    return [(first, cal.plus_days(first, number - 1)) for first in begins if first.year == year]
 
 
 def _third(args: Args, now: Now) -> Stretch | None:
@@ -300,6 +282,13 @@ def _shifted(args: Args, now: Now) -> Stretch | None:
     if unit == "day" and here != (day, day):
         return None
     return cal.unit_of(cal.plus(day, int(number), str(unit)), str(unit))
+
+
+def _back(args: Args, now: Now) -> Stretch | None:
+    """`the same month a year ago`: so many years before the time that the rule gives."""
+    number, *rule = args
+    first, last = _closed(stretch_of(rule or ["offset", 0], now))
+    return cal.plus(first, -int(number), "year"), cal.plus(last, -int(number), "year")
 
 
 def _aimed(args: Args, now: Now) -> Stretch | None:
@@ -393,6 +382,7 @@ RULES: dict[str, Callable[[Args, Now], Stretch | None]] = {
     "before": _before,
     "range": _range,
     "shifted": _shifted,
+    "back": _back,
     "aimed": _aimed,
     "hour": _within,
     "vague": _vague,

@@ -169,11 +169,17 @@ FORMS: list[Form] = [
         _UNITS,
     ),
     _form(
-        r"(?P<number>)(?P<unit>)(?P<side>)(?:the|that)\s+(?:very\s+)?(?P<unit2>day|night|evening|afternoon|morning|week|month|year)\s+(?P<side2>before|after|earlier|later)(?=\s*(?:[.,;:)”\"]|$|in\s|at\s|and\s|but\s|when\s))",
+        r"(?P<number>)(?P<unit>)(?P<side>)(?:the|that)\s+(?:very\s+)?(?P<unit2>day|night|evening|afternoon|morning|week|month|year)\s+(?P<side2>before|after|earlier|later|previous|prior)(?=\s*(?:[.,;:)”\"]|$|in\s|at\s|and\s|but\s|when\s))",
         mean.of_later,
         _UNITS,
         ("evening", "afternoon", "morning"),
     ),
+    _form(
+        r"the\s+same\s+(?:day|week|weekend|month|quarter|period|time|season)\s+(?:(?:a|one)\s+year\s+(?:ago|earlier|before)|(?:of\s+|in\s+)?(?:last|the\s+previous)\s+year)",
+        mean.of_same_period,
+        ("same",),
+    ),
+    _form(r"(?<=by )that\s+time|(?<=until )that\s+time|(?<=since )that\s+time", mean.of_that_time, ("time",)),
     _form(
         rf"(?:the\s+)?(?:very\s+)?{EDGE}\s+of\s+(?:(?:the|this|(?P<point>last|next|previous|coming))\s+(?P<unit>day|week|weekend|month|year|decade)|(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?|(?P<year2>{YEAR}))",
         mean.of_edge,

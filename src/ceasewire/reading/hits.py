@@ -26,7 +26,8 @@ _Match = tuple[re.Match[str], Meaning]
 @dataclass(frozen=True)
 class Hit:
     """A time expression: offsets into the page, its rule and the token that heads it. `wrap` is the preposition's rule,
-    `lead` the preposition that the form itself holds, `lasting` number and unit of a mere length."""
+    `lead` the preposition that the form itself holds, `lasting` number and unit of a mere length, `till` whether
+    the preposition is `until`."""
 
     start: int
     end: int
@@ -39,6 +40,7 @@ class Hit:
     wrap: str = ""
     lead: str = ""
     lasting: tuple[int, str] | None = None
+    till: bool = False
 
 
 def hits(paragraph: Paragraph) -> list[Hit]:
@@ -260,7 +262,8 @@ def _prefixed(paragraph: Paragraph, hit: Hit) -> Hit:
     kind = _kinds()[key(match["prep"])] if match["prep"] else ""
     bare = hit.bare_start if match["prep"] and not match["of"] and not match["the"] else bare
     plain = kind in (*PLAIN, "") or (kind == "from" and hit.rule[0] == "range")
-    return replace(hit, start=start, bare_start=bare, wrap="" if plain else kind)
+    till = kind == "by" and key(match["prep"]).endswith(("until", "till"))
+    return replace(hit, start=start, bare_start=bare, wrap="" if plain else kind, till=till)
 
 
 def _modifies(hit: Hit, following: str) -> bool:

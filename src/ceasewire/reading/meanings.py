@@ -193,8 +193,18 @@ def of_later(match: re.Match[str]) -> Meaning | None:
     unit, side_word = key(match["unit2"]), key(match["side2"])
     unit = "day" if unit in ("night", "evening", "afternoon", "morning") else unit
     ahead = {"next": 1, "following": 1, "after": 1, "later": 1}
-    shift = {**ahead, **dict.fromkeys(("previous", "preceding", "before", "earlier"), -1)}.get(side_word, 0)
+    shift = {**ahead, **dict.fromkeys(("previous", "preceding", "before", "earlier", "prior"), -1)}.get(side_word, 0)
     return Meaning(["shifted", shift, unit], _grain(unit))
+
+
+def of_same_period(match: re.Match[str]) -> Meaning:
+    """`the same month a year ago`, `the same period last year`: a year before the time before it in the text."""
+    return Meaning(["back", 1], "range")
+
+
+def of_that_time(match: re.Match[str]) -> Meaning:
+    """`by that time`: the time before it in the text."""
+    return Meaning(["back", 0], "range")
 
 
 def of_edge(match: re.Match[str]) -> Meaning | None:

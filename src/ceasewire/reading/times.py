@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ceasewire.model import Bare, Clock, Granularity, Time
 from ceasewire.reading.anchors import anchors
@@ -71,9 +71,11 @@ def _read(paragraph: Paragraph, hit: Hit) -> _Read | None:
 
 
 def _side(tense: str, hit: Hit) -> str:
-    """A perfect looks back; after `by` and `until` a verb without direction looks ahead, and so does `agreed on a truce
-    from Friday`."""
-    if hit.wrap == "by" and tense in ("", "present"):
+    """A perfect looks back; after `by` and `until` a verb without direction looks ahead.
+
+    So do `has been closed until Friday` and `agreed on a truce from Friday`.
+    """
+    if hit.wrap == "by" and (tense in ("", "present") or (tense == "perfect" and hit.till)):
         return "future"
     if hit.wrap == "from" and sets_a_day(hit.root):
         return "future"
@@ -92,8 +94,11 @@ def _count_from_others(reads: list[_Read]) -> list[_Read]:
     for read in reads:
         clock = _clock(_counted(read, dates, last), read.clock.tense)
         bare = clock if read.clock == read.bare else read.bare
+        if bare is read.bare and bare.rule in ("shifted", "back"):
+            bare = _clock(_counted(replace(read, clock=bare), dates, last), bare.tense)
+            clock = _clock([read.clock.rule, bare.rule, *bare.args], read.clock.tense)
         out.append(_Read(read.hit, clock, bare, read.granularity))
-        if clock.rule in COUNTABLE:
+        if clock.rule in COUNTABLE or bare.rule in COUNTABLE:
             last["any"] = out[-1]
             if read.granularity in ("day", "hour"):
                 last["day"] = out[-1]
@@ -105,6 +110,8 @@ def _counted(read: _Read, dates: Rule, last: dict[str, _Read]) -> Rule:
     rule: Rule = [read.clock.rule, *read.clock.args]
     if rule[0] == "beyond":
         return rule + dates
+    if rule[0] == "back":
+        return _onto(rule, last.get("any"))
     if rule[0] == "shifted":
         return _onto(rule, last.get("day" if rule[-1] == "day" else "any"))
     before = last.get("any")
@@ -116,7 +123,7 @@ def _counted(read: _Read, dates: Rule, last: dict[str, _Read]) -> Rule:
 def _onto(rule: Rule, before: _Read | None) -> Rule:
     """A rule counted from the time before it, or from the day of writing."""
     if before is None:
-        return ["vague"] if rule[:2] == ["shifted", 0] else [*rule, "offset", 0]
+        return ["vague"] if rule[:2] == ["shifted", 0] or rule[0] == "back" else [*rule, "offset", 0]
     return [*rule, "aimed", before.clock.tense, before.bare.rule, *before.bare.args]
 
 
