@@ -82,7 +82,7 @@ def test_a_particle_may_hang_on_a_direction(text: str, nlp: Language) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "kind", "code"),
     [
-        ("Veldan rebels have sworn to fight on until spring.", "sworn", None, "THREATEN"),
+        ("Veldan rebels have sworn to fight on until spring.", "sworn", "threat", "THREATEN"),
         ("The new president was sworn in on Monday.", "sworn", "transition", None),
         ("The cabinet is prepared to impose a curfew.", "prepared", None, "THREATEN"),
         ("The cabinet is prepared to lift the curfew.", "prepared", None, "AGREE"),

@@ -56,6 +56,7 @@ class Words:
     def __init__(self, docs: list[Doc]) -> None:
         self._docs = docs
         self._sentences: dict[tuple[int, int], frozenset[str]] = {}
+        self._kinds: dict[str, int] = {}
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -67,7 +68,9 @@ class Words:
 
     def count(self, kind: str) -> int:
         """How often words of a kind stand on the page."""
-        return sum(self._counts[word] for word in kind_words(kind))
+        if kind not in self._kinds:
+            self._kinds[kind] = sum(self._counts[word] for word in kind_words(kind))
+        return self._kinds[kind]
 
     def sentence(self, token: Token) -> frozenset[str]:
         """The words of the sentence of a word."""
@@ -93,14 +96,17 @@ class View:
     @cached_property
     def subjects(self) -> list[Token]:
         """Who does it."""
-        return syntax.subjects(self.token) if self.verbal else syntax.children(self.token, "poss")
+        if self.verbal:
+            return syntax.subjects(self.token)
+        described = self.token.pos_ == "ADJ" and self.token.dep_ in ("acomp", "attr", "oprd")
+        return syntax.subjects(self.token.head) if described else syntax.children(self.token, "poss")
 
     @cached_property
     def objects(self) -> list[Token]:
         """To whom or what it is done; of a noun all that depends on it."""
         if not self.verbal:
             return self.company
-        own = syntax.objects(self.token) + syntax.datives(self.token)
+        own = syntax.objects(self.token) + syntax.datives(self.token) or _split(self.token)
         if not own and self.clause is not None and not syntax.passive(self.token):
             return syntax.children(self.clause, "nsubj")
         return own
@@ -265,13 +271,29 @@ def _measured(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def _particle(view: View, words: list[str]) -> bool:
+_NO_PREPOSITION = ("prt", "advmod", "acomp", "ccomp", "oprd", "npadvmod")
+
+
+def _particle(view: View, words: list[str], labels: tuple[str, ...] = ("prep", *_NO_PREPOSITION)) -> bool:
     """`pulled out`, `pulled back north of the river`."""
-    labels = ("prt", "advmod", "prep", "acomp", "ccomp", "oprd", "npadvmod")
     if any(child.lower_ in words for child in view.token.children if child.dep_ in labels):
         return True
     after = view.token.nbor(1) if view.token.i + 1 < len(view.token.doc) else view.token
     return after.lower_ in words and after.dep_ == "advmod" and after.head.head.i == view.token.i
+
+
+def _split(verb: Token) -> list[Token]:
+    """`called off the talks`, where the parser hangs the object on the particle."""
+    return [noun for particle in syntax.children(verb, "prt") for noun in syntax.children(particle, "pobj")]
+
+
+def _with(view: View, names: list[str]) -> bool:
+    """Whether one of these prepositions follows, also as the first of two (`out of`), but before no day: `called a
+    meeting on Friday` is no call on anybody."""
+    if any(name in names and token.ent_type_ not in WHEN for name, token in view.around):
+        return True
+    double = any(c.lower_ in names and not syntax.children(c, "pobj") for c in syntax.children(view.token, "prep"))
+    return double or _particle(view, names, _NO_PREPOSITION)
 
 
 def _wish(view: View, _: bool) -> bool:
@@ -331,13 +353,26 @@ def _beside_years(noun: Token) -> list[Token]:
     return [token for word in words for _, token in syntax.prepositions(word)]
 
 
+def _helped(verb: Token, helpers: list[str]) -> bool:
+    """`will not talk`, `would not talk`, but no `did not talk`."""
+    return any(child.dep_ == "aux" and child.lower_ in helpers for child in verb.children)
+
+
+def _after(noun: Token, names: list[str]) -> bool:
+    """`back to the table`."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in names
+
+
 def _held_by(noun: Token, verbs: list[str]) -> bool:
-    """`opened fire`, `fire was opened`, `fighting flared`, `came under fire`."""
+    """`opened fire`, `fire was opened`, `fighting flared`, `came under fire`, `left nine dead`.
+
+    Where the parser takes `the fighting flared` for `the fighting that flared`, the same.
+    """
     head = noun.head
     if noun.dep_ == "pobj" and head.lower_ == "under":
         head = head.head
-    elif noun.dep_ not in ("dobj", "nsubj", "nsubjpass"):
-        return False
+    elif noun.dep_ not in ("dobj", "nsubj", "nsubjpass") and noun.pos_ != "ADJ":
+        return any(lemma(child) in verbs for child in syntax.children(noun, "acl", "relcl"))
     return lemma(head) in verbs
 
 
@@ -347,6 +382,10 @@ def _acts(view: View, kinds: list[str]) -> bool:
 
 CHECKS: dict[str, Callable[[View, Any], bool]] = {
     "particle": _particle,
+    "no_particle": lambda view, words: not _particle(view, words),
+    "helped": lambda view, helpers: _helped(view.token, helpers),
+    "after": lambda view, names: _after(view.token, names),
+    "not_after": lambda view, names: not _after(view.token, names),
     "object": lambda view, kinds: _any_of(_with_inner(view.objects + view.measured), kinds),
     "not_object": lambda view, kinds: not _any_of(_owned(view.measured), kinds),
     "subject": _subject,
@@ -355,7 +394,10 @@ CHECKS: dict[str, Callable[[View, Any], bool]] = {
     "company": lambda view, kinds: _any_of(_with_inner(view.company), kinds),
     "around": lambda view, kinds: _any_of(_with_inner(view.company + view.subjects), kinds),
     "not_company": lambda view, kinds: not _any_of(view.company, kinds),
-    "with": lambda view, names: any(name in names for name, _ in view.around) or _particle(view, names),
+    "told": lambda view, kinds: _any_of(_with_inner(syntax.objects(view.token) + syntax.datives(view.token)), kinds),
+    "with": _with,
+    "not_from": lambda view, kinds: not _any_of([t for name, t in view.prepositions if name in ("from", "of")], kinds),
+    "not_with": lambda view, names: not any(name in names for name, _ in view.around),
     "complement": lambda view, _: view.clause is not None,
     "to_clause": _to_clause,
     "wish": _wish,
@@ -363,6 +405,7 @@ CHECKS: dict[str, Callable[[View, Any], bool]] = {
     "not_acts": lambda view, kinds: not _acts(view, kinds),
     "voice": lambda view, voice: syntax.passive(view.token) == (voice == "passive"),
     "page": lambda view, kinds: any(view.page.count(kind) >= _OFTEN for kind in kinds),
+    "as": lambda view, labels: view.token.dep_ in labels,
     "not_as": lambda view, labels: view.token.dep_ not in labels,
     "not_under": _not_under,
     "beside": lambda view, kinds: (

@@ -21,9 +21,7 @@ _FORMS = frozenset(
     ["regime", "list", "package", "measure", "resolution", "round", "order", "policy", "threat", "decision"]
 )
 _BY = frozenset(["by", "via", "through", "under"])
-_FIGHTING = frozenset(
-    ["fighting", "hostilities", "violence", "combat", "war", "bloodshed", "shooting", "conflict", "operations"]
-)
+_STOPPED = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "pcomp", "xcomp"])
 # How far above a word another that names the same event may stand.
 _NEAR = 5
 
@@ -147,12 +145,24 @@ def _aimed(hit: Hit, hits: dict[int, Hit]) -> bool:
 
 
 def _stopped(hit: Hit, hits: dict[int, Hit]) -> bool:
-    """`all hostilities shall cease`, `agreed to halt fighting`: what a truce stops is no event of its own."""
+    """`all hostilities shall cease`, `a halt to the bombing`, `stop firing`: what a truce stops is no event of its own."""
     token = hit.token
-    if hit.entry.type != "attack" or token.lower_ not in _FIGHTING or token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+    if hit.entry.type != "attack" or token.dep_ not in _STOPPED:
         return False
-    above = hits.get(token.head.i)
+    above = hits.get(token.head.head.i if token.dep_ in ("pobj", "pcomp") else token.head.i)
     return above is not None and above.entry.type == "ceasefire"
+
+
+def _refused(hit: Hit, hits: dict[int, Hit]) -> bool:
+    """`declined to meet the envoy`: the refusal counts."""
+    above = hits.get(hit.token.head.i)
+    return (
+        above is not None
+        and above is not hit
+        and hit.token.dep_ == "xcomp"
+        and hit.entry.type in ("talks", "boycott")
+        and above.entry.type == "boycott"
+    )
 
 
 def _through(verb: Token) -> list[Token]:
@@ -173,4 +183,5 @@ DROPS = (
     _met_to_discuss,
     _aimed,
     _stopped,
+    _refused,
 )

@@ -29,11 +29,8 @@ class Entry:
     cameo: str | None
     state: bool
     sure: float
-
-    @property
-    def rank(self) -> tuple[bool, bool, float]:
-        """Of two rows that fit, the longer name, then the one with a type, then the surer."""
-        return bool(self.before), self.type is not None, self.sure
+    rank: tuple[bool, bool, float] = (False, True, 0.0)
+    """Of two rows that fit, the longer name, then the one with a type, then the surer."""
 
 
 @cache
@@ -58,10 +55,11 @@ def known_forms() -> frozenset[str]:
 
 
 def _entry(kind: str | None, part: str, word: str, row: dict[str, Any], group: dict[str, Any]) -> Entry:
+    before, sure = " ".join(word.split()[:-1]), group.get("sure", 0.8)
     return Entry(
         type=kind,
         part=part,
-        before=" ".join(word.split()[:-1]),
+        before=before,
         needs={key: value for key, value in group.items() if key not in ABOUT},
         frame={**row.get("frame", {}), **group.get("roles", {})},
         roles=frozenset(row.get("roles", [])),
@@ -69,7 +67,8 @@ def _entry(kind: str | None, part: str, word: str, row: dict[str, Any], group: d
         mode=group.get("mode", row.get("mode")),
         cameo=group.get("cameo", row["cameo"]) or None,
         state=group.get("state", False),
-        sure=group.get("sure", 0.8),
+        sure=sure,
+        rank=(bool(before), kind is not None, sure),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VOWELS = frozenset("aeiou")
+# A word that ends in one vowel and one consonant, which may be doubled: what stands before, and the consonant.
+_DOUBLING = re.compile(r"(.*?)(?:(?<=q)u)?[aeiou]([bdfgklmnprtvz])", re.DOTALL)
 
 
 def lemma(token: Token) -> str:
@@ -50,10 +53,18 @@ def forms(part: str, word: str) -> set[str]:
     if part == "noun":
         return {word, _plural(word), word + "s"}
     odd = table("events")["irregular"].get(word, [])
-    regular = {word, _plural(word), _gerund(word)}
-    if not odd:
-        return regular | {_past(word)}
-    return (regular - {_gerund(word)} if any(form.endswith("ing") for form in odd) else regular) | set(odd)
+    past = odd or [stem + "ed" for stem in _stems(word)] if not word.endswith(("e", "y")) else odd or [_past(word)]
+    return {word, _plural(word), *_gerunds(word), *past}
+
+
+def _stems(word: str) -> list[str]:
+    """What endings are put to: `rip` gives `ripp`; of longer words, where the stress decides, both `travel` and
+    `travell`."""
+    match = _DOUBLING.fullmatch(word)
+    if not match or match[1].endswith(tuple(_VOWELS)):
+        return [word]
+    short = not any(letter in _VOWELS for letter in match[1])
+    return [word + match[2]] if short else [word, word + match[2]]
 
 
 def _plural(word: str) -> str:
@@ -65,10 +76,12 @@ def _plural(word: str) -> str:
 def _past(word: str) -> str:
     if word.endswith("e"):
         return word + "d"
-    return word[:-1] + "ied" if word.endswith("y") and word[-2:-1] not in _VOWELS else word + "ed"
+    return word[:-1] + "ied" if word[-2:-1] not in _VOWELS else word + "ed"
 
 
-def _gerund(word: str) -> str:
+def _gerunds(word: str) -> list[str]:
     if word.endswith("ie"):
-        return word[:-2] + "ying"
-    return (word[:-1] if word.endswith("e") and not word.endswith(("ee", "ye", "oe")) else word) + "ing"
+        return [word[:-2] + "ying"]
+    if word.endswith("e") and not word.endswith(("ee", "ye", "oe")):
+        return [word[:-1] + "ing"]
+    return [stem + "ing" for stem in _stems(word)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.events.company import View, Words, fits, is_kind
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 # Words that present what follows them by its name.
 _CALLING = frozenset(["called", "named", "dubbed"])
+# What a gerund is that names a thing: `fighting flared`.
+_THINGS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj"])
 # The longest rest of a name that is looked at, in words.
 _NAME = 5
 
@@ -30,13 +33,16 @@ def find_hits(doc: Doc, title: bool, words: Words) -> list[Hit]:
     return [hit for hit in found if not any(rule(hit, by_token) for rule in DROPS)]
 
 
+_rank = attrgetter("rank")
+
+
 def _best(token: Token, title: bool, words: Words) -> Hit | None:
     entries = list(_candidates(token, title))
     if not entries or (not title and _in_name(token)) or _half(token):
         return None
     view = View(token, words)
-    good = [entry for entry in entries if fits(view, entry.needs)]
-    best = max(good, key=lambda entry: entry.rank, default=None)
+    entries.sort(key=_rank, reverse=True)
+    best = next((entry for entry in entries if fits(view, entry.needs)), None)
     if best is not None and best.part == "noun" and token.pos_ == "VERB":
         view.verbal = False
     return Hit(token, best, view) if best else None
@@ -53,7 +59,7 @@ def _candidates(token: Token, title: bool) -> Iterator[Entry]:
             yield from verbs
     elif part in ("VERB", "AUX"):
         yield from (nouns if _after_truce(token) else verbs)
-        if not verbs and token.tag_ == "VBG":
+        if token.tag_ == "VBG" and (not verbs or token.dep_ in _THINGS):
             yield from (entry for entry in nouns if not entry.before)
     elif part == "ADJ":
         yield from lexicon("adjective").get(form, [])
@@ -93,7 +99,7 @@ def _half(token: Token) -> bool:
     """`rebel-held`, `sanction-breaking`, `state of siege`, `than allowed`: a word that only describes another."""
     words, at = lows(token.doc), token.i
     before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
-    if before == "-" and token.tag_ in ("VBN", "VBD", "JJ"):
+    if before == "-" and (token.tag_ in ("VBN", "VBD", "JJ") or token.dep_ in ("compound", "nmod", "amod")):
         return True
     if after == "-" and not token.whitespace_ and token.pos_ in ("NOUN", "PROPN"):
         return True
