@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from ceasewire.codebook import table
-from ceasewire.reading.events.company import BUILT_IN, CHECKS
+from ceasewire.reading.events.company import BUILT_IN
 from ceasewire.reading.events.entries import ABOUT, lexicon
 from ceasewire.reading.events.lemmas import forms
+from ceasewire.reading.events.needs import CHECKS
 
 EVENTS = table("events")
 PLOVER = {

@@ -145,7 +145,7 @@ def _aimed(hit: Hit, hits: dict[int, Hit]) -> bool:
 
 
 def _stopped(hit: Hit, hits: dict[int, Hit]) -> bool:
-    """`all hostilities shall cease`, `a halt to the bombing`, `stop firing`: what a truce stops is no event of its own."""
+    """`all hostilities shall cease`, `a halt to the bombing`: what a truce stops is no event of its own."""
     token = hit.token
     if hit.entry.type != "attack" or token.dep_ not in _STOPPED:
         return False

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from ceasewire.reading.events.company import View, Words, fits, is_kind
+from ceasewire.reading.events.company import View, Words, is_kind
 from ceasewire.reading.events.drops import DROPS
 from ceasewire.reading.events.entries import Entry, known_forms, lexicon
 from ceasewire.reading.events.hit import Hit
+from ceasewire.reading.events.needs import fits
 from ceasewire.reading.tokens import lows, tokens_among
 
 if TYPE_CHECKING:
