@@ -22,6 +22,7 @@ _FORMS = [
     re.compile(rf"{_CAPITALS}{_WITHIN}{_DAY}? ?\([A-Z][^()\n]{{1,40}}\) {{0,2}}(?:{_DASH}|:) ?"),
     re.compile(rf"{_CAPITALS}{_WITHIN}{_DAY}[.,] ?/?[A-Z][A-Za-z-]{{2,20}}/?\. "),
     re.compile(rf"{_MIXED}{_WITHIN}{_DAY} ?{_DASH} "),
+    re.compile(rf"{_CAPITALS}{_WITHIN} \([A-Z][^()\n]{{1,60}}\d{{4}}\) "),
 ]
 # A place in small letters, or none, needs an agency that the table of outlets knows.
 _CREDITED = re.compile(rf"(?:{_MIXED}{_WITHIN}{_DAY}? )?{_AGENCY} {{0,2}}(?:{_DASH}|:|\.) {{0,2}}")

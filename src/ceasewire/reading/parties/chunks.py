@@ -13,6 +13,7 @@ from ceasewire.reading.parties.bodied import NOT_NAMES, behind_body, bodied, pub
 from ceasewire.reading.parties.lexicon import (
     ADDRESS,
     CROWDS,
+    DEEDS,
     GIVEN,
     INNER,
     NAMELESS,
@@ -100,7 +101,8 @@ def names(doc: Doc) -> list[Name]:
 
 def _one_name(one: Name, other: Name) -> bool:
     """Whether the recogniser cut a name in two: neither half is known, and the first hangs on the second."""
-    if one.end != other.start or one.known or other.known or "person" not in (one.sort, other.sort):
+    given = one.end - one.start == 1 and one.first.lower_ in GIVEN
+    if one.end != other.start or one.known or other.known or not (given or "person" in (one.sort, other.sort)):
         return False
     if one.last.lower_ in PERSONS and other.end - other.start > 1:
         return False
@@ -110,7 +112,7 @@ def _one_name(one: Name, other: Name) -> bool:
 def _nothing(name: Name) -> bool:
     """Whether words marked as a name are none: role nouns, cries, verbs, words in small letters."""
     words = tokens(name.doc)[name.start : name.end]
-    return _no_words(words, name) or _office(name) or _loud(words)
+    return _no_words(words, name) or _office(name) or _loud(words) or (len(words) > 1 and name.last.lower_ in DEEDS)
 
 
 def _no_words(words: list[Token], name: Name) -> bool:

@@ -10,6 +10,7 @@ from ceasewire.reading.parties.lexicon import (
     GENERIC,
     GOVERNMENT,
     MONITORS,
+    NAMELESS,
     OFFICE_KINDS,
     OTHER_RULE,
     PART,
@@ -162,9 +163,15 @@ def _of_others(scene: Scene, token: Token) -> bool:
 
 
 def _of_body(scene: Scene, token: Token) -> bool:
-    """`the U.N. piracy court`: of a body that is no state."""
-    found = (scene.at(other) for other in modifiers(token))
-    return any(party and party.actor.kind in ("organisation", "opposition_body", "armed_group") for party in found)
+    """`the U.N. piracy court`, `the Teel assembly`: of a body or a place that is no state."""
+    for other in modifiers(token):
+        party = scene.at(other)
+        if party and party.actor.kind in ("organisation", "opposition_body", "armed_group", "place"):
+            return True
+        named = other.pos_ == "PROPN" and other.text[:1].isupper() and other.lower_ not in NAMELESS | OFFICE_KINDS
+        if party is None and named:
+            return True
+    return False
 
 
 def _what(scene: Scene, token: Token, noun: str) -> str:

@@ -52,7 +52,7 @@ class Naming:
             self._one(name)
 
     def _one(self, name: Name) -> None:
-        if name.sort == "outlet" or (is_acronym(name.text) and not name.known and outlet_by_name(name.text)):
+        if name.sort == "outlet" or (is_acronym(name.text) and not name.known and _outlet_acronym(name.text)):
             party: Party | None = self._outlet(name)
         else:
             party = self._state(name) or self._known_body(name)
@@ -193,6 +193,12 @@ class Naming:
             if initials(words) == party.actor.name.replace(".", ""):
                 return party
         return None
+
+
+def _outlet_acronym(text: str) -> bool:
+    """Whether an acronym is an outlet's in running text; some are too short for that."""
+    outlet = outlet_by_name(text)
+    return outlet is not None and text not in outlet.short
 
 
 def _at_war(found: Sequence[Name]) -> Iterator[str]:

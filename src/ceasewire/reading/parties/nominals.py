@@ -16,6 +16,7 @@ from ceasewire.reading.parties.lexicon import (
     COUNTRY,
     CROWDS,
     GOVERNMENT,
+    LEADING,
     MILITANTS,
     NOUNS,
     OFFICES,
@@ -35,7 +36,7 @@ from ceasewire.reading.parties.lexicon import (
 from ceasewire.reading.parties.phrases import appositions, complements, determiner, is_subject, left, number, plural
 from ceasewire.reading.parties.pronouns import pronoun
 from ceasewire.reading.parties.register import Party, place
-from ceasewire.reading.parties.relations import backing, hyphened, owner, parting
+from ceasewire.reading.parties.relations import backing, hyphened, led, owner, parting
 from ceasewire.reading.parties.scene import TWICE, Scene
 from ceasewire.reading.parties.sides import SIDE_NOUNS, name_regions, note_sides, one_side, sides
 from ceasewire.reading.parties.troops import TROOPS, troops
@@ -50,10 +51,11 @@ ARMS = REBELS | MILITANTS | ARMED
 OWNED = BODIES | MILITANTS | REBELS
 STATES_SHOWN = WAR | GOVERNMENT | {"army"}
 OFTEN = 6  # weight of a state from which on a page is about it: three times named
+NEXT = 2  # sentences; a new paragraph counts for one
 RULING = frozenset(("minister", "president"))
 BESIDE = frozenset(("neighbour", "neighbor", "ally", "giant"))  # what a state is called beside its name
 ROLES = NOUNS | TROOPS | BODIES | GOVERNMENT | STATE_OFFICE | COUNTRY | TOWN | SIDE_NOUNS | BESIDE | {"insurgency"}
-TELLING = {**dict.fromkeys(("NOUN", "PROPN", "ADJ"), ROLES), "VERB": BACKING | PARTING | RENAMES}
+TELLING = {**dict.fromkeys(("NOUN", "PROPN", "ADJ"), ROLES), "VERB": BACKING | PARTING | RENAMES | LEADING}
 
 
 def walk(scene: Scene, docs: Sequence[Doc]) -> None:
@@ -143,6 +145,8 @@ def _verb(scene: Scene, token: Token) -> None:
         backing(scene.register, token)
     elif token.lemma_ in PARTING:
         parting(scene.register, token)
+    elif token.lemma_ in LEADING:
+        led(scene.register, token)
     else:
         rename(scene.register, token)
 
@@ -226,11 +230,13 @@ def _unmask(scene: Scene, party: Party, noun: str) -> None:
 
 def _unmask_lead(scene: Scene, token: Token, party: Party) -> None:
     """`A ministry spokesman said on Monday.` / `Col. Emil Hok was answering`: the next sentence names him."""
-    if party.offices - RANKS or place(token) > party.first:
+    bare = len(party.actor.name.split()) == 1 and not party.offices
+    if party.offices - RANKS or place(token) > party.first or bare:
         return
     for seen in scene.history.back(lambda p: p.person and p is not party, 1):
         head = seen.party.seen[0]
-        if seen.speaker and not seen.party.shown and _may_be_named(scene, head, token):
+        near = scene.history.sentence - seen.sentence <= NEXT
+        if near and seen.speaker and not seen.party.shown and _may_be_named(scene, head, token):
             scene.name(party, head, last=_complemented(head))
             scene.register.join(party, seen.party)
         if seen.speaker:

@@ -14,7 +14,10 @@ from ceasewire.reading.tokens import parts, texts, tokens
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+BODIES_LED = frozenset(("armed_group", "opposition_body", "organisation", "government", "monitor"))
 SERVING = frozenset(("adviser", "advisor", "aide", "deputy", "counsel", "lawyer"))
+CLOSED = 3  # words of an acronym in its brackets
+LONGEST = 5  # words of a title with its name
 BELONGING = frozenset(("of", "for", "from", "at", "with"))
 
 
@@ -29,6 +32,8 @@ def owner(register: Register, head: Token) -> Party | None:
         studied = topic and party is not None and party.actor.kind == "state" and not _demonym(token)
         if party and party.actor.kind != "place" and not hyphened(token) and not studied:
             return party
+    if before := _bracketed(register, head):
+        return before
     for preposition, token in complements(head):
         party = register.at(token)
         belongs = preposition in BELONGING or (preposition == "to" and head.lemma_.lower() in SERVING)
@@ -37,6 +42,18 @@ def owner(register: Register, head: Token) -> Party | None:
         if preposition in ("of", "for") and party and party.person:
             return party
     return None
+
+
+def _bracketed(register: Register, head: Token) -> Party | None:
+    """The body of `Red Front (RF) commander Emil Hok`, whose brackets part it from the name."""
+    doc, at = head.doc, head.i
+    words, pos = texts(doc), parts(doc)
+    while at and head.i - at < LONGEST and pos[at - 1] in ("NOUN", "PROPN", "ADJ"):
+        at -= 1
+    if at == head.i or at < CLOSED or words[at - 1] != ")" or words[at - CLOSED] != "(":
+        return None
+    party = register.at(tokens(doc)[at - 2])
+    return party if party and not party.person and party.actor.kind != "place" else None
 
 
 def _titles(head: Token) -> list[Token]:
@@ -88,7 +105,9 @@ def _start(head: Token) -> Token:
 
 
 def _may_belong(party: Party, other: Party, noun: str) -> bool:
-    """No armed group or outlet is its country's, and nobody is another's but his spokesman, aide or envoy."""
+    """No armed group or outlet is its country's, nor a body a people's; a person's are his spokesmen."""
+    if other.key[:1] == ("people",) and not party.person:
+        return False
     if other.actor.kind == "state":
         return party.actor.kind not in ("armed_group", "opposition_body", "outlet")
     if other.person:
@@ -101,7 +120,8 @@ def relation_kind(head: Token, party: Party, other: Party) -> RelationKind | Non
     noun = head.lemma_.lower()
     if noun in SPEAKS:
         return "speaks_for"
-    if noun in LEADS and other.actor.kind != "person":
+    prime = noun == "minister" and any(word.lower_ == "prime" for word in modifiers(head))
+    if (noun in LEADS or prime) and other.actor.kind != "person":
         return "leads"
     if noun == "member":
         return "member_of"
@@ -110,6 +130,23 @@ def relation_kind(head: Token, party: Party, other: Party) -> RelationKind | Non
     if noun in ("wing", "branch", "arm", "department", "unit", "affiliate"):
         return "part_of"
     return "member_of" if party.person and other.actor.kind not in ("state", "person") else None
+
+
+def led(register: Register, verb: Token) -> None:
+    """`the army led by Emil Hok`, `Ana Velan, who heads the Red Front`: whom a person leads."""
+    if verb.dep_ not in ("acl", "relcl"):
+        return
+    led_by = next((t for t in verb.rights if t.dep_ == "agent"), None)
+    if verb.tag_ == "VBN" and led_by is not None:
+        leader, body = next((t for t in led_by.rights if t.dep_ == "pobj"), None), verb.head
+    else:
+        leader, body = verb.head, next((t for t in verb.rights if t.dep_ == "dobj"), None)
+    one, other = (register.at(t) if t is not None else None for t in (leader, body))
+    if one is None or other is None or not one.person or other.actor.kind not in BODIES_LED or not other.shown:
+        return
+    one.actor.affiliation = one.actor.affiliation or other.actor.id
+    ends = sorted((t for t in (leader, body) if t is not None), key=lambda t: int(t.i))
+    register.relate("leads", one, other, register.parsed.tokens(left(ends[0]), ends[-1]))
 
 
 def backing(register: Register, verb: Token) -> None:

@@ -24,10 +24,34 @@ def troops(scene: Scene, token: Token) -> Party | None:
     words = modifiers(token)
     if not plural(token) or number(token) or any(word.lower_ in PART for word in words):
         return None
-    party = _of_rebels(scene, token, words) or _of_state(scene, token, words)
+    if group := _of_group(scene, token):
+        return group
+    party = _of_rebels(scene, token, words) or _of_somebody(scene, words) or _of_state(scene, token, words)
     if party:
         scene.name(party, token)
     return party
+
+
+def _of_group(scene: Scene, token: Token) -> Party | None:
+    """`Red Front forces`: the group itself."""
+    before = scene.at(token.nbor(-1)) if token.i else None
+    return before if before and before.actor.kind == "armed_group" and before.key[:1] != ("crowd",) else None
+
+
+def _of_somebody(scene: Scene, words: list[Token]) -> Party | None:
+    """`Kurdish forces`, `Hok's forces`: those of a people, or of a man who rules no state."""
+    for word in words:
+        party = scene.at(word)
+        people = party is not None and party.key[:1] == ("people",)
+        if party is None or hyphened(word) or not (people or (party.person and word.dep_ == "poss")):
+            continue
+        if party.person and party.state:
+            return scene.ruling(party.state, word)
+        name = f"{word.text} forces" if people else f"{party.actor.name}'s forces"
+        those = scene.register.party(("forces", party.actor.id), name, "armed_group", word)
+        those.plural, those.actor.affiliation = True, party.actor.id
+        return those
+    return None
 
 
 def _of_rebels(scene: Scene, token: Token, words: list[Token]) -> Party | None:
