@@ -61,9 +61,11 @@ def find_mentions(
             terms += [term] if (term := truces.row(hit, mention)) else []
         linked += pairs(hits, {hit.token.i: f"m{before + place}" for place, hit in enumerate(hits, 1)})
     text = parsed.document.text
-    events = chains(mentions, text, _lead(parsed))
+    lead = _lead(parsed)
+    events = chains(mentions, text, lead)
     full = complete(events, mentions, text, cast)
-    done, rows = spread_days(events, full, share(linked, mentions, rows), times, text, days, calendar.spoken())
+    rows = share(linked, mentions, rows)
+    done, rows = spread_days(events, full, rows, times, text, days, calendar.spoken(), _opening(parsed), lead)
     rows = truces.rows(share(linked, done, rows), terms, mentions, times)
     done = spell_sides(done, [(ident, cast.actor(ident).name) for ident in cast.sides()])
     return place_harm(fill_usual(done, cast), cast, list(parsed.sentences())), rows
@@ -71,11 +73,14 @@ def find_mentions(
 
 def _lead(parsed: Parsed) -> int:
     """The character where the first sentence of the body ends; 0 on a page without a headline."""
-    bodies = [paragraph for paragraph in parsed.paragraphs if paragraph.role == "body"]
-    if not bodies or parsed.paragraphs[0].role != "title":
-        return 0
-    first = next(iter(bodies[0].doc.sents), None)
-    return bodies[0].start + first.end_char if first is not None else 0
+    return _opening(parsed) if parsed.paragraphs and parsed.paragraphs[0].role == "title" else 0
+
+
+def _opening(parsed: Parsed) -> int:
+    """The character where the first sentence of the body ends."""
+    body = next((paragraph for paragraph in parsed.paragraphs if paragraph.role == "body"), None)
+    first = next(iter(body.doc.sents), None) if body is not None else None
+    return body.start + first.end_char if body is not None and first is not None else 0
 
 
 def _hits(paragraph: Paragraph, words: Words, named: Counter[str], vouchers: Vouchers) -> list[Hit]:

@@ -15,6 +15,7 @@ from ceasewire.model import Arg, Dated, Mention, Time
 from ceasewire.reading.events.chains import Chain, count, lasts, points
 from ceasewire.reading.events.entries import lexicon
 from ceasewire.reading.events.lemmas import forms
+from ceasewire.reading.events.news import news_days, totals
 
 # What is in force: each mention has only the time its own words give it.
 _STANDING = frozenset(["designation"])
@@ -35,7 +36,7 @@ _MORE = frozenset(["more", "other", "others", "another", "thousands", "hundreds"
 
 
 @dataclass(frozen=True)
-class _Page:
+class Page:
     """A page's times by id: how fine each is, and its words without their preposition."""
 
     text: str
@@ -43,7 +44,7 @@ class _Page:
     words: dict[str, str]
 
     @classmethod
-    def of(cls, text: str, times: list[Time]) -> _Page:
+    def of(cls, text: str, times: list[Time]) -> Page:
         return cls(
             text,
             {time.id: time.granularity for time in times},
@@ -63,7 +64,28 @@ class _Page:
         return self.kind(row) not in _FINE and not any(char.isdigit() for char in self.said(row))
 
     def said(self, row: Dated) -> str:
+        """The words of a row's time, small, without their preposition."""
         return self.words.get(row.time or "", "")
+
+    def day(self, row: Dated) -> str:
+        """The day of a row in words: `saturday` of `late saturday night` and of `last saturday`."""
+        said = self.said(row)
+        return next((word for word in said.split() if word in _weekdays()), said)
+
+    def next(self, row: Dated) -> bool:
+        """Whether a row only says that it came next: `minutes later`, `shortly after`."""
+        first = self.said(row).split()[:1]
+        return self.kind(row) == "vague" and first[:1] != [] and first[0] in table("realis")["news"]["sequence"]
+
+    def none(self, mention: Mention) -> bool:
+        """`There are no talks`: what is denied altogether has no day."""
+        before = self.text[max(0, mention.trigger.start - 24) : mention.trigger.start].lower().split()
+        return mention.type == "talks" and any(word in ("no", "any") for word in before[-2:])
+
+    def background(self, mention: Mention) -> bool:
+        """Whether a mention tells of the time up to now: `2,000 people have been killed in the war`."""
+        words = self.text[max(0, mention.trigger.start - 24) : mention.trigger.start].lower().split()
+        return any(word in ("has", "have") or word.endswith(("'ve", "’ve")) for word in words[-3:])
 
 
 def spread_days(
@@ -74,25 +96,37 @@ def spread_days(
     text: str,
     told: list[Dated] | None = None,
     spoken: frozenset[str] = frozenset(),
+    opening: int = 0,
+    lead: int = 0,
 ) -> tuple[list[Mention], list[Dated]]:
     """Rows with the times that an event's other mentions give; talks that a day dates are over, whatever the tense.
 
     `told` are the days on which mentions were reported: they count where the page has no day of the event itself.
     `spoken` are the times at which somebody spoke, by id.
     """
-    page = _Page.of(text, times)
-    by_mention = {row.mention: row for row in rows}
+    page = Page.of(text, times)
+    own = {row.mention: row for row in rows}
+    by_mention = dict(own)
     weak = {row.mention: row for row in told or []}
     for chain in found:
         by_mention |= _times(chain, by_mention, page) or _times(chain, weak | by_mention, page)
     by_mention |= _by_kin(mentions, by_mention, page, _Spans(times, spoken, page))
     by_mention = weak | by_mention
+    by_mention |= news_days(mentions, by_mention, page, opening, _first_day(times, spoken, text, lead))
+    by_mention |= totals(mentions, own, by_mention, page)
     over = {m.id for chain in found for m in _over(chain, by_mention, page)}
     done = [replace(m, realis="occurred") if m.id in over else m for m in mentions]
     return done, [by_mention[m.id] for m in mentions if m.id in by_mention]
 
 
-def _times(chain: Chain, rows: dict[str, Dated], page: _Page) -> dict[str, Dated]:
+def _first_day(times: list[Time], spoken: frozenset[str], text: str, lead: int) -> Time | None:
+    """The one day of the first sentence, which ends at `lead`; None where it has several, or somebody spoke then."""
+    near = list(takewhile(lambda time: time.span.start < lead, times[:_MOST]))
+    days = [t for t in near if t.granularity in _DAYS and t.id not in spoken and "(" not in text[t.span.end :][:3]]
+    return days[0] if len(days) == 1 else None
+
+
+def _times(chain: Chain, rows: dict[str, Dated], page: Page) -> dict[str, Dated]:
     """The time of an event for those of its mentions that have none: the commonest, of those the finest."""
     if chain.type in _STANDING:
         return _in_force(chain, rows, page)
@@ -104,12 +138,12 @@ def _times(chain: Chain, rows: dict[str, Dated], page: _Page) -> dict[str, Dated
     counts = Counter(page.said(rows[m.id]) for m in donors)
     donor = max(donors, key=lambda m: counts[page.said(rows[m.id])])
     best = rows[donor.id]
-    denied = [m for m in chain.guests if m.realis == "denied" and not _none(m, page.text)]
+    denied = [m for m in chain.guests if m.realis == "denied" and not page.none(m)]
     bare = [m for m in chain.mentions + denied if (m.id not in rows or m.id in vague) and _alike(m, donor, page)]
     return {m.id: replace(best, mention=m.id, how="ongoing" if m.realis == "ongoing" else best.how) for m in bare}
 
 
-def _in_force(chain: Chain, rows: dict[str, Dated], page: _Page) -> dict[str, Dated]:
+def _in_force(chain: Chain, rows: dict[str, Dated], page: Page) -> dict[str, Dated]:
     """`Under those sanctions`, of sanctions that the text has dated: in force from that day on."""
     found: dict[str, Dated] = {}
     for before, mention in pairwise(chain.mentions):
@@ -118,7 +152,7 @@ def _in_force(chain: Chain, rows: dict[str, Dated], page: _Page) -> dict[str, Da
     return found
 
 
-def _alike(mention: Mention, donor: Mention, page: _Page) -> bool:
+def _alike(mention: Mention, donor: Mention, page: Page) -> bool:
     """Whether a mention may be dated by another of its chain: what is only like it has days of its own.
 
     `Painstaking negotiations` are no meeting on Monday, `the war` no strike on Monday, `were flown home` no release.
@@ -130,7 +164,7 @@ def _alike(mention: Mention, donor: Mention, page: _Page) -> bool:
     return bool(mention.args) or "\n" not in page.text[: mention.trigger.start] or _definite(mention, page.text)
 
 
-def _of_kind(mention: Mention, donor: Mention, page: _Page) -> bool:
+def _of_kind(mention: Mention, donor: Mention, page: Page) -> bool:
     """Whether two words of one type may name one event: `the contacts` a meeting, but `the war` no strike."""
     mine, other = _family(mention), _family(donor)
     if mine == "process":
@@ -145,6 +179,11 @@ def _definite(mention: Mention, text: str) -> bool:
     """A verb, or a noun that says that its event is known: `the talks`, not `tough talks`."""
     word = mention.trigger.text.lower()
     return points(mention, text) or word.endswith("ed") or word not in _plurals()
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(name for names in table("times")["weekdays"] for name in names)
 
 
 @cache
@@ -173,7 +212,7 @@ def _carried_off(mention: Mention) -> bool:
     return _family(mention) == "moved" and any(arg.role == "to" for arg in mention.args)
 
 
-def _by_kin(mentions: list[Mention], rows: dict[str, Dated], page: _Page, spans: _Spans) -> dict[str, Dated]:
+def _by_kin(mentions: list[Mention], rows: dict[str, Dated], page: Page, spans: _Spans) -> dict[str, Dated]:
     """Days for sudden events from others of their kind on the page, where nothing excludes that they are one."""
     found: dict[str, Dated] = {}
     for kinds in _SUDDEN:
@@ -189,7 +228,7 @@ def _by_kin(mentions: list[Mention], rows: dict[str, Dated], page: _Page, spans:
     return found
 
 
-def _days(donors: list[Mention], rows: dict[str, Dated], page: _Page) -> dict[str, Chain]:
+def _days(donors: list[Mention], rows: dict[str, Dated], page: Page) -> dict[str, Chain]:
     """The donors by what dates them, as if those of one day were one event."""
     days: dict[str, Chain] = {}
     for mention in donors:
@@ -197,7 +236,7 @@ def _days(donors: list[Mention], rows: dict[str, Dated], page: _Page) -> dict[st
     return days
 
 
-def _donor(mention: Mention, donors: list[Mention], days: dict[str, Chain], page: _Page, timed: bool) -> Mention | None:
+def _donor(mention: Mention, donors: list[Mention], days: dict[str, Chain], page: Page, timed: bool) -> Mention | None:
     """The mention whose day another takes: the only day of the page, the one whose roles agree, or the last before.
 
     A mention beside some other time (`timed`) takes none unless its roles agree or it points back.
@@ -225,15 +264,15 @@ def _start(mention: Mention) -> int:
     return mention.trigger.start
 
 
-def _after(before: Mention, mention: Mention, page: _Page) -> bool:
+def _after(before: Mention, mention: Mention, page: Page) -> bool:
     """`Shells hit the mill on Monday. Nine were killed`, `The attack`: what follows at once, or points back."""
     between = page.text[before.trigger.end : mention.trigger.start]
     return points(mention, page.text) or ("\n" not in between and between.count(". ") < 2)
 
 
-def _summed(mention: Mention, page: _Page) -> bool:
-    """`a war that has killed 3,000`: no dead of one day."""
-    return mention.type == "casualties" and page.before(mention) in ("has", "have")
+def _summed(mention: Mention, page: Page) -> bool:
+    """`a war that has killed 3,000`, `2,000 have been killed`: no dead of one day."""
+    return mention.type == "casualties" and page.background(mention)
 
 
 def _others(mention: Mention) -> bool:
@@ -245,7 +284,7 @@ def _others(mention: Mention) -> bool:
 class _Spans:
     """Where the times of a page stand, those apart on which somebody spoke."""
 
-    def __init__(self, times: list[Time], spoken: frozenset[str], page: _Page) -> None:
+    def __init__(self, times: list[Time], spoken: frozenset[str], page: Page) -> None:
         self._page = page
         self._times = [time for time in times if time.id not in spoken and time.granularity != "vague"]
 
@@ -260,20 +299,14 @@ class _Spans:
         return any(self._page.words[time.id] not in days for time in near)
 
 
-def _none(mention: Mention, text: str) -> bool:
-    """`There are no talks`: what is denied altogether has no day."""
-    before = text[max(0, mention.trigger.start - 24) : mention.trigger.start].lower().split()
-    return any(word in ("no", "any") for word in before[-2:])
-
-
-def _coarse(names: list[str], rows: dict[str, Dated], page: _Page) -> set[str]:
+def _coarse(names: list[str], rows: dict[str, Dated], page: Page) -> set[str]:
     """Mentions dated by a stretch that another names more finely: `2014` beside `April 2014`."""
     said = {name: page.said(rows[name]) for name in names if name in rows}
     longer = [text.split() for text in sorted(set(said.values()))[:_MOST]]
     return {name for name, text in said.items() if any(text in other and len(other) > 1 for other in longer)}
 
 
-def _over(chain: Chain, rows: dict[str, Dated], page: _Page) -> list[Mention]:
+def _over(chain: Chain, rows: dict[str, Dated], page: Page) -> list[Mention]:
     """`The contacts are secret`, of talks that were held on a day: they took place and do not go on."""
     if chain.type != "talks":
         return []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from ceasewire.codebook import table
 from ceasewire.model import Dated, Mention
 from ceasewire.reading.events.lemmas import lemma
 from ceasewire.reading.events.syntax import children, climb
@@ -83,7 +84,8 @@ def _together(word: Token) -> bool:
         return not any(child.dep_ == "aux" and child.tag_ == "TO" for child in word.children) and all(
             m in _MARKS for m in marks
         )
-    return label in ("pobj", "dobj", "conj", "pcomp")
+    held_back = label == "dobj" and lemma(head) in table("realis")["dated"]["stopping"]
+    return label in ("pobj", "dobj", "conj", "pcomp") and not held_back
 
 
 def share(found: list[Pair], mentions: list[Mention], rows: list[Dated]) -> list[Dated]:

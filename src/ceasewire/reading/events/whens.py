@@ -13,7 +13,7 @@ from ceasewire.reading.events.dates import Dates, Row
 from ceasewire.reading.events.governors import under_verb
 from ceasewire.reading.events.lemmas import lemma
 from ceasewire.reading.events.noun_realis import goes_on
-from ceasewire.reading.events.syntax import climb, passive
+from ceasewire.reading.events.syntax import children, climb, passive, prepositions
 from ceasewire.reading.parse import Paragraph, begin
 from ceasewire.reading.tokens import sentence
 
@@ -88,8 +88,10 @@ _PARTS = frozenset(
 )
 # How many words above a mention may date it: what is only planned is dated by its own words.
 _FAR, _NEAR = 8, 2
+# Blows that follow one another at once.
+_BLOWS = frozenset(["attack", "casualties", "violation"])
 # Events of a moment, which a page written on the day may date by the day of the report alone.
-_SUDDEN = frozenset(["agreement", "release", "seizure", "attack", "casualties", "evacuation"])
+_SUDDEN = frozenset(["agreement", "release", "seizure", "attack", "casualties", "evacuation", "violation"])
 
 
 class Calendar:
@@ -113,8 +115,16 @@ class Calendar:
         """`on Monday, the very day the army declared a truce`: a day told by what happened on it."""
         for word in islice(climb(token), _NEAR_DAY):
             head = word.head
-            if word.dep_ in ("relcl", "acl") and head.lower_ in _DAYS:
+            if word.dep_ in ("relcl", "acl") and (head.lower_ in _DAYS or _opened(word, "when")):
                 return self._dates.at(head, number) or self._dates.at(head.head, number)
+        return None
+
+    def began(self, hit: Hit, number: int) -> Time | None:
+        """`has been shelled since May 2, when Osten began its siege`: the time whose first day is that of the siege."""
+        for word in islice(climb(hit.token), _NEAR_DAY):
+            if word.dep_ in ("relcl", "advcl") and _opened(word, "when"):
+                time = self._dates.at(word.head, number)
+                return time if time and time.span.text.lower().startswith("since ") else None
         return None
 
     def since(self, hit: Hit, number: int) -> Time | None:
@@ -134,9 +144,12 @@ class Calendar:
         if not _main(hit):
             return self._upshot(hit, number)
         for token in climb(hit.token):
-            near = [time for time, _ in self._dates.on(token, number) if time.granularity in ("day", "hour", "month")]
-            if near and lemma(token) in _SAYING:
-                return near[0]
+            if lemma(token) in _SAYING:
+                nouns = [noun for _, noun in prepositions(token)]
+                rows = [row for word in (token, *nouns) for row in self._dates.on(word, number)]
+                near = [time for time, _ in rows if time.granularity in ("day", "hour", "month")]
+                if near:
+                    return near[0]
         return None
 
     def following(self, token: Token, number: int, on: int) -> list[Row]:
@@ -156,8 +169,12 @@ class Calendar:
         return None
 
     def spoken(self) -> frozenset[str]:
-        """The times at which somebody spoke, by id: `said on Monday`."""
-        return frozenset(time.id for time, top in self._dates.rows() if self._says(top.head))
+        """The times at which somebody spoke, by id: `said on Monday`, `condemned the raid in a letter on Monday`."""
+        apart = table("realis")["dated"]["apart"]
+        verbs = ((time.id, next((w for w in climb(top) if w.pos_ == "VERB"), None)) for time, top in self._dates.rows())
+        return frozenset(
+            name for name, verb in verbs if verb is not None and (self._says(verb) or lemma(verb) in apart)
+        )
 
     def _chain(self, hit: Hit, real: bool) -> Iterator[Token]:
         """The words a mention's time may hang on, nearest first."""
@@ -170,6 +187,10 @@ class Calendar:
         )
         yield from (grand for child in token.children if child.dep_ in ("prep", "agent") for grand in child.children)
         yield from (child for child in token.children if child.dep_ == "relcl" and lemma(child) in _HAPPENING)
+        yield from (child for child in token.children if child.dep_ == "conj" and not hit.view.verbal)
+        yield from (
+            child for child in token.children if child.dep_ == "advcl" and child.i < token.i and _starting(child)
+        )
         yield from _lenders(token)
         yield from _made(token, hit)
         steps = 0 if _in_force(hit) else _FAR if real else _NEAR
@@ -189,9 +210,15 @@ class Calendar:
         if token.dep_ in ("xcomp", "ccomp") and (under_verb(token.head) in _UNREAL or passive(token.head)):
             return not passive(token.head)
         if token.dep_ in ("dobj", "nsubjpass") and not hit.view.verbal:
-            made = hit.entry.type == "ceasefire" and lemma(token.head) in _DECLARING
-            return not made and (lemma(token.head) in table("realis")["dated"]["apart"] or self._says(token.head))
+            return self._held_apart(token.head, hit)
         return token.dep_ in ("ccomp", "xcomp", "parataxis", "dobj", "pcomp", "dep") and self._says(token.head)
+
+    def _held_apart(self, verb: Token, hit: Hit) -> bool:
+        """`condemned the raid on Monday`, `stopped the raids last month`: the day is no day of the raid."""
+        if hit.entry.type == "attack" and lemma(verb) in table("realis")["dated"]["stopping"]:
+            return True
+        made = hit.entry.type == "ceasefire" and lemma(verb) in _DECLARING
+        return not made and (lemma(verb) in table("realis")["dated"]["apart"] or self._says(verb))
 
     def _says(self, verb: Token) -> bool:
         return lemma(verb) in _SAYING or begin(verb) in self._cues
@@ -212,7 +239,9 @@ def _elsewhen(preposition: Token) -> bool:
     """`after the raid`, but not `flew in for talks`, `a round of talks`."""
     if preposition.lower_ == "for":
         return lemma(preposition.head) not in _GOING
-    return preposition.lower_ != "of" or preposition.head.lemma_ not in _PARTS
+    above = preposition.head
+    as_part = above.lemma_ == "part" and above.head.lower_ == "as"
+    return preposition.lower_ != "of" or above.lemma_ not in _PARTS or as_part
 
 
 def _lenders(verb: Token) -> Iterator[Token]:
@@ -221,6 +250,11 @@ def _lenders(verb: Token) -> Iterator[Token]:
     yield from joined
     for each in (verb, *joined):
         yield from (child for child in each.children if child.dep_ == "advcl" and _opened(child, "when", "as"))
+
+
+def _starting(verb: Token) -> bool:
+    """`Beginning at dusk on Monday, gunmen fired shells`."""
+    return verb.lower_ in ("beginning", "starting")
 
 
 def _has_subject(verb: Token) -> bool:
@@ -234,7 +268,29 @@ def _opened(verb: Token, *words: str) -> bool:
 def _apart(token: Token, hit: Hit) -> bool:
     """A clause with a time of its own: not `killing` in `shelled the mill on Monday, killing nine`."""
     marked = token.dep_ == "advcl" and any(child.dep_ == "mark" for child in token.children)
+    if hit.entry.type in _BLOWS and not marked and (_answers(token) or _beside(token)):
+        return False
     return marked or not (hit.entry.type == "casualties" or (token.dep_ == "advcl" and token.tag_ == "VBG"))
+
+
+def _answers(token: Token) -> bool:
+    """`fired rockets on Monday, which the army answered with shells`, `eight rockets, six of which hit fields`."""
+    if token.tag_ != "VBD" or token.left_edge.i == 0 or token.left_edge.nbor(-1).text != ",":
+        return False
+    if token.dep_ == "advcl":
+        return any(word.lower_ == "which" for child in children(token, "nsubj") for _, word in prepositions(child))
+    return token.dep_ == "relcl" and token.head.dep_ in ("dobj", "pobj", "npadvmod", "conj")
+
+
+def _beside(token: Token) -> bool:
+    """`began on Monday with rockets falling on Orsa and the army answering with shells`."""
+    while token.dep_ == "acl" and token.tag_ == "VBG":
+        noun = token.head
+        noun = noun.head if noun.dep_ == "conj" else noun
+        if noun.dep_ != "pobj" or noun.head.lower_ == "with":
+            return noun.dep_ == "pobj"
+        token = noun.head.head
+    return False
 
 
 def _in_force(hit: Hit) -> bool:
@@ -265,6 +321,9 @@ def how(hit: Hit, mention: Mention) -> str:
 
 def dated(hit: Hit, mention: Mention, calendar: Calendar, number: int) -> Dated | None:
     """The row that dates a mention, or None where nothing does; talks under way run to the day of writing."""
+    began = calendar.began(hit, number)
+    if began is not None:
+        return Dated(mention.id, began.id, "start")
     time = calendar.date(hit, number, mention.realis in ("occurred", "ongoing", "denied"))
     if time is not None:
         return Dated(mention.id, time.id, how(hit, mention))
@@ -278,7 +337,8 @@ def dated(hit: Hit, mention: Mention, calendar: Calendar, number: int) -> Dated 
 
 def told(hit: Hit, mention: Mention, calendar: Calendar, number: int) -> Dated | None:
     """The row of the day on which a sudden event was reported, for where the page has no other day of it."""
-    time = calendar.reported(hit, number) if mention.realis == "occurred" else None
+    heard = mention.realis == "ongoing" and mention.type == "attack" and hit.view.verbal and _helped(hit.token, _PAST)
+    time = calendar.reported(hit, number) if mention.realis == "occurred" or heard else None
     return Dated(mention.id, time.id) if time is not None else None
 
 

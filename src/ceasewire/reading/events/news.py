@@ -1,0 +1,97 @@
+"""The day of a page's news: what its headline is about happened on the day that the text names for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from ceasewire.codebook import table
+from ceasewire.model import Dated, Mention, Time
+from ceasewire.reading.events.chains import lasts
+from ceasewire.reading.events.lemmas import forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ceasewire.reading.events.days import Page
+
+_DAYS = ("hour", "day")
+
+
+@dataclass(frozen=True)
+class _Donor:
+    """A mention with a day: where it stands, the row that dates it, and its day in words."""
+
+    start: int
+    row: Dated
+    day: str
+
+
+def news_days(
+    mentions: list[Mention], rows: dict[str, Dated], page: Page, opening: int, day: Time | None
+) -> dict[str, Dated]:
+    """Rows for bare mentions of what the headline or the first sentence, which ends at `opening`, is about.
+
+    `Shells hit the mill on Monday. (...) Nine people were hurt, the mayor said`: the nine were hurt on Monday.
+    """
+    found: dict[str, Dated] = {}
+    for kinds in table("realis")["news"]["together"]:
+        group = [m for m in mentions if m.type in kinds and m.realis in ("occurred", "denied") and not lasts(m)]
+        if not any(m.trigger.start < opening for m in group):
+            continue
+        donors = list(_donors(group, rows, page))
+        if not donors and day is not None:
+            donors = [_Donor(day.span.start, Dated("", day.id), day.span.text)]
+        for mention in group if donors else ():
+            bare = mention.id not in rows or page.next(rows[mention.id])
+            if (
+                bare
+                and not (mention.realis == "denied" and page.none(mention))
+                and (mention.trigger.start < opening or not page.background(mention))
+            ):
+                found[mention.id] = replace(_nearest(mention, donors, page).row, mention=mention.id)
+    return found
+
+
+def _donors(group: list[Mention], rows: dict[str, Dated], page: Page) -> Iterator[_Donor]:
+    for mention in group:
+        row = rows.get(mention.id)
+        if row is not None and mention.realis == "occurred" and page.kind(row) in _DAYS and row.how == "at":
+            yield _Donor(mention.trigger.start, row, page.day(row))
+
+
+def _nearest(mention: Mention, donors: list[_Donor], page: Page) -> _Donor:
+    """The last dated mention before it in its paragraph, else the first of the commonest day."""
+    line = page.text.rfind("\n", 0, mention.trigger.start)
+    near = [donor for donor in donors if line < donor.start < mention.trigger.start]
+    if near:
+        return near[-1]
+    counts = Counter(donor.day for donor in donors)
+    return max(donors, key=lambda donor: (counts[donor.day], -donor.start))
+
+
+@cache
+def _lasting() -> frozenset[str]:
+    return frozenset(form for word in table("realis")["news"]["lasting"] for form in forms("noun", word))
+
+
+def totals(mentions: list[Mention], own: dict[str, Dated], rows: dict[str, Dated], page: Page) -> dict[str, Dated]:
+    """Rows for the dead of a whole campaign, from its first day to the day of writing.
+
+    `The army began its offensive on May 2. More than 300 people have been killed in it`. `own` are the rows that
+    mentions have from their own words.
+    """
+    found: dict[str, Dated] = {}
+    last: Dated | None = None
+    for mention in mentions:
+        if mention.type == "attack" and mention.trigger.text.lower() in _lasting():
+            last = rows.get(mention.id, last)
+        elif last is None or mention.type != "casualties" or mention.id in own:
+            continue
+        elif page.background(mention):
+            found[mention.id] = replace(last, mention=mention.id, how="ongoing")
+    return found

@@ -1,0 +1,97 @@
+"""The day of a page's news: what its headline is about, blow and answer, and the dead of a whole campaign."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ceasewire.reading.cast import Cast
+from ceasewire.reading.mentions import find_mentions
+from ceasewire.reading.statements import find_statements
+from ceasewire.reading.times import find_times
+from sentences import page
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def day(text: str, word: str, nlp: Language) -> tuple[str, str] | None:
+    """The words that date the last mention with a trigger and how, None where nothing does."""
+    parsed = page(text, nlp, "\n" in text)
+    cast = Cast.of(parsed)
+    times, _ = find_times(parsed)
+    mentions, rows = find_mentions(parsed, cast, find_statements(parsed, cast), times)
+    last = [m.id for m in mentions if m.trigger.text == word][-1]
+    row = next((row for row in rows if row.mention == last), None)
+    words = {time.id: time.span.text for time in times}
+    return (words[row.time], row.how) if row is not None and row.time else None
+
+
+NEWS = [
+    ("Shells hit mill in Orsa\nShells hit a mill in Orsa on Monday. Nine workers were hurt, the mayor said.", "hurt"),
+    ("Shells hit mill in Orsa\nShells hit a mill in Orsa on Monday.\nThe mayor said nobody was killed.", "killed"),
+    (
+        "Rebels break truce\nRebels shelled Orsa on Monday.\nThe army called the raid a violation of the truce.",
+        "violation",
+    ),
+    ("Army answers rockets\nThe truce began to crack on Monday after rockets hit Orsa.\nThe army fired back.", "fired"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), NEWS)
+def test_news_is_of_one_day(text: str, word: str, nlp: Language) -> None:
+    assert day(text, word, nlp) == ("on Monday", "at")
+
+
+OLD = [
+    # what has gone on up to now is no news of the day
+    (
+        "Shells hit mill in Orsa\nShells hit a mill in Orsa on Monday.\nSome 900 people have been killed in the war.",
+        "killed",
+    ),
+    # another kind of event than the headline's
+    ("Talks open in Kelmar\nThe two sides met in Kelmar on Monday.\nThe rebels had shelled a mill in Orsa.", "shelled"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), OLD)
+def test_background_is_not(text: str, word: str, nlp: Language) -> None:
+    assert day(text, word, nlp) is None
+
+
+CLAUSES = [
+    ("Rebels fired rockets late on Monday, which the army answered with airstrikes.", "airstrikes"),
+    ("Gunmen fired eight rockets at Orsa on Monday, six of which hit open fields.", "hit"),
+    (
+        "The deal began badly on Monday with rockets falling on Orsa and the army retaliating with air strikes.",
+        "strikes",
+    ),
+    ("There was shelling and gunfire in Orsa on Monday.", "shelling"),
+    ("The army struck targets in Orsa, its press office said in a statement on Monday.", "struck"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), CLAUSES)
+def test_blow_and_answer(text: str, word: str, nlp: Language) -> None:
+    found = day(text, word, nlp)
+    assert found is not None
+    assert found[0].endswith("on Monday")
+
+
+STRETCHES = [
+    (
+        "Nine people have been killed since May 2, when Osten launched an offensive.",
+        "offensive",
+        ("since May 2", "start"),
+    ),
+    ("Beginning at dusk on Monday, gunmen fired rockets at Orsa.", "fired", ("at dusk on Monday", "at")),
+    ("Osten began its offensive on May 2. More than 300 people have been killed.", "killed", ("on May 2", "ongoing")),
+    ("The president stopped air raids last month.", "raids", None),
+    ("As part of peace talks, the army last month freed nine nurses.", "talks", None),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), STRETCHES)
+def test_stretches(text: str, word: str, expected: tuple[str, str] | None, nlp: Language) -> None:
+    assert day(text, word, nlp) == expected
