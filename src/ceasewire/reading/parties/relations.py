@@ -137,15 +137,16 @@ def led(register: Register, verb: Token) -> None:
     if verb.dep_ not in ("acl", "relcl"):
         return
     led_by = next((t for t in verb.rights if t.dep_ == "agent"), None)
-    if verb.tag_ == "VBN" and led_by is not None:
-        leader, body = next((t for t in led_by.rights if t.dep_ == "pobj"), None), verb.head
-    else:
-        leader, body = verb.head, next((t for t in verb.rights if t.dep_ == "dobj"), None)
-    one, other = (register.at(t) if t is not None else None for t in (leader, body))
+    passive = verb.tag_ == "VBN" and led_by is not None
+    inner = next((t for t in (led_by if passive else verb).rights if t.dep_ in ("pobj", "dobj")), None)
+    if inner is None:
+        return
+    leader, body = (inner, verb.head) if passive else (verb.head, inner)
+    one, other = register.at(leader), register.at(body)
     if one is None or other is None or not one.person or other.actor.kind not in BODIES_LED or not other.shown:
         return
     one.actor.affiliation = one.actor.affiliation or other.actor.id
-    ends = sorted((t for t in (leader, body) if t is not None), key=lambda t: int(t.i))
+    ends = sorted((leader, body), key=lambda t: int(t.i))
     register.relate("leads", one, other, register.parsed.tokens(left(ends[0]), ends[-1]))
 
 
