@@ -87,7 +87,6 @@ STRETCHES = [
     ),
     ("Beginning at dusk on Monday, gunmen fired rockets at Orsa.", "fired", ("at dusk on Monday", "at")),
     ("Osten began its offensive on May 2. More than 300 people have been killed.", "killed", ("on May 2", "ongoing")),
-    ("The president stopped air raids last month.", "raids", None),
     ("As part of peace talks, the army last month freed nine nurses.", "talks", None),
 ]
 
