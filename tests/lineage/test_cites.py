@@ -72,6 +72,48 @@ def test_a_citation_is_tied_to_the_page_it_means(page: Page, report: tuple[str, 
     assert (link.kind, link.of_doc) == ("citation", source.id)
 
 
+@pytest.mark.parametrize("more", [0, 9])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It was on the first of the month and not before that they were to meet, the Harbour Herald reported.",
+        "The Front holds the valley and the upper dams, and both are shut, the Harbour Herald reported.",
+    ],
+)
+def test_small_words_tie_a_citation_to_no_page_however_few_there_are(
+    page: Page, report: tuple[str, ...], own: tuple[str, ...], told: str, more: int
+) -> None:
+    source = page(report, outlet="Harbour Herald", published="2031-03-01")
+    others = [page([f"{own[n % 4]} {n}"], outlet="Orlen Courier", path=f"{n}") for n in range(more)]
+    citing = page(["Snow fell on the passes.", told], outlet="Coast Gazette", published="2031-03-02")
+    (link,) = [link for link in trace([source, *others, citing]) if link.doc == citing.id]
+    assert (link.kind, link.of_doc) == ("citation", None)
+
+
+def test_names_that_all_pages_of_an_outlet_have_do_not_tell_which_is_cited(
+    page: Page, report: tuple[str, ...], own: tuple[str, ...]
+) -> None:
+    told = "Orlen Front envoys of the Veldanian government sat in Port Sarel with Ilka Maren."
+    pages = [
+        page([own[n], told], outlet="Harbour Herald", published=f"2031-03-0{n + 1}", path=f"{n}") for n in range(4)
+    ]
+    cited = "In Port Sarel, Ilka Maren of the Orlen Front left the Veldanian envoys, the Harbour Herald reported."
+    citing = page(["Snow fell on the passes.", cited], outlet="Coast Gazette", published="2031-03-09")
+    (link,) = [link for link in trace([*pages, citing]) if link.doc == citing.id]
+    assert (link.kind, link.of_doc) == ("citation", None)
+
+
+@pytest.mark.parametrize(("day", "tied"), [("Tuesday", True), ("Saturday", True), ("Sunday", False)])
+def test_a_page_that_knows_nothing_of_the_day_is_not_the_one_cited(
+    page: Page, report: tuple[str, ...], day: str, tied: bool
+) -> None:
+    source = page(report, outlet="Harbour Herald", published="2031-03-01")  # a Saturday
+    told = f"In Port Sarel, Orlen Front delegates met government envoys on {day}, the Harbour Herald reported."
+    citing = page(["Snow fell on the passes.", told], outlet="Coast Gazette", published="2031-03-04")
+    (link,) = [link for link in trace([source, citing]) if link.doc == citing.id]
+    assert (link.of_doc == source.id) == tied
+
+
 def test_a_short_name_stands_for_the_outlet_named_before(page: Page, own: tuple[str, ...]) -> None:
     document = page(
         [f"In the Orlen Courier one reads of onions. {own[0]}", "The Courier reported rain."], outlet="Coast Gazette"

@@ -46,7 +46,8 @@ def align(one: Text, other: Text, found: Stretches) -> list[Run]:
     runs: list[Run] = []
     for chain, ceiling in zip(chains, ceilings, strict=True):
         floor = runs[-1].left[1] if runs else 0
-        runs.append(Run.of(_filled(_ends(chain, one, other, (floor, ceiling), places), one, other)))
+        joined = _ends(chain, one, other, (floor, ceiling), places)
+        runs.append(Run.of(_filled(joined, one, other) if len(joined) > 1 else joined))
     return runs
 
 
@@ -108,10 +109,8 @@ def _moved(start: int, end: int, places: list[tuple[int, int]]) -> bool:
     return first < len(places) and places[first][1] <= end
 
 
-def _filled(blocks: Sequence[Block], one: Text, other: Text) -> Sequence[Block]:
+def _filled(blocks: Sequence[Block], one: Text, other: Text) -> list[Block]:
     """The blocks with the equal words inside the small changes between them."""
-    if len(blocks) == 1:
-        return blocks
     filled = [blocks[0]]
     last = blocks[0]
     for block in blocks[1:]:
@@ -126,15 +125,15 @@ def _filled(blocks: Sequence[Block], one: Text, other: Text) -> Sequence[Block]:
     return filled
 
 
-def _ends(
-    chain: Chain, one: Text, other: Text, free: tuple[int, int], places: list[tuple[int, int]]
-) -> Sequence[Block]:
+def _ends(chain: Chain, one: Text, other: Text, free: tuple[int, int], places: list[tuple[int, int]]) -> list[Block]:
     """The blocks with what agrees again shortly before the first and after the last.
 
     `free` are the words of the first page that no other chain has, `places` the stretches that some chain has of the
     other page.
     """
     blocks = chain.blocks
+    if not (chain.first & (BEFORE | OPENS) or chain.last & AFTER):
+        return _closed(blocks, one)
     head = _ahead(blocks[0], one, other, free[0], places) if chain.first & BEFORE else []
     tail = _behind(blocks[-1], one, other, free[1], places) if chain.last & AFTER else []
     if head or chain.first & OPENS:

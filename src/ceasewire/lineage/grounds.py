@@ -1,57 +1,100 @@
-"""Which page of the collection a citation means, where no words are in common: by rare words."""
+"""Which page of the collection a citation means, where no words are in common: by names, numbers, long words."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from typing import Final
 
 import numpy as np
 
-from ceasewire.lineage.cites import Cite
+from ceasewire.lineage.cites import LAST_BITS, Cite
 from ceasewire.lineage.direction import Page
 from ceasewire.lineage.index import counted
 from ceasewire.lineage.settings import RARE, RARE_WORDS
-from ceasewire.lineage.words import Ints
+from ceasewire.lineage.words import Flags, Ints, Text, numbers
+
+LAST_HALF: Final = (1 << 32) - 1
+LONG: Final = 7  # letters of a word that says something by itself
 
 
 class Grounds:
-    """The words of the pages that some page cites by outlet: sorted rows of a word and the page that has it."""
+    """The telling words of sentences that cite an outlet, and which pages of the outlets cited have them."""
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self.pages = pages
-        cited = {cite.key for page in pages for cite in page.cites}
+        cites = [(page.text, cite) for page in pages for cite in page.cites]
+        cited = {cite.key for _, cite in cites}
+        wanted = {word for text, cite in cites for word in telling(text, cite)}
+        near = np.zeros(1 << 16, dtype=np.bool_)
+        near[np.array(sorted(wanted), dtype=np.int64) & LAST_BITS] = True
         pool = [number for number, page in enumerate(pages) if not page.names.isdisjoint(cited)]
-        self.most = max(2, min(RARE, len(pool) // 4))
-        rows = counted(np.concatenate([np.zeros(0, dtype=np.int64), *(_rows(pages[n], n) for n in pool)]))[0]
+        self.sizes = Counter(name for number in pool for name in pages[number].names)
+        found = [np.zeros(0, dtype=np.int64), *(_rows(pages[number], number, near) for number in pool)]
+        rows = counted(np.concatenate(found))[0]
         words, sizes = counted(rows >> 32)
-        begins = np.cumsum(sizes) - sizes
-        rare = sizes <= self.most
-        self.words, self.begins, self.sizes = words[rare], begins[rare].tolist(), sizes[rare].tolist()
-        self.holders = (rows & 0xFFFFFFFF).astype(np.int32)
+        ends = np.cumsum(sizes).tolist()
+        holders = rows & LAST_HALF
+        self.holders = {
+            word: holders[end - size : end].tolist()
+            for word, size, end in zip(words.tolist(), sizes.tolist(), ends, strict=True)
+            if size <= RARE and word in wanted
+        }
 
     def page(self, citing: int, cite: Cite) -> int | None:
-        """The page of the cited outlet that shares most rare words with the citing sentence, if enough."""
-        if not len(self.words):
-            return None
-        text = self.pages[citing].text
-        first, last = text.starts.searchsorted((cite.sentence.start, cite.sentence.end)).tolist()
-        words = np.array(sorted(set(text.ids[first:last].tolist())), dtype=np.int64)
-        at = np.minimum(self.words.searchsorted(words), len(self.words) - 1)
+        """The page of the cited outlet that shares most telling words with the citing sentence, if enough.
+
+        What most pages of the outlet have does not tell which of them is meant.
+        """
         shared: Counter[int] = Counter()
-        for row in at[self.words[at] == words].tolist():
-            shared.update(self.holders[self.begins[row] : self.begins[row] + self.sizes[row]].tolist())
+        most = max(2, self.sizes[cite.key] // 2)
+        words = telling(self.pages[citing].text, cite)
+        for word in words:
+            having = [page for page in self.holders.get(word, ()) if cite.key in self.pages[page].names]
+            shared.update(having if len(having) <= most else ())
         fit = [
             (-count, self.pages[number].order, number)
             for number, count in shared.items()
-            if count >= RARE_WORDS and number != citing and self._fits(number, citing, cite)
+            if count >= RARE_WORDS and number != citing and self._fits(number, citing, words)
         ]
         return min(fit)[2] if fit else None
 
-    def _fits(self, number: int, citing: int, cite: Cite) -> bool:
-        """Whether a page is of the cited outlet and was there before."""
+    def _fits(self, number: int, citing: int, words: set[int]) -> bool:
+        """Whether a page was there before, and has the weekdays of the citing sentence or was written on them."""
         mine, theirs = self.pages[citing].document.published, self.pages[number].document.published
-        return cite.key in self.pages[number].names and (not (mine and theirs) or theirs <= mine)
+        if mine and theirs and theirs > mine:
+            return False
+        day = self.pages[number].day
+        written = weekdays()[date.fromisoformat(day[:10]).weekday()] if day else None
+        asked = words.intersection(weekdays()) - {written}
+        return not asked or not day or asked <= set(self.pages[number].text.ids.tolist())
 
 
-def _rows(page: Page, number: int) -> Ints:
-    return (page.text.ids.astype(np.int64) << 32) | number
+@cache
+def weekdays() -> list[int]:
+    """Monday to Sunday, as numbers of words."""
+    return numbers(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+
+
+def telling(text: Text, cite: Cite) -> set[int]:
+    """The words of a citing sentence that tell its report from others: names, numbers, long words, not the citing ones.
+
+    `The Orlen Courier said that 300 barges lay off Sarel`: `300`, `Sarel`.
+    """
+    first, last = text.starts.searchsorted((cite.sentence.start, cite.sentence.end)).tolist()
+    ids, starts, ends = (column[first:last].tolist() for column in (text.ids, text.starts, text.ends))
+    source = text.document.text
+    return {
+        word
+        for place, (word, start, end) in enumerate(zip(ids, starts, ends, strict=True), first)
+        if (end - start >= LONG or (text.capital[place] and not text.opens[place]) or source[start:end].isdigit())
+        and not cite.frame.start <= start < cite.frame.end
+    }
+
+
+def _rows(page: Page, number: int, near: Flags) -> Ints:
+    """The words of a page that may be wanted, each followed by the page's number."""
+    ids = page.text.ids[near.take(page.text.ids & LAST_BITS)]
+    return (ids.astype(np.int64) << 32) | number

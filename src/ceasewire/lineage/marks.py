@@ -14,7 +14,8 @@ from ceasewire.lineage.words import Flags, Ints, Numbers, Text
 
 FOLLOWS, PERHAPS, BEFORE, AFTER, OPENS = 1, 2, 4, 8, 16
 """Marks of a stretch, as bits: it goes on where the last one ended; it may, but jumps over words of the other page or
-overlaps with it there; words agree again shortly before it, or after it; its sentences begin with the same word."""
+overlaps with it there; words agree again shortly before it, or after it; its sentences begin with the same word. The
+last three are looked for only where no stretch goes on."""
 
 NOTHING: Final = 1 << 40
 """Beyond the numbers of words: what stands outside a page; with 1 more, outside the other page."""
@@ -28,8 +29,8 @@ class Rows(NamedTuple):
     right: Ints
     size: Ints
 
-    def picked(self, rows: Flags) -> Rows:
-        """Some of the rows."""
+    def at(self, rows: Flags | Ints) -> Rows:
+        """Some of the rows, by flags or by number."""
         return Rows(self.pair[rows], self.left[rows], self.right[rows], self.size[rows])
 
 
@@ -61,12 +62,16 @@ def marks(words: Words, ones: Ints, others: Ints, rows: Rows) -> bytes:
     """The marks of each stretch."""
     if not len(rows.pair):
         return b""
-    one, other = ones[rows.pair], others[rows.pair]
     found = _following(rows)
-    before = _again(words, one, other, (rows.left - 1, rows.right - 1), -1)
-    after = _again(words, one, other, (rows.left + rows.size, rows.right + rows.size), 1)
-    found |= before * np.uint8(BEFORE) | after * np.uint8(AFTER)
-    found |= _opening(words, one, other, rows) * np.uint8(OPENS)
+    begins = (found & FOLLOWS) == 0
+    begins[1:] |= (found[:-1] & PERHAPS) > 0
+    heads, tails = np.flatnonzero(begins), np.flatnonzero(np.append(begins[1:], True))
+    first, last = rows.at(heads), rows.at(tails)
+    pages = ones[first.pair], others[first.pair]
+    before = _again(words, pages, (first.left - 1, first.right - 1), -1)
+    found[heads] |= before * np.uint8(BEFORE) | _opening(words, pages, first) * np.uint8(OPENS)
+    pages = ones[last.pair], others[last.pair]
+    found[tails] |= _again(words, pages, (last.left + last.size, last.right + last.size), 1) * np.uint8(AFTER)
     return found.tobytes()
 
 
@@ -81,12 +86,12 @@ def _following(rows: Rows) -> Kinds:
     return found
 
 
-def _again(words: Words, one: Ints, other: Ints, places: tuple[Ints, Ints], step: int) -> Flags:
+def _again(words: Words, pages: tuple[Ints, Ints], places: tuple[Ints, Ints], step: int) -> Flags:
     """Whether TAIL_MATCH words agree from one of the next TAIL + 1 places on each page, but not from the first two."""
     reach = range(TAIL + TAIL_MATCH)
-    here = [words.at(one, places[0] + step * ahead, NOTHING) for ahead in reach]
-    there = [words.at(other, places[1] + step * ahead, NOTHING + 1) for ahead in reach]
-    found: Flags = np.zeros(len(one), dtype=np.bool_)
+    here = [words.at(pages[0], places[0] + step * ahead, NOTHING) for ahead in reach]
+    there = [words.at(pages[1], places[1] + step * ahead, NOTHING + 1) for ahead in reach]
+    found: Flags = np.zeros(len(places[0]), dtype=np.bool_)
     for i in range(TAIL + 1):
         for j in range(TAIL + 1):
             if i or j:
@@ -94,10 +99,10 @@ def _again(words: Words, one: Ints, other: Ints, places: tuple[Ints, Ints], step
     return found
 
 
-def _opening(words: Words, one: Ints, other: Ints, rows: Rows) -> Flags:
+def _opening(words: Words, pages: tuple[Ints, Ints], rows: Rows) -> Flags:
     """Whether the sentences around the first word of a stretch begin shortly before it with the same word."""
-    back, behind = _since(words, one, rows.left), _since(words, other, rows.right)
-    same = words.at(one, rows.left - back, NOTHING) == words.at(other, rows.right - behind, NOTHING + 1)
+    back, behind = _since(words, pages[0], rows.left), _since(words, pages[1], rows.right)
+    same = words.at(pages[0], rows.left - back, NOTHING) == words.at(pages[1], rows.right - behind, NOTHING + 1)
     found: Flags = same & (back <= OPENING) & (behind <= OPENING) & (back + behind > 0)
     return found
 

@@ -100,7 +100,7 @@ def weigh(runs: Sequence[Run], one: Worth, other: Worth, named: Named) -> list[R
     beside them, as `named` says.
     """
     much = sum(run.equal for run in runs) >= MUCH * max(len(one.text), len(other.text))
-    kept = [run for run in (runs if much else map(_core, runs)) if _counts(run, much) and not _stock(run, one)]
+    kept = [run for run in (runs if much else _cores(runs)) if one.stock is None or not _stock(run, one.stock)]
     worth = [evidence(run, one, other, named) for run in kept]
     if sum(words for words in worth if words >= SHORTEST_RUN) >= MANY_RUNS:
         return kept
@@ -112,6 +112,12 @@ def _shows(run: Run, words: int, named: Named) -> bool:
     if words >= ONE_RUN or (words >= QUOTING_RUN and run.equal - words >= QUOTING_RUN):
         return True
     return words >= NAMED_RUN and named(run)
+
+
+def _cores(runs: Sequence[Run]) -> list[Run]:
+    """The runs that are more than phrases, long and hardly changed, each without what stands far off at its ends."""
+    found = (_core(run) for run in runs if run.equal >= SHORTEST_RUN)
+    return [run for run in found if _counts(run)]
 
 
 def _core(run: Run) -> Run:
@@ -142,15 +148,10 @@ def _dense(equal: int, left: tuple[int, int], right: tuple[int, int]) -> bool:
     return equal >= DENSE * max(left[1] - left[0], right[1] - right[0])
 
 
-def _counts(run: Run, much: bool) -> bool:
-    """Whether a run is more than a phrase: long and hardly changed, or one of many."""
-    if much:
-        return True
-    return (
-        _dense(run.equal, run.left, run.right)
-        and run.equal >= SHORTEST_RUN
-        and max(block.size for block in run.blocks) >= SHORTEST_RUN
-    )
+def _counts(run: Run) -> bool:
+    """Whether a run is more than a phrase: long and hardly changed."""
+    longest = max([block.size for block in run.blocks])
+    return longest >= SHORTEST_RUN and _dense(run.equal, run.left, run.right)
 
 
 def evidence(run: Run, one: Worth, other: Worth, named: Named) -> int:
@@ -190,11 +191,10 @@ def _announced(run: Run, one: Text, other: Text) -> bool:
     return run.equal - marked >= BEYOND
 
 
-def _stock(run: Run, worth: Worth) -> bool:
-    if worth.stock is None:
-        return False
+def _stock(run: Run, stock: bytearray) -> bool:
+    """Whether most of a run is stock."""
     start, end = run.left
-    return worth.stock.count(1, start, end) > 0.7 * (end - start)
+    return stock.count(1, start, end) > 0.7 * (end - start)
 
 
 def spread(pair: Pair, text: Text, flip: bool) -> float:

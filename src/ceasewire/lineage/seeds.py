@@ -61,7 +61,7 @@ def _batch(texts: Sequence[Text], ones: Ints, others: Ints) -> Iterator[Stretche
     sides = local[ones], local[others]
     words = Words.of(mine)
     rows = _grown(words, *sides, _runs(*_matches(mine, *sides)))
-    rows = _parted(rows.picked(_enough(words, *sides, rows)[rows.pair]))
+    rows = _parted(rows.at(_enough(words, *sides, rows)[rows.pair]))
     noted = marks(words, *sides, rows)
     edges = np.flatnonzero(np.diff(rows.pair, prepend=-1, append=-1))
     blocks = list(map(Block._make, zip(rows.left.tolist(), rows.right.tolist(), rows.size.tolist(), strict=True)))
@@ -86,7 +86,7 @@ def _parted(rows: Rows) -> Rows:
     high = rows.pair << PLACE_BITS
     done = np.maximum.accumulate(np.append(0, high + rows.left + rows.size)[:-1]) - high
     skip = np.maximum(0, done - rows.left)
-    return Rows(rows.pair, rows.left + skip, rows.right + skip, rows.size - skip).picked(rows.size > skip)
+    return Rows(rows.pair, rows.left + skip, rows.right + skip, rows.size - skip).at(rows.size > skip)
 
 
 def _matches(texts: Sequence[Text], left: Ints, right: Ints) -> tuple[Ints, Ints, Ints]:

@@ -118,10 +118,10 @@ CREDITED: Final = 0.8
 """A page that is credited is the source if it explains this share of the words that the best explains."""
 
 RARE: Final = 40
-"""A word in up to this many pages is rare: a citation without common words is tied to a page by rare words."""
+"""A word in up to this many pages is rare: a citation without common words is tied to a page by such words."""
 
-RARE_WORDS: Final = 5
-"""Rare words in common that tie a citation to a page of the cited outlet."""
+RARE_WORDS: Final = 4
+"""Names, numbers and long words in common that tie a citation to a page of the cited outlet."""
 
 LEAST_SHARE: Final = 0.25
 """Below this share of a page's words in runs it is not taken as a whole, however they are spread."""
