@@ -4,7 +4,8 @@
 
 Each text is taken as it stands, every line of it body; where the gold gives a day of publication, that is the day.
 PolNeAR marks sources by another rule than the codebook: of `the envoy, who said` the pronoun, of `reportedly` nothing.
-Our sources are put into its terms before they are scored (`_in_terms_of_polnear`); nothing else is changed.
+Our sources are put into its terms before they are scored (`_in_terms_of_polnear`), and it counts attitudes
+(`The envoy defended the deal`), which the record leaves out and the reader tells when asked for faint statements.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ def _document(path: Path, day: str | None) -> Document:
 
 def _export(documents: list[Document], folder: Path, polnear: bool) -> None:
     nlp = pipeline()
-    readings = [adopt(read(document, nlp), document) for document in documents]
+    readings = [adopt(read(document, nlp, faint=polnear), document) for document in documents]
     for document, reading in zip(documents, readings, strict=True):
         for statement in reading.statements if polnear else ():
             _in_terms_of_polnear(statement, document.text)

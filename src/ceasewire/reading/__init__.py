@@ -14,12 +14,15 @@ from ceasewire.reading.trees import Parser
 __all__ = ["pipeline", "read"]
 
 
-def read(document: Document, nlp: Parser) -> Reading:
-    """What a page says: its times, actors, relations, statements and event mentions, in the order of the text."""
+def read(document: Document, nlp: Parser, faint: bool = False) -> Reading:
+    """What a page says: its times, actors, relations, statements and event mentions, in the order of the text.
+
+    With `faint` mere attitudes are statements too (`The envoy defended the deal`); the record is made without them.
+    """
     parsed = parse(document, nlp)
     times, clocks = find_times(parsed)
     cast = Cast.of(parsed)
-    statements = find_statements(parsed, cast)
+    statements = find_statements(parsed, cast, faint)
     mentions, dated = find_mentions(parsed, cast, statements, times)
     actors = cast.actors()
     relations, ties = tied(cast.relations(), statements, times, clocks)

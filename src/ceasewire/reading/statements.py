@@ -5,6 +5,7 @@ from __future__ import annotations
 from ceasewire.model import Mode, Source, Statement
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.parse import Paragraph, Parsed
+from ceasewire.reading.saying.attitudes import attitudes
 from ceasewire.reading.saying.chains import chain_of, holders, relays, with_addressee
 from ceasewire.reading.saying.claims import Claim, echoes
 from ceasewire.reading.saying.denials import side_of
@@ -24,8 +25,8 @@ from ceasewire.reading.tokens import text_of
 DOUBLES = '“”"«»'
 
 
-def find_statements(parsed: Parsed, cast: Cast) -> list[Statement]:
-    """Every statement of a page, in the order of its cues."""
+def find_statements(parsed: Parsed, cast: Cast, faint: bool = False) -> list[Statement]:
+    """Every statement of a page, in the order of its cues; with `faint` mere attitudes too."""
     paragraphs = _fresh(parsed.paragraphs)
     quotes = find_quotes([Stretch(p.number, p.start, text_of(p.doc)) for p in paragraphs])
     turns = answers(paragraphs)
@@ -34,6 +35,9 @@ def find_statements(parsed: Parsed, cast: Cast) -> list[Statement]:
     claims += [claim for claim, _ in turns] + _own(parsed, paragraphs, near)
     claims = _told_once(adopt_orphans(claims, quotes, paragraphs))
     claims = [part for claim in claims for part in split(claim)]
+    if faint:
+        spoken = {claim.cue[0] for claim in claims}
+        claims += [claim for paragraph in paragraphs for claim in attitudes(paragraph, spoken)]
     claims.sort(key=lambda claim: (claim.cue, claim.content))
     return _statements(parsed, cast, claims)
 

@@ -138,6 +138,13 @@ def spoken_forms() -> frozenset[str]:
     )
 
 
+def forms_of(verbs: Iterable[str]) -> frozenset[str]:
+    """Every form of some verbs, given as in a dictionary; `lemma` leads back from them."""
+    wanted = frozenset(verbs)
+    regular = {form for verb in wanted for form in _forms(verb)}
+    return frozenset(regular | {form for form, verb in IRREGULAR.items() if verb in wanted})
+
+
 def noun_rows(token: Token) -> tuple[Row, ...]:
     """The rows of a noun (`demand`, `claims`). Empty for a noun that is no cue."""
     return lexicon().nouns.get(str(token.lemma_).lower(), ())
