@@ -16,6 +16,7 @@ from ceasewire.fusion.event import Event
 from ceasewire.fusion.events import date_within_pages, events
 from ceasewire.fusion.figures import figures
 from ceasewire.fusion.filled import frames
+from ceasewire.fusion.given import taken_for_granted
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.names import any_of, plain
 from ceasewire.fusion.origins import Origins, Voice
@@ -39,9 +40,11 @@ def facts(
     found = ruled(events(material, society))
     material.mentions.update((mention.id, mention) for mention in date_within_pages(found))
     against, blamed = denials(material, found, society), blames(material, found, society)
+    given = taken_for_granted(material, found)
     made = [
-        (event, _fact(event, against.get(id(event), []), blamed.get(id(event), []), material, origins))
+        (event, _fact(event, against.get(key, []), blamed.get(key, []) + given.get(key, []), material, origins))
         for event in found
+        for key in (id(event),)
     ]
     kept = [(event, fact) for event, fact in made if fact is not None]
     return sorted(kept, key=lambda row: _rank(row[1]))
@@ -52,10 +55,10 @@ def _rank(fact: Fact) -> tuple[bool, int, str, str]:
 
 
 def _fact(
-    event: Event, reached: list[Denial], blamed: list[Statement], material: Material, origins: Origins
+    event: Event, reached: list[Denial], borne: list[Statement], material: Material, origins: Origins
 ) -> Fact | None:
     pro, con = _sides(event, reached, material, origins)
-    pro += [told for statement in blamed for told in _told(statement, None, material, origins)]
+    pro += [told for statement in borne for told in _told(statement, None, material, origins)]
     pro, con = _organs(pro, con, origins)
     if not con and (all(_imagined(b, material) for b in pro) or not _cored(event)):
         return None
