@@ -136,12 +136,11 @@ def led(register: Register, verb: Token) -> None:
     """`the army led by Emil Hok`, `Ana Velan, who heads the Red Front`: whom a person leads."""
     if verb.dep_ not in ("acl", "relcl"):
         return
-    led_by = next((t for t in verb.rights if t.dep_ == "agent"), None)
-    passive = verb.tag_ == "VBN" and led_by is not None
-    inner = next((t for t in (led_by if passive else verb).rights if t.dep_ in ("pobj", "dobj")), None)
+    by = next((t for t in verb.rights if t.dep_ == "agent"), verb)
+    inner = next((t for t in by.rights if t.dep_ in ("pobj", "dobj")), None)
     if inner is None:
         return
-    leader, body = (inner, verb.head) if passive else (verb.head, inner)
+    leader, body = (verb.head, inner) if by == verb else (inner, verb.head)
     one, other = register.at(leader), register.at(body)
     if one is None or other is None or not one.person or other.actor.kind not in BODIES_LED or not other.shown:
         return
