@@ -16,6 +16,7 @@ from ceasewire.fusion.rulings.links import unmarked
 from ceasewire.intake import take_in
 from ceasewire.lineage import trace
 from ceasewire.model import Document, Failure, Link, Reading, Story
+from ceasewire.pause import give_back
 from ceasewire.pile import Lookup, Room, View
 from ceasewire.reading.adopt import adopt, readopt
 from ceasewire.reading.carry import marked
@@ -147,6 +148,7 @@ def _told(
 ) -> Built:
     """Days settled, readings adopted, all of it fused."""
     settled = room.kept(Document, settle(documents, read, links))
+    give_back()
     readings = room.drawer(Reading)
     readings.update((page.id, adopted(read[page.id], page)) for page in settled if page.id in read)
     readings.update(marked(readings, links))

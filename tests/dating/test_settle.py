@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from spacy.language import Language
 
-from ceasewire.dating import settle
+from ceasewire.dating import settle, settling, story
 from dated import COLUMN, HERALD, days, excerpt, page
 
 
@@ -51,6 +51,14 @@ def test_order_of_pages_does_not_matter(nlp: Language) -> None:
     link = [excerpt(column, herald)]
     one, two = days([herald, column], nlp, link), days([column, herald], nlp, link)
     assert one == two
+
+
+def test_what_is_reckoned_anew_is_what_was_kept(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    herald, column = page("a", HERALD, outlet="Drava Herald"), page("b", COLUMN)
+    kept = days([herald, column], nlp, [excerpt(column, herald)])
+    monkeypatch.setattr(settling, "AT_HAND", 1)
+    monkeypatch.setattr(story, "AT_HAND", 0)
+    assert days([herald, column], nlp, [excerpt(column, herald)]) == kept
 
 
 def test_pages_are_left_as_they_were(nlp: Language) -> None:

@@ -20,6 +20,7 @@ CLOSEST = 3  # pages of a story around whose days others are tried
 HOPELESS = 7.0  # points behind the best day of a page's own words
 KEPT = 12  # likely days of a page that its neighbours look at
 MARGIN = 1  # days on either side of the likeliest that are never excluded
+AT_HAND = 20_000  # pages whose points stay in memory, twenty kilobytes each; those of others are reckoned anew
 LIKELY = 0.05  # chance from which days around a neighbour's are tried
 
 
@@ -68,9 +69,8 @@ def settle_all(
     where one that it listens to has changed its day.
     """
     pages = {
-        name: _Page(evidence[name], roots.get(name, ()), pairs[name], name, almanac)
-        for name in sorted(pairs)
-        if name not in known
+        name: _Page(evidence[name], roots.get(name, ()), pairs[name], name, almanac, keeps=number < AT_HAND)
+        for number, name in enumerate(sorted(pairs.keys() - known.keys()))
     }
     beliefs, changed = dict(known), set(known)
     for number in range(int(table("dating")["rounds"])):
@@ -100,14 +100,25 @@ def _decided(pages: Mapping[str, _Page], beliefs: dict[str, Belief]) -> dict[str
 
 
 class _Page:
-    """What a page says itself and whom it listens to; points once reckoned are kept while nothing changes."""
+    """What a page says itself and whom it listens to; one that `keeps` has its points at hand while nothing changes."""
 
     def __init__(
-        self, found: Evidence, roots: Collection[date], pairs: Sequence[Pair], name: str, almanac: Almanac
+        self,
+        found: Evidence,
+        roots: Collection[date],
+        pairs: Sequence[Pair],
+        name: str,
+        almanac: Almanac,
+        *,
+        keeps: bool,
     ) -> None:
         self.found, self.roots, self.name, self.almanac = found, roots, name, almanac
         self.pairs = [pair for pair in pairs if pair.other != name]
         self._itself = next((pair for pair in pairs if pair.other == name), None)
+        self._keeps = keeps
+        self._forget()
+
+    def _forget(self) -> None:
         self._days: Days = np.zeros(0, dtype=np.int64)
         self._own: Points = np.zeros(0)
         self._reckoned = (self._days, self._own)
@@ -126,9 +137,11 @@ class _Page:
         """The days of a page in the light of what is believed of others."""
         told = [(pair, beliefs[pair.other]) for pair in self.pairs if pair.other in beliefs]
         self._try(told)
-        if not len(self._days):
-            return None
-        return _weighed(self._days, self._own + sum((self._hear(pair, belief) for pair, belief in told), np.zeros(1)))
+        heard = sum((self._hear(pair, belief) for pair, belief in told), np.zeros(1))
+        found = _weighed(self._days, self._own + heard) if len(self._days) else None
+        if not self._keeps:
+            self._forget()
+        return found
 
     def _try(self, told: Sequence[tuple[Pair, Belief]]) -> None:
         """Fix the days that the page's own words do not all but exclude beside the best."""

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from sys import intern
 from typing import NamedTuple
 
@@ -31,6 +31,7 @@ MONTH = 31  # days: the longest time that may date an event
 PROBE = np.array([date(2020, 6, 17).toordinal()])  # any day in the middle of a month, to see how long a time is
 COMMON = 3  # rare words that two sentences of one event share at the least
 SENTENCES = 40  # dated sentences looked at a page
+AT_HAND = 10_000  # pages whose dated sentences stay in memory
 LONG = 0.5  # weight of a long word beside a name
 TITLE = 1.5  # weight of a word of the title
 LEAST_WORDS = 8  # pages from which a word's rarity is reckoned, at the least
@@ -124,12 +125,12 @@ def _weights(spread: Mapping[str, int], pages: int) -> dict[str, float]:
 
 
 class _Dated:
-    """The dated sentences of pages, read once each, and which of two pages speak of one event."""
+    """The dated sentences of pages, and which of two pages speak of one event."""
 
     def __init__(self, evidence: Mapping[str, Evidence], texts: Mapping[str, str], weight: Mapping[str, float]) -> None:
         self._evidence, self._texts, self._weight, self._almanac = evidence, texts, weight, Almanac()
-        self._known: dict[str, list[_Sentence]] = {}
-        self._words: dict[str, dict[str, list[int]]] = {}
+        self._sentences = lru_cache(AT_HAND)(self._read)
+        self._places = lru_cache(AT_HAND)(self._sorted)
 
     def events(self, one: str, other: str) -> list[tuple[float, Named, Named]]:
         """Times of two pages that stand in sentences alike, likest first."""
@@ -151,20 +152,16 @@ class _Dated:
         common = sum(self._weight.get(word, 1.0) for word in sorted(words))
         return common / math.sqrt(one.size * two.size) * min(1.0, len(words) / 4)
 
-    def _places(self, name: str) -> dict[str, list[int]]:
+    def _sorted(self, name: str) -> dict[str, list[int]]:
         """The sentences of a page in which a word stands."""
-        if name not in self._words:
-            words: dict[str, list[int]] = defaultdict(list)
-            for number, sentence in enumerate(self._sentences(name)):
-                for word in sentence.words:
-                    words[word].append(number)
-            self._words[name] = dict(words)
-        return self._words[name]
+        words: dict[str, list[int]] = defaultdict(list)
+        for number, sentence in enumerate(self._sentences(name)):
+            for word in sentence.words:
+                words[word].append(number)
+        return dict(words)
 
-    def _sentences(self, name: str) -> list[_Sentence]:
-        if name not in self._known:
-            self._known[name] = _sentences(self._evidence[name], self._texts[name], self._weight, self._almanac)
-        return self._known[name]
+    def _read(self, name: str) -> list[_Sentence]:
+        return _sentences(self._evidence[name], self._texts[name], self._weight, self._almanac)
 
 
 @dataclass(frozen=True, slots=True)
