@@ -67,7 +67,8 @@ class Cast:
             party = self._register.new(words.removeprefix("the ").removeprefix("The "), kind, head)
             self._register.mark([head], party)
         party.shown = True
-        if kind != "organisation" or party.actor.kind not in ("person", "group", "government"):
+        one = party.person and not party.plural and kind == "group"
+        if not one and (kind != "organisation" or party.actor.kind not in ("person", "group", "government")):
             party.actor.kind = kind
         if head.lower_ not in ("one", "another"):
             self._register.alias(party, left(head), head)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from casting import name, read
+from casting import name, read, word
 
 
 def belongs(nlp: Language, page: str, who: str) -> str | None:
@@ -23,6 +23,10 @@ def belongs(nlp: Language, page: str, who: str) -> str | None:
         ("Emil Hok fled. Ana Velan, who heads the Red Front, spoke.", "Ana Velan", "Red Front"),
         ("Torin forces fled. Kurdish forces won.", "Kurdish forces", "Kurds"),
         ("The African bloc IGAD met.", "IGAD", None),
+        ("UN envoy for Libya Ana Velan, right, and guild negotiator Peter Hok arrive.", "Ana Velan", "United Nations"),
+        ("UN envoy for Libya Ana Velan, right, and guild negotiator Peter Hok arrive.", "Peter Hok", None),
+        ("Peter Hok, a member of the Chadian opposition delegation, left.", "Peter Hok", "Chadian opposition"),
+        ("A spokesman for Chad President Peter Hok left.", "Peter Hok", "Chad"),
         ("Chad met Sergei Lavrov on Monday. Chad agreed. Chad left.", "Sergei Lavrov", "Russia"),
     ],
 )
@@ -42,6 +46,11 @@ def test_belonging(nlp: Language, page: str, who: str, expected: str | None) -> 
 )
 def test_whom_words_mean(nlp: Language, page: str, text: str, expected: str | None) -> None:
     assert name(nlp, page, text) == expected
+
+
+def test_one_of_several_is_a_person(nlp: Language) -> None:
+    cast, parsed = read(nlp, "One of the envoys said so.")
+    assert cast.actor(cast.introduce(word(parsed, "One"), "group")).kind == "person"
 
 
 def test_a_spokesman_is_not_whoever_is_named_later(nlp: Language) -> None:

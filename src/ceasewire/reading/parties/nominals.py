@@ -51,6 +51,8 @@ ARMS = REBELS | MILITANTS | ARMED
 OWNED = BODIES | MILITANTS | REBELS
 STATES_SHOWN = WAR | GOVERNMENT | {"army"}
 OFTEN = 6  # weight of a state from which on a page is about it: three times named
+SERVED = frozenset(("for", "to", "of", "in"))
+FAR = 6  # words between an office and a name behind the land it is for
 NEXT = 2  # sentences; a new paragraph counts for one
 RULING = frozenset(("minister", "president"))
 BESIDE = frozenset(("neighbour", "neighbor", "ally", "giant"))  # what a state is called beside its name
@@ -206,7 +208,27 @@ def _place_again(scene: Scene, token: Token, noun: str) -> Party | None:
 # ---- a noun and a name side by side ------------------------------------------------------------------
 def beside_name(scene: Scene, token: Token, noun: str) -> Party | None:
     """A noun and the name it describes: `the militant group Red Dawn`, `the Red Dawn movement`, `Ana Velan, envoy`."""
-    return _apposed(scene, token, noun) or _name_before(scene, token, noun) or _name_after(scene, token, noun)
+    return (
+        _name_behind(scene, token, noun)
+        or _apposed(scene, token, noun)
+        or _name_before(scene, token, noun)
+        or _name_after(scene, token, noun)
+    )
+
+
+def _name_behind(scene: Scene, token: Token, noun: str) -> Party | None:
+    """`UN envoy for Lorasia Emil Hok`: a name that follows on a land or a body without a comma."""
+    doc, at = token.doc, token.i + 1
+    if noun not in OFFICES or at >= len(doc) or lows(doc)[at] not in SERVED:
+        return None
+    row, pos = scene.register.row(doc), parts(doc)
+    for i in range(at + 1, min(at + FAR, len(doc))):
+        party, before = row.get(i), row.get(i - 1)
+        if party and party.person:
+            return party if before and not before.person and lows(doc)[i - 1] not in OFFICES else None
+        if pos[i] not in ("PROPN", "ADJ", "NOUN", "DET"):
+            return None
+    return None
 
 
 def _apposed(scene: Scene, token: Token, noun: str) -> Party | None:

@@ -41,6 +41,17 @@ def owner(register: Register, head: Token) -> Party | None:
             return party
         if preposition in ("of", "for") and party and party.person:
             return party
+        if preposition in BELONGING and party is None and (beyond := _of_part(register, token)):
+            return beyond
+    return None
+
+
+def _of_part(register: Register, head: Token) -> Party | None:
+    """The side of `a member of the opposition delegation`, where the delegation has no name."""
+    for token in reversed(modifiers(head)):
+        party = register.at(token)
+        if party and party.actor.kind in BODIES_LED and not hyphened(token):
+            return party
     return None
 
 
