@@ -39,6 +39,16 @@ Say = Callable[..., list[Statement]]
             "the head of the information centre of the Orvanian Security Council, Andrei Orlo",
             ["The militia in eastern Veldania hold more than 200 Orvanian soldiers in captivity"],
         ),
+        (
+            "The army is not weighing any new offer despite a plea, Dow said, but he added that the raids would stop.",
+            "Dow",
+            ["The army is not weighing any new offer despite a plea"],
+        ),
+        (
+            "The plan made a climate of fear, he said, rather than continuing a broad talk.",
+            "he",
+            ["The plan made a climate of fear", "rather than continuing a broad talk"],
+        ),
         ("The rebels, a group of farmers, said the road was shut.", "The rebels", ["the road was shut"]),
         (
             "The militia will free the soldiers on Saturday, the Bela news agency quoted Jan Dow as saying.",

@@ -119,3 +119,10 @@ def test_whole_quotations(say: Say, text: str, source: str, content: list[str]) 
     one = say(text)[0]
     assert one.source.span is not None
     assert (one.source.span.text, [piece.text for piece in one.content]) == (source, content)
+
+
+def test_a_quotation_over_paragraphs_is_told_once(say: Say) -> None:
+    text = "“They lied,” said Jan Dow. “They should leave Kelm.\n“Until then, nobody talks,” Jan Dow told reporters."
+    said, told = say(text)
+    assert [piece.text for piece in said.content] == ["They lied,"]
+    assert [piece.text for piece in told.content] == ["They should leave Kelm.", "Until then, nobody talks,"]

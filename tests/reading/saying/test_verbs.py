@@ -76,6 +76,20 @@ def first(statements: list[Statement]) -> tuple[str, str, list[str], str]:
             ["he did not see good evidence in the paper that the guild lied"],
             "asserts",
         ),
+        (
+            "Al-Dow held Orvania responsible for any new battle.",
+            "Al-Dow",
+            "held",
+            ["Orvania responsible for any new battle"],
+            "accuses",
+        ),
+        (
+            "A resolution requiring all sides to leave was passed.",
+            "A resolution",
+            "requiring",
+            ["all sides to leave"],
+            "demands",
+        ),
         ("Veldania says the truce holds.", "Veldania", "says", ["the truce holds"], "asserts"),
         ("The army left the valley, a minister said.", "a minister", "said", ["The army left the valley"], "asserts"),
         (
@@ -454,6 +468,8 @@ def test_what_only_tells_who_speaks_or_when(say: Say, text: str, cues: list[str]
         "The army denied them food.",
         "He does not trust them.",
         "The farmers told the men gathered at the gate.",
+        "They held the fort.",
+        "It made a climate aimed at pressing the guild to leave.",
         "The road is shut.",
     ],
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ceasewire.reading.saying.asides import aside
-from ceasewire.reading.saying.cues import lemma, words
+from ceasewire.reading.saying.cues import lemma, verb_rows, words
 from ceasewire.reading.saying.ends import LONGEST, Interval, occasion, right_end
 
 if TYPE_CHECKING:
@@ -61,7 +61,9 @@ def _mend(verb: Token, found: dict[str, Content]) -> None:
 
 
 def _rename(verb: Token, found: dict[str, Content]) -> None:
-    """What is named with a new name, and what a picture or a poll shows."""
+    """What is named with a new name, who is held responsible, and what a picture or a poll shows."""
+    if lemma(verb) == "hold" and (held := _responsible(verb)) is not None:
+        found["responsible"] = held
     if lemma(verb) in NAMING and (named := _named(verb)) is not None:
         found["named"] = named
     if ("clause" in found or "object" in found) and _evident(verb):
@@ -76,6 +78,15 @@ def _with_lost_noun(verb: Token, content: Content) -> Content:
     if thing is None or not lost or lemma(verb) in words("telling", "verbs"):
         return content
     return Content("clause", ((thing.left_edge.i, content.intervals[0][1]), *content.intervals[1:]), content.root)
+
+
+def _responsible(verb: Token) -> Content | None:
+    """`holds the army responsible for the raid`: whom and for what, however the parser joins them."""
+    behind = [c for c in verb.children if c.i > verb.i and c.dep_ not in ("punct", "prep", "npadvmod", "advmod")]
+    words_ = [t for c in behind for t in (c, *c.children) if t.lower_ in ("responsible", "accountable", "liable")]
+    if not words_:
+        return None
+    return Content("responsible", ((behind[0].left_edge.i, right_end(words_[0], verb)),), words_[0])
 
 
 def _named(verb: Token) -> Content | None:
@@ -316,7 +327,17 @@ def _around(verb: Token) -> Content | None:
     aside = verb.dep_ == "parataxis" or _set_off(verb) or (verb.dep_ == "advcl" and _as_clause(verb)) or _or_so(verb)
     if not aside or head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
         return None
-    return Content("clause", _without((head.left_edge.i, right_end(head, None)), verb), head)
+    return Content("clause", _without((head.left_edge.i, _before_next(head, verb)), verb), head)
+
+
+def _before_next(head: Token, verb: Token) -> int:
+    """The end of a clause around its cue, before the speaker is named anew: `..., he said, but he added that ...`"""
+    for joint in head.children:
+        if joint.dep_ == "cc" and joint.i > verb.i:
+            other = next((c for c in head.children if c.dep_ == "conj" and c.i > joint.i), None)
+            if other is not None and verb_rows(other) and any(c.dep_ == "ccomp" for c in other.children):
+                return int(joint.i) - 1
+    return right_end(head, None)
 
 
 def _set_off(verb: Token) -> bool:

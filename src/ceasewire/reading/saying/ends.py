@@ -49,8 +49,8 @@ def _turns(doc: Doc, at: int, root: Token) -> bool:
     if at + 1 >= len(doc):
         return False
     nxt = doc[at + 1]
-    if doc[at].dep_ == "cc":  # `said the bill had merits but was held up, and arguing that`
-        return nxt.tag_ == "VBG" and bool(verb_rows(nxt)) and nxt.head.tag_ not in ("VBG", "NN", "NNS")
+    if doc[at].lower_ in ("and", "but"):  # `said the bill had merits but was held up, and arguing that`
+        return nxt.tag_ == "VBG" and _tells(nxt) and nxt.head.tag_ not in ("VBG", "NN", "NNS")
     if doc[at].text != ",":
         return False
     speaks = nxt.tag_ == "VBG" and nxt.dep_ in ("advcl", "acl", "conj") and (_tells(nxt) or _releases(nxt))

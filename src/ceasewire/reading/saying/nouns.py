@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ADJECTIVAL = ("NORP", "GPE", "ORG", "PERSON")
 ALONE = ("report", "account", "rumour", "rumor", "allegation", "suspicion", "speculation")  # also with `of`
 FACING = ("face", "draw", "attract", "prompt", "under", "amid", "spark")
+OURS = ("our", "your", "we", "you")
 VOICING = ("express", "voice")
 
 
@@ -41,7 +42,7 @@ def _claim(paragraph: Paragraph, noun: Token, rows: tuple[Row, ...]) -> Claim | 
             continue
         content, last = found
         who = _source(noun, last)
-        if who is None:
+        if who is None or who.lower_ in OURS:
             return None
         if who is noun and row.stance == "accuses":
             cue = over(noun.doc[noun.left_edge.i], last)
@@ -182,7 +183,8 @@ def _meant(owner: Token) -> Token:
 def _holder(noun: Token) -> Token | None:
     """Who makes it in a light verb: `the rebels made an offer`; not the shells of `The shells raised fears that`."""
     verb = noun.head
-    if noun.dep_ != "dobj" or str(verb.lemma_).lower() not in words("light", "verbs"):
+    aside = any(c.lower_ in ("aside", "off", "down") for c in verb.children)
+    if noun.dep_ != "dobj" or str(verb.lemma_).lower() not in words("light", "verbs") or aside:
         return None
     who = speaker(verb)
     return who if who is not None and may_speak(who) else None

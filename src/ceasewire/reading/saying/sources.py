@@ -120,7 +120,9 @@ def _unnamed(cast: Cast, head: Token, actor: str | None) -> bool:
 
 def _named(head: Token) -> bool:
     """Whether a name is the head or stands right beside it: `the envoy, Jan Dow`, `officer Jan Dow`."""
-    if head.pos_ == "PROPN" and head.ent_type_ and head.tag_ != "NNPS":
+    last = head.doc[head.right_edge.i]
+    titled = head.pos_ == "PROPN" and last.ent_type_ == "PERSON"  # `UN Envoy to Veldania Jan Dow`
+    if titled or (head.pos_ == "PROPN" and head.ent_type_ and head.tag_ != "NNPS"):
         return True
     if any(c.dep_ == "appos" and (c.pos_ == "PROPN" or c.ent_type_ == "PERSON") for c in head.children):
         return True

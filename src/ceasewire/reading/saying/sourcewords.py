@@ -29,7 +29,15 @@ def source_range(head: Token, cue: Token) -> Range:
         low += 1
     while high > head.i and ((doc[high].is_punct and doc[high].text not in ")]") or doc[high].pos_ in ("AUX", "CCONJ")):
         high -= 1
-    return over(doc[low], doc[high])
+    return over(doc[low], doc[_joined(high, cue)])
+
+
+def _joined(high: int, cue: Token) -> int:
+    """To the end of a name with hyphens that the parser cut up: `al-Dow`."""
+    doc = cue.doc
+    while high + 2 < len(doc) and doc[high + 1].text == "-" and not doc[high].whitespace_ + doc[high + 1].whitespace_:
+        high += 2
+    return high
 
 
 def _begun(child: Token, cue: Token) -> int:

@@ -345,6 +345,11 @@ def may_speak(noun: Token) -> bool:
     return named or speaks(noun) or (noun.pos_ == "PRON" and noun.lower_ not in THINGS)
 
 
+def binds(noun: Token) -> bool:
+    """Whether a thing is a paper that may demand: a resolution, a plan."""
+    return str(noun.lemma_).lower() in words("binding", "papers")
+
+
 def _adds(verb: Token) -> bool:
     return verb.tag_ == "VBG" and _comma_before(verb) and lemma(verb) in ADDING
 

@@ -134,7 +134,8 @@ def adopt_orphans(claims: list[Claim], quotes: list[Quote], paragraphs: list[Par
         place = places[quote.paragraph]
         paragraph = paragraphs[place]
         before = paragraphs[place - 1] if place else None
-        around = held[paragraph.number] + (held[before.number] if before else [])
+        later = [claim for p in paragraphs[place + 1 : place + len(quote.pieces)] for claim in held[p.number]]
+        around = held[paragraph.number] + (held[before.number] if before else []) + later
         if not _taken(quote, around) and _clausal(quote, paragraph):
             _adopt(quote, paragraph, before, held)
     return [claim for paragraph in paragraphs for claim in held[paragraph.number]]

@@ -19,6 +19,7 @@ from ceasewire.reading.saying.refusals import refusal
 from ceasewire.reading.saying.sourcewords import source_range
 from ceasewire.reading.saying.speakers import (
     agent,
+    binds,
     is_passive,
     may_speak,
     speaker,
@@ -172,6 +173,8 @@ def _pick(verb: Token, rows: tuple[Row, ...], who: Token, quotes: list[Quote]) -
         content = found.get(kind)
         row = next((r for r in rows if content and kind in r.takes and fits(r, content, verb)), None)
         loose = row is not None and (kind in LOOSE or row.sure < SURE)
+        if kind == "someone_to" and verb.tag_ == "VBG" and not (may_speak(who) or binds(who)):
+            continue  # `an environment aimed at pressing the guild to leave`
         if content is None or row is None or (loose and not _uttered(verb, who, row)):
             continue
         ranges = ranges_of(verb, content, who)
