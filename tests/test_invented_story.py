@@ -30,8 +30,6 @@ NOT_YET = {
     "test_status[Dravinia sends shells-contested]": FUSION,
     "test_status[The Front freed captured soldiers-several_origins]": FUSION,
     "test_status[Oster was shelled-several_origins]": FUSION,
-    "test_status[Talmerian soldiers blocked a relief convoy-contested]": FUSION,
-    "test_status[The Front refused to send its delegation-several_origins]": FUSION,
     "test_the_count_of_prisoners_has_two_versions": FUSION,
     "test_contradiction[whether a convoy was blocked]": FUSION,
     "test_contradiction[whether the army shelled Oster]": FUSION,

@@ -31,7 +31,7 @@ def blames(material: Material, found: list[Event], society: Society) -> dict[int
     laid: dict[int, list[Statement]] = defaultdict(list)
     for statement in material.said():
         if statement.stance == "accuses":
-            for name in _accused(statement, material, society):
+            for name in accused(statement, material, society):
                 of = _nearest(statement, doers.get((statement.doc, name), []), material)
                 if of is not None:
                     laid[id(of)].append(statement)
@@ -43,7 +43,7 @@ def _doers(mention: Mention, society: Society) -> set[str]:
     return {society.party(arg) for arg in mention.args if arg.role in roles}
 
 
-def _accused(statement: Statement, material: Material, society: Society) -> set[str]:
+def accused(statement: Statement, material: Material, society: Society) -> set[str]:
     """Whom a bare accusation names: its first words up to a comma, without `of` or `for` and what follows."""
     words = statement.content[0].text.split(",")[0] if statement.content else ""
     if not words or FOR.search(words):

@@ -12,6 +12,7 @@ from msgspec.structs import astuple, replace
 from ceasewire.codebook import table
 from ceasewire.fusion.backing import SILENT, Backing
 from ceasewire.fusion.blame import blames
+from ceasewire.fusion.doers import claims
 from ceasewire.fusion.event import Event
 from ceasewire.fusion.events import date_within_pages, events
 from ceasewire.fusion.figures import figures
@@ -42,9 +43,10 @@ def facts(
     against, blamed = denials(material, found, society), blames(material, found, society)
     given = taken_for_granted(material, found)
     made = [
-        (event, _fact(event, against.get(key, []), blamed.get(key, []) + given.get(key, []), material, origins))
+        (claim.event, _fact(claim.event, claim.reached, claim.borne, material, origins))
         for event in found
         for key in (id(event),)
+        for claim in claims(event, against.get(key, []), blamed.get(key, []) + given.get(key, []), material, society)
     ]
     kept = [(event, fact) for event, fact in made if fact is not None]
     return sorted(kept, key=lambda row: _rank(row[1]))

@@ -1,0 +1,81 @@
+"""Rule 10 for doers: what happened and who did it are two facts where the one who is named denies his part alone.
+
+`Shells hit the mill, the mayor said. The Front says that it was the army; the army denies it`: that the mill was hit is
+borne by both sources and the army does not dispute it; that the army did it has one source and one against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ceasewire.fusion.blame import accused
+from ceasewire.fusion.event import Event
+from ceasewire.fusion.filled import fill, frames
+from ceasewire.fusion.material import Material
+from ceasewire.fusion.names import plain
+from ceasewire.fusion.reach import Denial
+from ceasewire.fusion.society import Society
+from ceasewire.model import Mention, Statement
+
+PARTED = frozenset({"attack", "casualties", "seizure"})
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What is claimed of an event: its mentions, the denials that reach it and the statements that bear it."""
+
+    event: Event
+    reached: list[Denial]
+    borne: list[Statement]
+
+
+def claims(
+    event: Event, reached: list[Denial], borne: list[Statement], material: Material, society: Society
+) -> Iterator[Claim]:
+    """The event as one claim, or what happened and, apart from it, that he did it who denies it."""
+    denier = _denier(event, reached, borne, material, society)
+    if denier is None:
+        yield Claim(event, reached, borne)
+        return
+    own = [m for m in event.mentions if m.realis == "denied" and _speaker(m, material, society) == denier]
+    named = [m for m in event.mentions if m.realis != "denied" and denier in _doers(m, society)]
+    mine = {m.id for m in own}
+    rest = [m for m in event.mentions if m.id not in mine]
+    against = [d for d in reached if plain(society.speaker(d.statement) or "") == denier]
+    yield Claim(_part(event, rest, material), [d for d in reached if d not in against], borne)
+    blame = [s for s in borne if denier in accused(s, material, society)]
+    yield Claim(_part(event, [*named, *own], material), against, blame)
+
+
+def _denier(
+    event: Event, reached: list[Denial], borne: list[Statement], material: Material, society: Society
+) -> str | None:
+    """The one who is named as the doer and denies it, where a source tells of the event without naming him."""
+    if event.type not in PARTED:
+        return None
+    held = [m for m in event.mentions if m.realis in ("occurred", "ongoing")]
+    named = {name for m in held for name in _doers(m, society)}
+    named |= {name for s in borne for name in accused(s, material, society)}
+    denying = [_speaker(m, material, society) for m in event.mentions if m.realis == "denied"]
+    denying += [plain(society.speaker(d.statement) or "") for d in reached]
+    found = sorted(name for name in denying if name and name in named)
+    bare = any(not _doers(m, society) and m.statement for m in held)
+    return found[0] if found and bare else None
+
+
+def _speaker(mention: Mention, material: Material, society: Society) -> str:
+    statement = material.voucher(mention)
+    return plain(society.speaker(statement) or "") if statement else ""
+
+
+def _doers(mention: Mention, society: Society) -> set[str]:
+    roles = frames()[mention.type or ""].get("agent", [])
+    return {society.party(arg) for arg in mention.args if arg.role in roles}
+
+
+def _part(whole: Event, mentions: list[Mention], material: Material) -> Event:
+    part = Event(whole.type, whole.number, named=list(whole.named))
+    for mention in mentions:
+        part.add(mention, fill(mention, material))
+    return part
