@@ -112,6 +112,13 @@ def test_a_statement_that_one_paper_quotes_and_another_tells_is_no_lineage(page:
     assert taken(trace([one, other])) == []
 
 
+def test_a_paragraph_of_a_report_in_quotation_marks_is_an_excerpt(page: Page, report: Words, own: Words) -> None:
+    source = page(report, outlet="Harbour Herald", published="2031-03-01")
+    column = page([*own[:2], "One reads elsewhere:", f"“{report[1]}”", *own[2:]], outlet="Coast Gazette")
+    (link,) = taken(trace([source, column]))
+    assert (link.doc, link.of_doc, link.kind) == (column.id, source.id, "excerpt")
+
+
 @pytest.mark.parametrize("second", ["The letter reads in full:", "Here is the full text of what the elders wrote:"])
 def test_a_statement_that_two_papers_print_is_no_lineage(page: Page, report: Words, own: Words, second: str) -> None:
     one = page([*report[:2], "The elders’ full statement:", *LETTER], outlet="Orlen Herald")

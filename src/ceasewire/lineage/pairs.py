@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from ceasewire.codebook import table
 from ceasewire.lineage.align import Run
 from ceasewire.lineage.lazy import lazy
 from ceasewire.lineage.seeds import Block
@@ -21,7 +23,7 @@ from ceasewire.lineage.settings import (
     SHORTEST_RUN,
     WINDOW,
 )
-from ceasewire.lineage.words import Text
+from ceasewire.lineage.words import Text, numbers
 
 
 @dataclass(frozen=True)
@@ -157,22 +159,35 @@ def _counts(run: Run) -> bool:
 def evidence(run: Run, one: Worth, other: Worth, named: Named) -> int:
     """Equal words of a run that are neither stock, nor put in somebody's mouth on both pages, nor quoted on one.
 
-    A statement that one page quotes is often told by another as its own: `The talks go on, the minister said`. Where
-    one page alone announces the run with a colon and it runs on beyond a quotation, the quotation came with it.
+    A statement that one page quotes is often told by another as its own: `The talks go on, the minister said`; but
+    words that say who said it are a report's. Where one page alone announces the run with a colon and it runs on beyond
+    a quotation, the quotation came with it.
     """
     said = one.text.said.find(1, *run.left) >= 0 or other.text.said.find(1, *run.right) >= 0
     if not said and one.stock is None and other.stock is None:
         return run.equal
     if said and (_announced(run, one.text, other.text) or named(run)):
         said = False
+    stated = said and not _reports(run, one.text)
     lost = 0
     for left, right, size in run.blocks:
         none = _bits(one.stock, left, size) | _bits(other.stock, right, size)
         if said:
             none |= _bits(one.text.said, left, size) & _bits(other.text.said, right, size)
+        if stated:
             none |= _bits(one.text.quoted, left, size) | _bits(other.text.quoted, right, size)
         lost += none.bit_count()
     return run.equal - lost
+
+
+def _reports(run: Run, text: Text) -> bool:
+    """Whether the equal words of a run say who said something: `The two, both at the table, told the Courier`."""
+    return any(not _prose().isdisjoint(text.ids[left : left + size].tolist()) for left, _, size in run.blocks)
+
+
+@cache
+def _prose() -> frozenset[int]:
+    return frozenset(numbers(table("credits")["prose"]["words"]))
 
 
 def _bits(flags: bytes | bytearray | None, start: int, size: int) -> int:
