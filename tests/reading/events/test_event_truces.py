@@ -18,7 +18,10 @@ WRITTEN = "2031-05-14"  # a Wednesday
 
 def adopted(text: str, nlp: Language) -> Reading:
     rest = (None,) * 4
-    lines = [Line(0, len(text), "body")]
+    lines = []
+    for line in text.split("\n"):
+        start = lines[-1].end + 1 if lines else 0
+        lines.append(Line(start, start + len(line), "body"))
     day = (WRITTEN,) * 3
     document = Document("d", "p", None, None, "", text, "en", True, None, None, "report", *rest, *day, [], lines)
     return adopt(read(document, nlp), document)
@@ -112,6 +115,35 @@ def test_the_days_follow_another_day_of_writing(nlp: Language) -> None:
         ("The port was closed on Monday after shells fell.", "fell", "2031-05-12/2031-05-12"),
         ("The mill was shelled after May 10.", "shelled", "2031-05-10/2031-05-14"),
         ("The rebels scorned the truce on Monday.", "truce", None),
+        ("Envoys stressed the weekend talks were only a start.", "talks", "2031-05-10/2031-05-11"),
+        ("They met at the first session of the talks in Kelmar May 4, 2031.", "met", "2031-05-04/2031-05-04"),
+        (
+            "There was shelling and gunfire in the east on Sunday as a truce agreed on Friday failed.",
+            "shelling",
+            "2031-05-11/2031-05-11",
+        ),
+        (
+            "The army shelled Kelmar on Monday.\nRebels confirmed the attack in Kelmar.",
+            "attack",
+            "2031-05-12/2031-05-12",
+        ),
+        (
+            "The rebels will free the nurses on Friday. They will release the nurses in Orsa.",
+            "release",
+            "2031-05-16/2031-05-16",
+        ),
+        (
+            "The port was shut today after shells fell. The rebels had shelled the port.",
+            "shelled",
+            "2031-05-14/2031-05-14",
+        ),
+        (
+            "As the talks opened on Saturday, guns fired. The rebels and the army are in talks.",
+            "talks",
+            "2031-05-10/2031-05-14",
+        ),
+        ("The front has been blamed for the bombing of the school in April.", "bombing", "2031-04-01/2031-04-30"),
+        ("The rebels besieged Kelmar in June. Food reached the besieged town.", "besieged", "2030-06-01/2031-05-14"),
     ],
 )
 def test_days_that_one_event_lends_another(text: str, word: str, when: str | None, nlp: Language) -> None:

@@ -25,6 +25,7 @@ _MOST = 40
 # How far behind the last word of an event a bare mention still means it, in characters: two sentences.
 _BESIDE = 400
 _PLACES = ("place", "venue")
+_CROSSED = {"place": "target", "target": "place"}
 _DOERS = ("attacker", "violator", "holder", "actor")
 _MANY = ("party", "mediator", "goods", "terms", "authority", "recipient", "to")
 
@@ -51,6 +52,11 @@ class Chain:
         agreed = 0
         for arg in mention.args:
             known = self.args.get(arg.role)
+            if arg.role in _CROSSED and any(
+                _names(arg.text) & _names(o.text) for o in self.args.get(_CROSSED[arg.role], ())
+            ):
+                agreed += 1  # `an attack in Kelmar`, `shelled Kelmar`
+                continue
             if not known:
                 continue
             if _counts_differ(arg, known):
@@ -59,9 +65,14 @@ class Chain:
                 agreed += 1
             elif any(_kindred(arg.text, other.text) for other in known):
                 continue
-            elif arg.role not in _MANY and (arg.role not in _PLACES or arg.actor):
+            elif arg.role not in _MANY and (arg.role not in _PLACES or arg.actor) and not _loose(mention, arg):
                 return -1
         return agreed
+
+
+def _loose(mention: Mention, arg: Arg) -> bool:
+    """`the besieged town`: a page tells of one siege, whatever it calls the town."""
+    return lasts(mention) and arg.actor is None
 
 
 def chains(mentions: list[Mention], text: str, lead: int = 0) -> list[Chain]:

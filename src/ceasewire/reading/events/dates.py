@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Row = tuple[Time, "Token"]
 # What a time before a noun or behind its apostrophe dates is that noun alone.
 _BEFORE = frozenset(["compound", "amod", "nmod", "poss", "nummod", "appos"])
+_POINTING = frozenset(["the", "this", "last", "that"])
 # The words between a time and the verb of its clause.
 _BETWEEN = frozenset(["dobj", "pobj", "prep", "conj", "npadvmod", "advmod", "attr", "agent", "oprd", "dative", "prt"])
 
@@ -68,7 +69,7 @@ class Dates:
             return
         self._words |= {(paragraph.number, token.i): time for token in said}
         top = next((t for t in said if t.head not in said or t.head.i == t.i), said[0])
-        under = _under(top)
+        under = _under(top, said[-1])
         self._rows.setdefault(paragraph.number, []).append((time, top))
         self._near.setdefault((paragraph.number, under.i), []).append((time, top))
         verb = _verb_over(top)
@@ -76,9 +77,12 @@ class Dates:
             self._clause.setdefault((paragraph.number, verb.i), []).append((time, top))
 
 
-def _under(top: Token) -> Token:
+def _under(top: Token, last: Token) -> Token:
     """The word that a time hangs on; of `nine breaches of the truce since Monday` the breaches."""
     word = top.head
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    if top.left_edge.lower_ in _POINTING and after.pos_ == "NOUN" and after.lower_ in lexicon("noun"):
+        return after  # `stressed the weekend talks were a start`, where the parser takes the weekend for an adverb
     if top.dep_ in _BEFORE or word.dep_ != "pobj" or word.head.lower_ != "of":
         return word
     above = word.head.head
@@ -95,7 +99,7 @@ def _lasting() -> frozenset[str]:
 
 def _verb_over(top: Token) -> Token | None:
     """The verb whose clause a time closes though it hangs on a noun; None where the noun has days of its own."""
-    if top.dep_ in _BEFORE or top.i < top.head.i:
+    if top.i < top.head.i or (top.dep_ in _BEFORE and top.head.pos_ != "PROPN"):
         return None
     for word in _above(top):
         if word.pos_ in ("VERB", "AUX"):

@@ -30,6 +30,8 @@ _DAYS = ("hour", "day")
 # Letters that the forms of one word have in common.
 _STEM = 5
 _FINE = ("hour", "day", "week", "month")
+# Words for the day of writing, on which nothing is over yet.
+_NOW = frozenset(["now", "right now", "currently", "at present", "at the moment"])
 _OWNERS = frozenset(["their", "his", "her", "its"])
 _THOSE = frozenset(["those", "these", "this", "that"])
 _MORE = frozenset(["more", "other", "others", "another", "thousands", "hundreds", "many", "scores"])
@@ -110,13 +112,25 @@ def spread_days(
     weak = {row.mention: row for row in told or []}
     for chain in found:
         by_mention |= _times(chain, by_mention, page) or _times(chain, weak | by_mention, page)
-    by_mention |= _by_kin(mentions, by_mention, page, _Spans(times, spoken, page))
+    by_mention |= _by_kin(mentions, by_mention, weak, page, _Spans(times, spoken, page))
     by_mention = weak | by_mention
     by_mention |= news_days(mentions, by_mention, page, opening, _first_day(times, spoken, text, lead))
     by_mention |= totals(mentions, own, by_mention, page)
     over = {m.id for chain in found for m in _over(chain, by_mention, page)}
     done = [replace(m, realis="occurred") if m.id in over else m for m in mentions]
+    by_mention |= {ident: replace(by_mention[ident], how="at") for ident in over if ident in by_mention}
+    by_mention |= _opened(done, by_mention) | _planned(mentions, by_mention, page)
     return done, [by_mention[m.id] for m in mentions if m.id in by_mention]
+
+
+def _opened(mentions: list[Mention], rows: dict[str, Dated]) -> dict[str, Dated]:
+    """`As the talks opened on Monday, Envoys are still in talks`: talks under way run from the day they opened."""
+    talks = [m for m in mentions if m.type == "talks" and m.id in rows]
+    starts = {rows[m.id].time for m in talks if rows[m.id].how == "start"}
+    if len(starts) != 1:
+        return {}
+    open_ = [m for m in talks if m.realis == "ongoing" and rows[m.id].how == "ongoing" and rows[m.id].time is None]
+    return {m.id: Dated(m.id, next(iter(starts)), "ongoing") for m in open_}
 
 
 def _first_day(times: list[Time], spoken: frozenset[str], text: str, lead: int) -> Time | None:
@@ -140,7 +154,30 @@ def _times(chain: Chain, rows: dict[str, Dated], page: Page) -> dict[str, Dated]
     best = rows[donor.id]
     denied = [m for m in chain.guests if m.realis == "denied" and not page.none(m)]
     bare = [m for m in chain.mentions + denied if (m.id not in rows or m.id in vague) and _alike(m, donor, page)]
-    return {m.id: replace(best, mention=m.id, how="ongoing" if m.realis == "ongoing" else best.how) for m in bare}
+    bare = [m for m in bare if m.realis == "ongoing" or page.said(best) not in _NOW]
+    return {m.id: replace(best, mention=m.id, how=_how(m, best, page)) for m in bare}
+
+
+def _how(mention: Mention, lent: Dated, page: Page) -> str:
+    """How a lent time dates a mention: what is over took place in the stretch itself."""
+    if mention.realis == "ongoing":
+        return "ongoing"
+    return "at" if lent.how == "ongoing" and page.kind(lent) in _FINE else lent.how
+
+
+def _planned(mentions: list[Mention], rows: dict[str, Dated], page: Page) -> dict[str, Dated]:
+    """The day of what is planned for its other mentions: `will free the crew on Monday`, `they will free the crew`."""
+    found: dict[str, Dated] = {}
+    dated: dict[str, list[tuple[Chain, Dated]]] = {}
+    for mention in (m for m in mentions if m.realis == "planned" and m.type):
+        known = dated.setdefault(mention.type or "", [])
+        if mention.id in rows and page.kind(rows[mention.id]) in _DAYS and len(known) < _MOST:
+            known.append((Chain(mention.type or ""), rows[mention.id]))
+            known[-1][0].add(mention)
+        elif mention.id not in rows:
+            fitting = [row for plan, row in known if plan.fits(mention) > 0]
+            found |= {mention.id: replace(fitting[-1], mention=mention.id)} if fitting else {}
+    return found
 
 
 def _in_force(chain: Chain, rows: dict[str, Dated], page: Page) -> dict[str, Dated]:
@@ -212,11 +249,17 @@ def _carried_off(mention: Mention) -> bool:
     return _family(mention) == "moved" and any(arg.role == "to" for arg in mention.args)
 
 
-def _by_kin(mentions: list[Mention], rows: dict[str, Dated], page: Page, spans: _Spans) -> dict[str, Dated]:
-    """Days for sudden events from others of their kind on the page, where nothing excludes that they are one."""
+def _by_kin(
+    mentions: list[Mention], own: dict[str, Dated], weak: dict[str, Dated], page: Page, spans: _Spans
+) -> dict[str, Dated]:
+    """Days for sudden events from others of their kind on the page, where nothing excludes that they are one.
+
+    `weak` are days of reports, for kinds of which no mention has a day.
+    """
     found: dict[str, Dated] = {}
     for kinds in _SUDDEN:
         group = [m for m in mentions if m.type in kinds and m.realis == "occurred" and not lasts(m)]
+        rows = own if any(m.id in own for m in group) else weak | own
         loose = _coarse([m.id for m in group], rows, page)
         donors = [m for m in group if m.id in rows and m.id not in loose and page.kind(rows[m.id]) in _FINE][:_MOST]
         days = _days(donors, rows, page)

@@ -98,7 +98,7 @@ def share(found: list[Pair], mentions: list[Mention], rows: list[Dated]) -> list
             if (
                 row is not None
                 and taker not in dated
-                and row.how == "at"
+                and row.how in ("at", "start")
                 and row.time
                 and _momentary(by_id[taker])
                 and _momentary(by_id[giver])

@@ -285,9 +285,14 @@ def _default(case: Case) -> str:
     rows = table("realis")["defaults"]
     if case.kind in rows["ongoing"] or case.noun.lemma_.lower() in rows["lasting"]:
         return "ongoing"
-    if case.kind in rows["ongoing_if_present"] and not case.title and _present(syntax.governor(case.noun)):
-        return "ongoing"
+    if case.kind in rows["ongoing_if_present"] and not case.title and not _reason(case):
+        return "ongoing" if _present(syntax.governor(case.noun)) else "occurred"
     return "occurred"
+
+
+def _reason(case: Case) -> bool:
+    """`is blamed for the bombing`, `is mourned after the raid`: what is over, whoever suffers for it now."""
+    return case.kind == "attack" and case.noun.dep_ == "pobj" and case.noun.head.lower_ in ("for", "over", "after")
 
 
 def _present(verb: Token) -> bool:

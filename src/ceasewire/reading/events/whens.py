@@ -51,6 +51,7 @@ _SAYING = frozenset(
 _EDGE = frozenset(
     ["begin", "start", "open", "commence", "resume", "end", "finish", "conclude", "launch", "adopt", "impose", "pass"]
 )
+_BEGIN = frozenset(["begin", "start", "open", "commence"])
 _HAPPENING = _EDGE | frozenset(["come", "take", "hold", "expire", "last", "sign", "agree", "reach"])
 _GOING = frozenset(["travel", "go", "come", "fly", "arrive", "return", "meet", "head", "gather", "convene"])
 # A time above one of these words is not the time of what stands below it.
@@ -150,7 +151,7 @@ class Calendar:
                 near = [time for time, _ in rows if time.granularity in ("day", "hour", "month")]
                 if near:
                     return near[0]
-        return None
+        return self._upshot(hit, number)
 
     def following(self, token: Token, number: int, on: int) -> list[Row]:
         """The times of a word's sentence and so many words on."""
@@ -184,6 +185,7 @@ class Calendar:
             child
             for child in token.children
             if child.dep_ in ("prep", "dobj", "acl", "advmod", "agent", "nsubj", "poss")
+            or (child.dep_ == "conj" and child.pos_ == token.pos_ == "NOUN")
         )
         yield from (grand for child in token.children if child.dep_ in ("prep", "agent") for grand in child.children)
         yield from (child for child in token.children if child.dep_ == "relcl" and lemma(child) in _HAPPENING)
@@ -310,12 +312,13 @@ def _main(hit: Hit) -> bool:
 
 
 def how(hit: Hit, mention: Mention) -> str:
-    """Whether the stretch itself counts (`began on Monday`), or all days from it up to the writing."""
+    """Whether the stretch itself counts, its first day (`began on Monday`), or all days from it up to the writing."""
     if lemma(hit.token) in table("realis")["defaults"]["lasting"]:
         return "ongoing" if mention.realis == "ongoing" else "at"
     near = [hit.token.head, *(child for child in hit.token.children if child.dep_ == "acl")]
-    if any(lemma(word) in _EDGE for word in near if word.pos_ in ("VERB", "AUX")):
-        return "at"
+    edges = [lemma(word) for word in near if word.pos_ in ("VERB", "AUX") and lemma(word) in _EDGE]
+    if edges:
+        return "start" if edges[0] in _BEGIN and mention.realis == "occurred" else "at"
     return "ongoing" if mention.realis == "ongoing" else "at"
 
 
