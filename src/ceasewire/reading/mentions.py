@@ -6,6 +6,7 @@ from collections import Counter
 
 from ceasewire.model import Dated, Mention, Statement, Time
 from ceasewire.reading.cast import Cast
+from ceasewire.reading.events.captives import follow
 from ceasewire.reading.events.chains import chains
 from ceasewire.reading.events.codes import code
 from ceasewire.reading.events.company import Words
@@ -61,6 +62,7 @@ def find_mentions(
             terms += [term] if (term := truces.row(hit, mention)) else []
         linked += pairs(hits, {hit.token.i: f"m{before + place}" for place, hit in enumerate(hits, 1)})
     text = parsed.document.text
+    mentions = follow(mentions, text)
     lead = _lead(parsed)
     events = chains(mentions, text, lead)
     full = complete(events, mentions, text, cast)

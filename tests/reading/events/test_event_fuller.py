@@ -18,7 +18,8 @@ MET = "Veldania and the Orsan rebels held talks in Santiago on Friday."
     ("text", "word", "role", "expected"),
     [
         (f"{MET}\nThe negotiations failed.", "negotiations", "party", ["Veldania", "the Orsan rebels"]),
-        (f"{MET}\nThe negotiations failed.", "negotiations", "venue", []),
+        (f"{MET}\nThe negotiations failed.", "negotiations", "venue", ["Santiago"]),
+        (f"{MET}\nThe negotiations will resume.", "negotiations", "venue", []),
         (f"{MET}\nThe negotiations will resume.", "negotiations", "party", ["Veldania", "the Orsan rebels"]),
         (f"{MET}\nThe talks with Veldania failed.", "talks", "party", ["Veldania", "the Orsan rebels"]),
         (f"{MET}\nNegotiations with Chile are planned.", "Negotiations", "party", ["Chile"]),

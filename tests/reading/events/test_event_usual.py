@@ -36,3 +36,34 @@ def test_a_bare_rule_needs_no_maker(nlp: Language) -> None:
     bare = mentions(f"{ON_CHILE}\nGaps in the sanctions remain.", nlp)[-1]
     assert [arg.text for arg in bare.args if arg.role == "authority"] == []
     assert [arg.text for arg in act.args if arg.role == "authority"] == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "role", "expected"),
+    [
+        ("Peru and Chile held talks in Oslo.\nThe talks lasted a day.", "talks", "venue", ["Oslo"]),
+        ("Peru and Chile held talks in Oslo.\nTalks are planned for May.", "Talks", "venue", []),
+        ("Peru met Chile in Oslo.\nPeru met France in Bern.\nThe talks lasted a day.", "talks", "venue", []),
+        ("Shells hit a mill in Lima.\nThe attack was filmed.", "attack", "place", ["Lima"]),
+        ("Peru declared a ceasefire.\nA ceasefire is good news, traders said.", "ceasefire", "declarer", ["Peru"]),
+    ],
+)
+def test_a_page_about_one_event_tells_where_it_is(
+    text: str, word: str, role: str, expected: list[str], nlp: Language
+) -> None:
+    found = [mention for mention in mentions(text, nlp) if mention.trigger.text == word][-1]
+    assert [arg.text for arg in found.args if arg.role == role] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "role", "expected"),
+    [
+        ("Peru asked the militia to quit Lima.\nLima must be surrendered.", "surrendered", "party", ["the militia"]),
+        ("Chile took Lima from the militia.\nLima may be recaptured.", "recaptured", "loser", []),
+    ],
+)
+def test_what_is_asked_for_is_told_in_full_once(
+    text: str, word: str, role: str, expected: list[str], nlp: Language
+) -> None:
+    found = [mention for mention in mentions(text, nlp) if mention.trigger.text == word][-1]
+    assert [arg.text for arg in found.args if arg.role == role] == expected

@@ -1,4 +1,4 @@
-"""Who brokered a deal, said beside it: `a truce brokered by Orsa`, `Orsan-brokered talks`."""
+"""Who brokered a deal and between whom, said beside it: `a truce brokered by Orsa`, `Orsan-brokered talks`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HYPHENS = frozenset(["-", "–"])
+# How far behind a deal its parties may stand, in words.
+_ASTRAY = 12
+_OWN = frozenset(["relcl", "advcl"])
 _LOOSE = frozenset(["acl", "advcl", "conj"])
 
 
@@ -21,6 +24,16 @@ def brokers(noun: Token) -> Iterator[Token]:
     """Who brokered what a noun names, whatever word the parser hangs it on; lists split."""
     yield from _after(noun)
     yield from _before(noun)
+
+
+def parted(noun: Token) -> list[Token]:
+    """`a truce struck two days earlier between the army and the rebels`: whatever verb the parser hangs it on."""
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + _ASTRAY)]:
+        if token.lower_ == "between" and token.dep_ == "prep":
+            verb = token.head
+            far = verb.pos_ == "VERB" and (verb.i == noun.i + 1 or (verb.i > noun.i and verb.dep_ not in _OWN))
+            return [end for child in syntax.children(token, "pobj") for end in syntax.conjuncts(child)] if far else []
+    return []
 
 
 def _after(noun: Token) -> Iterator[Token]:
@@ -35,6 +48,14 @@ def _before(noun: Token) -> Iterator[Token]:
     for word in syntax.children(noun, "amod", "compound"):
         if word.i > 1 and word.lower_ in brokered() and word.nbor(-1).text in HYPHENS:
             yield word.nbor(-2)
+            yield from _before_that(word.nbor(-2))
+
+
+def _before_that(second: Token) -> Iterator[Token]:
+    """`the Orsan Union-United Veld-brokered talks`: the first of two."""
+    first = next((t for t in second.doc[max(0, second.i - 4) : second.i] if t.text in HYPHENS), None)
+    if first is not None and first.i > 0 and first.nbor(-1).pos_ == "PROPN":
+        yield first.nbor(-1)
 
 
 @cache

@@ -41,7 +41,24 @@ _DEALING = frozenset(
 _GATHERING = frozenset(["meet", "gather", "convene", "arrive", "travel", "fly", "come", "return", "assemble", "sit"])
 _OUT = frozenset(["exclude", "bar", "shut", "ban", "omit", "sideline", "freeze", "leave", "block"])
 _SHARED = frozenset(
-    ["in", "at", "with", "between", "to", "from", "on", "against", "among", "across", "into", "alongside"]
+    [
+        "in",
+        "at",
+        "with",
+        "between",
+        "to",
+        "from",
+        "on",
+        "against",
+        "among",
+        "across",
+        "into",
+        "alongside",
+        "near",
+        "around",
+        "outside",
+        "inside",
+    ]
 )
 _HELD = frozenset(["in", "at", "with", "between", "among"])
 _UNTIL = frozenset(["for", "by", "until", "within"])

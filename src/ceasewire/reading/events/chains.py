@@ -24,6 +24,8 @@ _CRAFT = frozenset(["ship", "vessel", "tanker", "boat", "freighter", "trawler", 
 _MOST = 40
 # How far behind the last word of an event a bare mention still means it, in characters: two sentences.
 _BESIDE = 400
+# What is told in full where it is asked for: who is to leave, who is to be let go.
+_PLANNED = ("withdrawal", "evacuation", "release")
 _PLACES = ("place", "venue")
 _CROSSED = {"place": "target", "target": "place"}
 _DOERS = ("attacker", "violator", "holder", "actor")
@@ -94,6 +96,25 @@ def chains(mentions: list[Mention], text: str, lead: int = 0) -> list[Chain]:
             made.append(chain)
         chain.add(mention)
     return made
+
+
+def wishes(mentions: list[Mention], made: list[Chain]) -> list[Chain]:
+    """Events that no mention tells as fact: plans and demands that agree in a role, each with who is to do it.
+
+    `They asked the rebels to quit Osten. Osten must be surrendered.` are one.
+    """
+    real = {mention.id for chain in made for mention in chain.mentions + chain.guests}
+    found: list[Chain] = []
+    for mention in mentions:
+        if mention.type not in _PLANNED or mention.id in real:
+            continue
+        alike = [chain for chain in found[-_MOST:] if chain.type == mention.type]
+        chain = next((chain for chain in alike if chain.fits(mention) > 0), None)
+        if chain is None:
+            chain = Chain(mention.type)
+            found.append(chain)
+        chain.add(mention)
+    return found
 
 
 def _home(mention: Mention, made: list[Chain], text: str) -> Chain | None:

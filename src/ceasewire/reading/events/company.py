@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE", "FAC", "LOC", "PRODUCT"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NO_MEN = frozenset(["human", "talisman", "specimen", "regimen", "acumen", "omen", "abdomen"])
+_AFTER = frozenset(["after", "following", "amid", "despite", "during"])
 WHEN = frozenset({"DATE", "TIME"})
 # What stands before a noun and may say whose it is.
 OWNERS = ("poss", "compound", "nmod", "amod")
@@ -83,7 +84,7 @@ class View:
     def __init__(self, token: Token, words: Words) -> None:
         self.token = token
         self.verbal = (
-            token.pos_ in ("VERB", "AUX")
+            (token.pos_ in ("VERB", "AUX") and not _is_deed(token))
             or (token.dep_ == "amod" and token.tag_ in ("VBN", "VBD", "VBG", "JJ"))
             or bool(token.pos_ == "NOUN" and syntax.children(token, "nsubj") and syntax.children(token, "dobj"))
         )
@@ -155,6 +156,12 @@ class View:
 
 
 _INNER = frozenset({"compound", "amod", "nmod", "nummod", "poss", "appos", "det", "quantmod"})
+
+
+def _is_deed(token: Token) -> bool:
+    """`Shelling resumed`, `after shelling near the port`: a noun, whatever the parser calls it."""
+    named = token.dep_ in ("nsubj", "nsubjpass", "pobj") or (token.dep_ == "pcomp" and token.head.lower_ in _AFTER)
+    return named and token.tag_ == "VBG" and not syntax.children(token, "dobj", "prt", "ccomp", "xcomp", "acomp")
 
 
 @cache

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 from ceasewire.codebook import table
 from ceasewire.model import Statement
 from ceasewire.reading.cast import Cast
-from ceasewire.reading.events.company import NAMES, OWNERS, WHEN, is_actor, is_kind, is_number, is_place, kind_words
+from ceasewire.reading.events.company import (
+    NAMES,
+    OWNERS,
+    PLACES,
+    WHEN,
+    is_actor,
+    is_kind,
+    is_number,
+    is_place,
+    kind_words,
+)
 from ceasewire.reading.events.syntax import prepositions, whose
 from ceasewire.reading.parse import Parsed
 
@@ -24,6 +34,7 @@ _LASTING = frozenset(["duration", "deadline"])
 _PLACING = frozenset(["in", "near", "from", "of", "off", "at", "around", "inside", "outside"])
 _ASKED = frozenset(["WP", "WDT"])
 # Offices that mean their state where they say `we`.
+_ARMS = ("munition", "guns", "warcraft", "weaponry")
 _SPEAKING = ("ministry", "department", "presidency", "embassy", "foreign office", "state department")
 _SURE = 0.8
 _LANDS = frozenset(["country", "nation", "government", "state"])
@@ -138,11 +149,18 @@ def _suits(token: Token, role: str, slot: str, stage: Stage) -> bool:
 
 def _unfit(token: Token, role: str, slot: str, stage: Stage) -> bool:
     """An hour (`at 21:40`), a word of asking (`who is talking`), help (`with Orsan help`), a share for a place."""
-    if ":" in token.text or token.tag_ in _ASKED:
+    if ":" in token.text or token.tag_ in _ASKED or _each_other(token):
         return True
+    if role == "means" and slot in ("with", "modifier"):
+        return not any(is_kind(token, kind) for kind in _ARMS)
     if role == "target" and slot == "with":
         return not is_actor(token)
     return role == "place" and "share" in stage.hit.entry.roles and _portion(token)
+
+
+def _each_other(token: Token) -> bool:
+    """`each other`, `one another`: those who do it, and nobody else."""
+    return token.lower_ in ("other", "another") and token.i > 0 and token.nbor(-1).lower_ in ("each", "one")
 
 
 def _portion(token: Token) -> bool:
@@ -203,13 +221,16 @@ def _is_venue(token: Token, slot: str, stage: Stage) -> bool:
 def _unknown_name(token: Token, stage: Stage) -> bool:
     """`pulled out of Obrin`: a name that the page tells nothing else of."""
     actor = stage.who(token) if token.pos_ == "PROPN" else None
-    bare = token.tag_ == "NNP" and token.ent_type_ not in ("PERSON", "NORP", "ORG", *WHEN)
+    crowd = is_kind(token, "people") or is_kind(token, "force")
+    bare = token.tag_ == "NNP" and token.ent_type_ not in ("PERSON", "NORP", "ORG", *WHEN) and not crowd
     return stage.cast.actor(actor).kind == "place" if actor else bare
 
 
 def _is_agent(token: Token, slot: str, stage: Stage) -> bool:
     if slot == "modifier":
-        return token.ent_type_ in NAMES or is_kind(token, "war_side")
+        known = stage.who(token)
+        ground = token.ent_type_ in PLACES and known is not None and stage.cast.actor(known).kind == "place"
+        return not ground and (token.ent_type_ in NAMES or is_kind(token, "war_side"))
     if slot == "by" and is_kind(token, "vehicle"):
         return False
     return is_actor(token) or stage.who(token) is not None or (_owned(token) and not is_place(token))
@@ -217,6 +238,8 @@ def _is_agent(token: Token, slot: str, stage: Stage) -> bool:
 
 def _owned(token: Token) -> bool:
     """`the regime's efforts`, `a Council resolution`: a thing that acts for its owner."""
+    if any(is_kind(token, kind) for kind in ("truce", "parley", "fight")):
+        return False
     before = [child for child in token.children if child.dep_ in OWNERS and child.i < token.i]
     return any(is_actor(one) for one in before + [maker for name, maker in prepositions(token) if name == "by"])
 

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from ceasewire.codebook import table
 from ceasewire.model import Arg, Mention
 from ceasewire.reading.cast import Cast
-from ceasewire.reading.events.chains import Chain, count, points
+from ceasewire.reading.events.chains import Chain, count, points, wishes
 from ceasewire.reading.events.entries import lexicon
 from ceasewire.reading.events.fillers import is_actor_role
-from ceasewire.reading.events.sides import behind, name_sides
+from ceasewire.reading.events.sides import DEALS, behind, name_sides
 
 # Roles that are filled together: who talks with whom.
 _PLACES = frozenset(["place", "venue"])
@@ -24,6 +24,7 @@ _LISTED = frozenset(["party", "signatory"])
 def complete(found: list[Chain], mentions: list[Mention], text: str, cast: Cast) -> list[Mention]:
     """Mentions with the roles that a fuller mention of the same event gives."""
     args = {m.id: _args(m, chain, text) for chain in found for m in chain.mentions + chain.guests}
+    args |= {m.id: _lent(m, chain) for chain in wishes(mentions, found) for m in chain.mentions}
     done = [replace(m, args=args[m.id]) if m.id in args else m for m in mentions]
     return name_sides(_pointed(done, text), behind(cast), set(cast.sides()))
 
@@ -37,7 +38,8 @@ def _pointed(mentions: list[Mention], text: str) -> list[Mention]:
         open_ = [key for key in roles if not any(arg.role == key[1] for arg in mention.args)]
         lent = [arg for key in open_ for arg in last.get(key, [])] if points(mention, text) else []
         done.append(replace(mention, args=mention.args + lent) if lent else mention)
-        last |= {key: [arg for arg in mention.args if arg.role == key[1]] for key in roles if key not in open_}
+        named = {key: [arg for arg in mention.args if arg.role == key[1]] for key in roles}
+        last |= {key: args for key, args in named.items() if len(args) > 1}
     return done
 
 
@@ -51,9 +53,14 @@ def _args(mention: Mention, chain: Chain, text: str) -> list[Arg]:
         return [arg for arg in fullest.args if is_actor_role(arg.role)]
     if mention.realis not in ("occurred", "ongoing") and not points(mention, text):
         return mention.args
+    return _lent(mention, chain)
+
+
+def _lent(mention: Mention, chain: Chain) -> list[Arg]:
+    """The roles of a mention with those of its chain that it cannot do without."""
     needed = _core(mention.type) + ([] if _is_noun(mention) else _core(mention.type, "core_act"))
     lent = [arg for role in needed for arg in _missing(mention, role, chain)]
-    return [_placed(arg, chain) for arg in mention.args] + lent
+    return list(dict.fromkeys([_placed(arg, chain) for arg in mention.args] + lent))
 
 
 def _placed(arg: Arg, chain: Chain) -> Arg:
@@ -88,7 +95,7 @@ def _missing(mention: Mention, role: str, chain: Chain) -> list[Arg]:
     Of those who talk with each other all are lent, also where the mention names one of them.
     """
     own = {arg.actor for arg in mention.args if arg.role == role}
-    if role in _LISTED:
+    if role in _LISTED and mention.type in DEALS:
         fullest = max((m.args for m in chain.mentions), key=lambda args: sum(arg.role == role for arg in args))
         listed = [arg for arg in fullest if arg.role == role]
         fits = (len(listed) > 1 and not own) or (

@@ -34,6 +34,6 @@ def _places(mention: Mention, cast: Cast) -> list[Arg]:
 
 def _placed(mention: Mention, places: list[Arg]) -> Mention:
     one = len({arg.actor or arg.text for arg in places}) == 1
-    if mention.type != "casualties" or not one or any(arg.role == "place" for arg in mention.args):
+    if mention.type not in ("casualties", "violation") or not one or any(arg.role == "place" for arg in mention.args):
         return mention
     return replace(mention, args=[*mention.args, replace(places[0], role="place")])

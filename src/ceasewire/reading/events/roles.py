@@ -83,7 +83,13 @@ def _fillers(stage: Stage) -> Iterator[tuple[str, Token]]:
             yield from ((role, each) for each in _each(role, token, stage))
     for name, words in _MANNERS.items():
         if name in stage.hit.entry.roles:
-            yield from ((name, child) for child in children(stage.hit.token, "amod") if child.lower_ in words)
+            manners = children(stage.hit.token, "amod", "compound", "nmod")
+            yield from ((name, child) for child in manners if child.lower_ in words or _closed(child, name))
+
+
+def _closed(word: Token, role: str) -> bool:
+    """`closed-door talks`: secret ones."""
+    return role == "secret" and word.lower_ in ("door", "session") and word.i > 1 and word.nbor(-2).lower_ == "closed"
 
 
 def _each(role: str, token: Token, stage: Stage) -> list[Token]:
@@ -104,6 +110,8 @@ def _role(stage: Stage, slot: str, token: Token) -> str | None:
         slot = "subject"
     if slot == "object" and "object_active" in entry.frame and stage.hit.view.subjects:
         slot = "object_active"
+    if slot in ("subject", "poss") and "mediator" in entry.roles and is_kind(token, "go_between"):
+        slot = "mediator"
     named = [slot] if slot in entry.roles else entry.frame.get(slot, [])
     return next((role for role in named if role in entry.roles and may_fill(token, role, slot, stage)), None)
 
@@ -135,6 +143,8 @@ def _named_place(token: Token, inside: frozenset[str], depth: int = 0) -> Token:
             found = _named_place(inner, inside, depth + 1) if name in inside else token
             if found.pos_ == "PROPN":
                 return found
+        owners = [child for child in children(token, "poss") if child.ent_type_ in ("GPE", "LOC")]
+        return owners[-1] if owners and is_kind(token, "areas") else token
     return token
 
 

@@ -13,7 +13,7 @@ _SIDES = frozenset(
     ["side", "party", "delegation", "both", "government", "foe", "faction", "enemy", "combatant", "envoy", "negotiator"]
 )
 _COUNTED = frozenset(["two", "both", "warring", "the", "opposing", "rival"])
-_DEALS = frozenset(["talks", "agreement", "ceasefire"])
+DEALS = frozenset(["talks", "agreement", "ceasefire"])
 _FILLED = frozenset(["party", "signatory", "holder", "violator", "addressee", "attacker"])
 
 
@@ -27,7 +27,7 @@ def name_sides(mentions: list[Mention], side: Callable[[Arg], Arg], main: set[st
     done = []
     for mention in mentions:
         named = [arg for arg in mention.args if arg.role == "party" and not _is_sides(arg)]
-        if mention.type in _DEALS and len(named) > 1:
+        if mention.type in DEALS and len(named) > 1:
             pair = [side(arg) for arg in named]
             pair = [] if {arg.actor for arg in pair} == main else pair
         done.append(_named(mention, pair) if pair else mention)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from ceasewire.codebook import table
 from ceasewire.reading.events import syntax
 from ceasewire.reading.events.blame import blamed
-from ceasewire.reading.events.brokers import HYPHENS, brokered, brokers
+from ceasewire.reading.events.brokers import HYPHENS, brokered, brokers, parted
 from ceasewire.reading.events.carriers import carrier, carries, carrying_verb
 from ceasewire.reading.events.company import NAMES, OWNERS, WHEN, is_actor, is_kind, is_place
+from ceasewire.reading.events.governors import negated
 from ceasewire.reading.events.lemmas import lemma
 from ceasewire.reading.events.swaps import exchanged
 from ceasewire.reading.events.victims import harmed, suffered
@@ -32,6 +33,7 @@ _UNTIL = frozenset(["by", "before", "within", "until"])
 _WHERE = frozenset(["in", "at"])
 _NESTED = {"from": frozenset(["to"]), "between": frozenset(["in", "at", "near"])}
 _OWNING = frozenset(["of", "by", "from"])
+_COMING = frozenset(["attend", "join", "participate", "take", "enter", "go"])
 _NEAR = frozenset(["in", "at", "near", "outside"])
 # What follows these is what an event is about, and has places of its own.
 _TOPICS = frozenset(["on", "about", "over", "for", "to"])
@@ -203,7 +205,7 @@ def _counted(word: Token) -> list[Token]:
 def _names(token: Token) -> bool:
     """Whether a word before a noun says whose it is, and is no half of `house-to-house`."""
     around = {token.doc[i].text for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)}
-    if any(word.lower_ in brokered() for word in token.doc[token.i + 1 : token.i + 3]):
+    if any(word.lower_ in brokered() for word in token.doc[token.i + 1 : token.i + 5]):
         return False
     if around & HYPHENS:
         return token.ent_type_ in NAMES | WHEN
@@ -240,6 +242,9 @@ def _told_beside(hit: Hit) -> Iterator[Filler]:
         yield from suffered(hit.token)
     if kind in _DEALS:
         yield from (("mediator", token) for token in brokers(hit.token))
+        yield from (("between", token) for token in parted(hit.token))
+    if kind == "violation" and hit.token.dep_ == "pobj" and hit.token.head.lower_ == "in":
+        yield from (("subject", token) for token in syntax.subjects(syntax.governor(hit.token)))
     if kind == "attack" and hit.view.clause is not None:
         yield from (("against", token) for token in syntax.objects(hit.view.clause))
 
@@ -247,6 +252,8 @@ def _told_beside(hit: Hit) -> Iterator[Filler]:
 def _turned(hit: Hit, verb: Token | None) -> str | None:
     """Which slot the doer of the carrying verb stands in, where he is not the doer: `Orsa accepted a proposal`."""
     rows = table("events")["turned"].get(hit.entry.type or "", []) if verb is not None else []
+    if verb is not None and hit.entry.type == "talks" and lemma(verb) in _COMING and negated(verb):
+        return "none"
     return next((str(row["slot"]) for row in rows if verb is not None and lemma(verb) in row["verbs"]), None)
 
 

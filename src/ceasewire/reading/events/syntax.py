@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table
@@ -11,63 +12,6 @@ from ceasewire.reading.events.lemmas import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OBJECT_CONTROL = frozenset(
-    [
-        "ask",
-        "urge",
-        "force",
-        "order",
-        "allow",
-        "press",
-        "tell",
-        "permit",
-        "enable",
-        "compel",
-        "instruct",
-        "require",
-        "pressure",
-        "push",
-        "persuade",
-        "convince",
-        "invite",
-        "help",
-        "want",
-        "expect",
-        "cause",
-        "lead",
-        "leave",
-        "oblige",
-        "lobby",
-        "implore",
-        "request",
-        "bar",
-        "stop",
-        "prevent",
-        "accuse",
-        "suspect",
-        "blame",
-        "charge",
-        "catch",
-        "see",
-        "encourage",
-        "beg",
-        "direct",
-        "authorise",
-        "authorize",
-        "summon",
-        "call",
-        "keep",
-        "ban",
-        "block",
-        "let",
-        "make",
-        "get",
-        "have",
-        "watch",
-        "find",
-        "show",
-    ]
-)
 # The longest list and the deepest tree that is followed: real sentences stay far below.
 LONGEST = 60
 _PRESSURE = frozenset(["pressure", "call", "demand", "appeal", "ban", "limit", "duty", "burden"])
@@ -80,6 +24,11 @@ _NAMING = frozenset(["name", "call", "designate", "declare", "label", "brand", "
 _CAUGHT = frozenset(["hostage", "captive", "prisoner"])
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "acl", "relcl", "conj", "dep"})
+
+
+@cache
+def _controlling() -> frozenset[str]:
+    return frozenset(table("events")["control"]["verbs"])
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -309,7 +258,14 @@ def _lent(verb: Token, depth: int) -> list[Token]:
         return _of_noun(verb, head, depth)
     if head.pos_ == "ADJ" and head.dep_ in ("acomp", "oprd", "conj") and head.head.pos_ in ("VERB", "AUX"):
         return _of_adjective(head, depth)
-    return _of_verb(verb, head, depth) if head.pos_ in ("VERB", "AUX") else []
+    return _of_verb(verb, head, depth) if head.pos_ in ("VERB", "AUX") else _to_come(verb)
+
+
+def _to_come(verb: Token) -> list[Token]:
+    """`Militia to free nine nurses`: who is to do it, in a headline."""
+    doer = verb.head
+    bare = doer.dep_ == "ROOT" and doer.pos_ in ("NOUN", "PROPN") and verb.i > 0 and verb.nbor(-1).tag_ == "TO"
+    return [doer] if bare and doer.i == verb.i - 2 else []
 
 
 def _finite(verb: Token) -> Token:
@@ -327,7 +283,7 @@ def _held(verb: Token, depth: int) -> list[Token]:
 
 def _of_verb(verb: Token, head: Token, depth: int) -> list[Token]:
     """`urged the army to leave` lends its object, `agreed to leave` its subject."""
-    if verb.dep_ in ("xcomp", "ccomp", "advcl") and lemma(head) in OBJECT_CONTROL:
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and lemma(head) in _controlling():
         held = _held(head, depth + 1) or [token for name, token in prepositions(head) if name in ("on", "upon")]
         if held:
             return held
@@ -348,7 +304,7 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
         return subjects(above.head, depth + 1)
     if above.pos_ in ("VERB", "AUX"):
         return _of_governing(above, name, depth)
-    if above.dep_ == "dobj" and lemma(above.head) in OBJECT_CONTROL and name in ("of", "from", "for"):
+    if above.dep_ == "dobj" and lemma(above.head) in _controlling() and name in ("of", "from", "for"):
         return _held(above.head, depth + 1)
     if above.dep_ == "dobj" and name == "for" and _answers(above.head):
         return conjuncts(above)
@@ -357,7 +313,7 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
 
 def _of_governing(verb: Token, preposition: str, depth: int) -> list[Token]:
     """Whom a verb makes the doer of what follows its preposition: the accused, the punished, else its own doer."""
-    if lemma(verb) in OBJECT_CONTROL and preposition in ("of", "from", "with", "for", "into"):
+    if lemma(verb) in _controlling() and preposition in ("of", "from", "with", "for", "into"):
         return _held(verb, depth + 1)
     if preposition == "for" and _answers(verb):
         return objects(verb, depth + 1)
