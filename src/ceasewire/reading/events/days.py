@@ -63,7 +63,8 @@ class Page:
 
     def about(self, row: Dated) -> bool:
         """Whether a row only says about when: `years ago`, `recently`."""
-        return self.kind(row) not in _FINE and not any(char.isdigit() for char in self.said(row))
+        said = self.said(row)
+        return self.kind(row) not in _FINE and "weekend" not in said and not any(char.isdigit() for char in said)
 
     def said(self, row: Dated) -> str:
         """The words of a row's time, small, without their preposition."""
@@ -78,11 +79,6 @@ class Page:
         """Whether a row only says that it came next: `minutes later`, `shortly after`."""
         first = self.said(row).split()[:1]
         return self.kind(row) == "vague" and first[:1] != [] and first[0] in table("realis")["news"]["sequence"]
-
-    def none(self, mention: Mention) -> bool:
-        """`There are no talks`: what is denied altogether has no day."""
-        before = self.text[max(0, mention.trigger.start - 24) : mention.trigger.start].lower().split()
-        return mention.type == "talks" and any(word in ("no", "any") for word in before[-2:])
 
     def background(self, mention: Mention) -> bool:
         """Whether a mention tells of the time up to now: `2,000 people have been killed in the war`."""
@@ -113,8 +109,10 @@ def spread_days(
     for chain in found:
         by_mention |= _times(chain, by_mention, page) or _times(chain, weak | by_mention, page)
     by_mention |= _by_kin(mentions, by_mention, weak, page, _Spans(times, spoken, page))
+    day = _first_day(times, spoken, text, lead)
+    by_mention |= news_days(mentions, by_mention, page, opening, None)
     by_mention = weak | by_mention
-    by_mention |= news_days(mentions, by_mention, page, opening, _first_day(times, spoken, text, lead))
+    by_mention |= news_days(mentions, by_mention, page, opening, day)
     by_mention |= totals(mentions, own, by_mention, page)
     over = {m.id for chain in found for m in _over(chain, by_mention, page)}
     done = [replace(m, realis="occurred") if m.id in over else m for m in mentions]
@@ -152,7 +150,7 @@ def _times(chain: Chain, rows: dict[str, Dated], page: Page) -> dict[str, Dated]
     counts = Counter(page.said(rows[m.id]) for m in donors)
     donor = max(donors, key=lambda m: counts[page.said(rows[m.id])])
     best = rows[donor.id]
-    denied = [m for m in chain.guests if m.realis == "denied" and not page.none(m)]
+    denied = [m for m in chain.guests if m.realis == "denied" and not _none(m, page.text)]
     bare = [m for m in chain.mentions + denied if (m.id not in rows or m.id in vague) and _alike(m, donor, page)]
     bare = [m for m in bare if m.realis == "ongoing" or page.said(best) not in _NOW]
     return {m.id: replace(best, mention=m.id, how=_how(m, best, page)) for m in bare}
@@ -340,6 +338,12 @@ class _Spans:
         first = bisect_left(self._times, start, key=lambda time: time.span.start)
         near = takewhile(lambda time: time.span.start < end, self._times[first : first + _MOST])
         return any(self._page.words[time.id] not in days for time in near)
+
+
+def _none(mention: Mention, text: str) -> bool:
+    """`There are no talks`: what is denied altogether has no day, but nobody hurt is nobody hurt on that day."""
+    before = text[max(0, mention.trigger.start - 24) : mention.trigger.start].lower().split()
+    return mention.type == "talks" and any(word in ("no", "any") for word in before[-2:])
 
 
 def _coarse(names: list[str], rows: dict[str, Dated], page: Page) -> set[str]:

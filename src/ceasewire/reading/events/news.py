@@ -40,7 +40,7 @@ def news_days(
     """
     found: dict[str, Dated] = {}
     for kinds in table("realis")["news"]["together"]:
-        group = [m for m in mentions if m.type in kinds and m.realis in ("occurred", "denied") and not lasts(m)]
+        group = [m for m in mentions if m.type in kinds and _of_a_day(m, page)]
         if not any(m.trigger.start < opening for m in group):
             continue
         donors = list(_donors(group, rows, page))
@@ -48,19 +48,34 @@ def news_days(
             donors = [_Donor(day.span.start, Dated("", day.id), day.span.text)]
         for mention in group if donors else ():
             bare = mention.id not in rows or page.next(rows[mention.id])
-            if (
-                bare
-                and not (mention.realis == "denied" and page.none(mention))
-                and (mention.trigger.start < opening or not page.background(mention))
-            ):
+            if bare and (mention.trigger.start < opening or not _summed(mention, page)):
                 found[mention.id] = replace(_nearest(mention, donors, page).row, mention=mention.id)
     return found
+
+
+def _of_a_day(mention: Mention, page: Page) -> bool:
+    """What happened at once, or may have: `as many as nine could have been hurt`; no siege, no war."""
+    if lasts(mention) or mention.trigger.text.lower() in _lasting():
+        return False
+    if mention.realis == "denied":
+        return mention.type != "talks"
+    return mention.realis == "occurred" or (mention.realis == "hypothetical" and page.background(mention))
+
+
+def _summed(mention: Mention, page: Page) -> bool:
+    """`2,000 people have been killed in the war`: of all the days up to now."""
+    return mention.realis != "hypothetical" and page.background(mention)
 
 
 def _donors(group: list[Mention], rows: dict[str, Dated], page: Page) -> Iterator[_Donor]:
     for mention in group:
         row = rows.get(mention.id)
-        if row is not None and mention.realis == "occurred" and page.kind(row) in _DAYS and row.how == "at":
+        if (
+            row is not None
+            and mention.realis == "occurred"
+            and (page.kind(row) in _DAYS or "weekend" in page.said(row))
+            and row.how == "at"
+        ):
             yield _Donor(mention.trigger.start, row, page.day(row))
 
 
