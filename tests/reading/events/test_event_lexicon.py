@@ -135,6 +135,25 @@ The [casualties toll] rose to 26.
 Police found nine [casualties bodies] in a well.
 A mass [casualties grave] was found near the mill.
 Soldiers recovered the [casualties bodies] of two miners.
+The drivers sat at the {table}.
+The envoys [boycott walked] out of the talks.
+The rebels were under [attack fire] all day.
+Small-arms [attack fire] was heard on the ridge.
+The army began a counter-[attack offensive] in the north.
+The union wants a no-fly [designation zone] over the valley.
+Gunmen [attack rampaged] through the town.
+Police started a {campaign} to clear the streets of snow.
+The militia completed the weapons [withdrawal handover] on Monday.
+The militia [withdrawal laid] down half of its arms.
+Trucks with flour [aid streamed] into the camp.
+The soldiers [transition mutinied] in May.
+The president [transition fled] on Monday.
+Hundreds of families [casualties sought] shelter in the church.
+The rebels are waging a bloody [attack insurgency] in the south.
+The firm gives students a line of {credit}.
+The jet was {pushed} back from the gate.
+The court will {execute} the sentence.
+A {lull} in trade hurt the port.
 """.strip().split("\n")
 MARK = re.compile(r"\[(\w+) ([^]]+)]|{([^}]+)}")
 

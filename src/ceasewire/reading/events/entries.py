@@ -43,7 +43,7 @@ def lexicon(part: str) -> dict[str, list[Entry]]:
         for group in row["triggers"]:
             for word in group.get(part + "s", []):
                 entry = _entry(kind, part, word, row, group)
-                for form in forms(part, word.split()[-1]):
+                for form in forms(part, _pieces(word)[-1] if part == "noun" else word):
                     made.setdefault(form, []).append(entry)
     return made
 
@@ -54,8 +54,15 @@ def known_forms() -> frozenset[str]:
     return frozenset(form for part in ("verb", "noun", "adjective") for form in lexicon(part))
 
 
+def _pieces(word: str) -> list[str]:
+    """A name as the parser parts it: `no-fly zone` gives `no`, `-`, `fly`, `zone`."""
+    if word in table("events")["one_word"]:
+        return [word]
+    return word.replace("-", " - ").split()
+
+
 def _entry(kind: str | None, part: str, word: str, row: dict[str, Any], group: dict[str, Any]) -> Entry:
-    before, sure = " ".join(word.split()[:-1]), group.get("sure", 0.8)
+    before, sure = " ".join(_pieces(word)[:-1]), group.get("sure", 0.8)
     return Entry(
         type=kind,
         part=part,

@@ -84,13 +84,13 @@ def _subject(view: View, kinds: list[str]) -> bool:
     return view.token.dep_ in ("acl", "advcl", "pcomp", "xcomp", "amod") or syntax.passive(view.token)
 
 
-def _not_under(view: View, kinds: list[str]) -> bool:
-    """Whether none of the three words above is of a kind: no trade in `capped its imports`."""
+def _under(view: View, kinds: list[str]) -> bool:
+    """Whether one of the three words above is of a kind: no trade in `capped its imports`."""
     token, above = view.token, []
     for _ in range(3):
         token = token.head
         above.append(token)
-    return not any(lemma(word) in kind_words(kind) for word in above for kind in kinds)
+    return any(lemma(word) in kind_words(kind) for word in above for kind in kinds)
 
 
 def _numbered(token: Token) -> bool:
@@ -174,7 +174,9 @@ CHECKS: dict[str, Callable[[View, Any], bool]] = {
     "page": lambda view, kinds: any(view.page.count(kind) >= _OFTEN for kind in kinds),
     "as": lambda view, labels: view.token.dep_ in labels,
     "not_as": lambda view, labels: view.token.dep_ not in labels,
-    "not_under": _not_under,
+    "under": _under,
+    "not_under": lambda view, kinds: not _under(view, kinds),
+    "small": lambda view, _: view.token.text.islower(),
     "beside": lambda view, kinds: (
         view.token.dep_ in ("conj", "advcl", "acl")
         and any(lemma(view.token.head) in kind_words(kind) for kind in kinds)
