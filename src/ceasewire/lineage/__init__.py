@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Final
 
 import numpy as np
 
 from ceasewire.lineage.align import align
-from ceasewire.lineage.cites import Cite, Names, cites, places
+from ceasewire.lineage.citations import citations
+from ceasewire.lineage.cites import Names, cites, places
 from ceasewire.lineage.credits import own_names
 from ceasewire.lineage.direction import Page, names_other
-from ceasewire.lineage.grounds import Grounds
 from ceasewire.lineage.houses import background
 from ceasewire.lineage.index import AT_ONCE, candidates, index, sketch
-from ceasewire.lineage.kinds import whole
-from ceasewire.lineage.links import from_cites, from_claim, from_thanks
+from ceasewire.lineage.links import from_claim
 from ceasewire.lineage.margins import margin
 from ceasewire.lineage.outlets import known_names, numbered
 from ceasewire.lineage.pairs import Pair, Worth, weigh
 from ceasewire.lineage.roots import root
 from ceasewire.lineage.seeds import stretches
-from ceasewire.lineage.sources import Claim, choose
+from ceasewire.lineage.sources import choose
 from ceasewire.lineage.stock import families, stock
 from ceasewire.lineage.thirds import settle_thirds
 from ceasewire.lineage.translations import translations
@@ -64,7 +61,7 @@ def _traced(ordered: Sequence[Document], names: Collection[str]) -> list[Link]:
     turned = translations(pages)
     told = {link.doc for link in turned}
     thirds = [link for link in thirds if link.doc not in told]
-    return [from_claim(claim, pages) for claim in chosen] + thirds + turned + _cited(pages, chosen)
+    return [from_claim(claim, pages) for claim in chosen] + thirds + turned + citations(pages, chosen)
 
 
 def _pages(texts: Sequence[Text], others: Collection[str]) -> list[Page]:
@@ -95,42 +92,3 @@ def find_pairs(pages: Sequence[Page], outlets: Ints) -> list[Pair]:
             if not background(pair, pages[one], pages[other]):
                 pairs.append(pair)
     return pairs
-
-
-def _cited(pages: Sequence[Page], chosen: Sequence[Claim]) -> list[Link]:
-    """Links of citation, to the page meant where it is known; a page that is taken whole does not cite its source."""
-    sources: dict[int, dict[str, str]] = defaultdict(dict)
-    taken: dict[int, set[str]] = defaultdict(set)
-    for claim in chosen:
-        giver = pages[claim.giver]
-        sources[claim.taker] |= dict.fromkeys(giver.names, giver.document.id)
-        if whole(claim, pages[claim.taker]):
-            taken[claim.taker] |= giver.names
-    chosen_by: dict[int, list[Claim]] = defaultdict(list)
-    for claim in chosen:
-        chosen_by[claim.taker].append(claim)
-    grounds = Grounds(pages)
-    links: list[Link] = []
-    for number, page in enumerate(pages):
-        thanked = page.margin.thanks
-        if not page.cites and not thanked:
-            continue
-        own = page.names | taken.get(number, set()) | page.credited
-        cited = [cite for cite in page.cites if cite.key not in own and not _inside(cite, number, chosen_by, pages)]
-        for cite in cited:
-            if cite.key not in sources[number] and (meant := grounds.page(number, cite)) is not None:
-                sources[number][cite.key] = pages[meant].document.id
-        links += [from_thanks(page, credit) for credit in thanked if credit.key not in own]
-        links += from_cites(replace(page, cites=cited), sources[number])
-    return links
-
-
-def _inside(cite: Cite, number: int, chosen: Mapping[int, Sequence[Claim]], pages: Sequence[Page]) -> bool:
-    """Whether a cite stands in words that are the cited outlet's own."""
-    starts = pages[number].text.starts
-    for claim in chosen.get(number, ()):
-        if cite.key in pages[claim.giver].names:
-            spans = (range(int(starts[start]), int(starts[end - 1])) for start, end in claim.sides())
-            if any(cite.frame.start in span for span in spans):
-                return True
-    return False

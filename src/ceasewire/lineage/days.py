@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from ceasewire.lineage.credits import MOST_LINES
 from ceasewire.model import Document
 
 MONTHS = tuple("january february march april may june july august september october november december".split())  # noqa: SIM905
@@ -13,6 +15,7 @@ FORMS = (
     re.compile(rf"(?i)\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<m>{MONTH})\.?,? (?P<y>(?:19|20)\d\d)\b"),
     re.compile(r"\b(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d\d)[-/.](?P<d>\d\d)\b"),
 )
+YEAR = re.compile(r"(?:19|20)\d\d")
 HEAD = 10
 LONGEST = 80
 
@@ -31,7 +34,11 @@ def printed_day(document: Document) -> str | None:
     return None
 
 
+@lru_cache(MOST_LINES)
 def _day(text: str) -> str | None:
+    """The first full date of a short line; pages of one day have it in common."""
+    if not YEAR.search(text):
+        return None
     for form in FORMS:
         if match := form.search(text):
             month = match["m"]

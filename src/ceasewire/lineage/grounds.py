@@ -12,7 +12,7 @@ import numpy as np
 
 from ceasewire.lineage.cites import LAST_BITS, Cite
 from ceasewire.lineage.direction import Page
-from ceasewire.lineage.index import counted
+from ceasewire.lineage.index import AT_ONCE, counted
 from ceasewire.lineage.settings import RARE, RARE_WORDS
 from ceasewire.lineage.words import Flags, Ints, Text, numbers
 
@@ -32,7 +32,8 @@ class Grounds:
         near[np.array(sorted(wanted), dtype=np.int64) & LAST_BITS] = True
         pool = [number for number, page in enumerate(pages) if not page.names.isdisjoint(cited)]
         self.sizes = Counter(name for number in pool for name in pages[number].names)
-        found = [np.zeros(0, dtype=np.int64), *(_rows(pages[number], number, near) for number in pool)]
+        parts = [pool[at : at + AT_ONCE] for at in range(0, len(pool), AT_ONCE)]
+        found = [np.zeros(0, dtype=np.int64), *(_rows(pages, part, near) for part in parts)]
         rows = counted(np.concatenate(found))[0]
         words, sizes = counted(rows >> 32)
         ends = np.cumsum(sizes).tolist()
@@ -94,7 +95,11 @@ def telling(text: Text, cite: Cite) -> set[int]:
     }
 
 
-def _rows(page: Page, number: int, near: Flags) -> Ints:
-    """The words of a page that may be wanted, each followed by the page's number."""
-    ids = page.text.ids[near.take(page.text.ids & LAST_BITS)]
-    return (ids.astype(np.int64) << 32) | number
+def _rows(pages: Sequence[Page], some: Sequence[int], near: Flags) -> Ints:
+    """The words of some pages that may be wanted, each followed by the page's number."""
+    texts = [pages[number].text for number in some]
+    ids = np.concatenate([text.ids for text in texts])
+    holders = np.repeat(np.array(some, dtype=np.int64), [len(text) for text in texts])
+    kept = near.take(ids & LAST_BITS)
+    rows: Ints = (ids[kept].astype(np.int64) << 32) | holders[kept]
+    return rows

@@ -161,6 +161,8 @@ def _named(claim: Claim, pages: Sequence[Page]) -> bool:
     taker, giver = pages[claim.taker], pages[claim.giver]
     if taker.credited & (giver.names - giver.credited):
         return True
+    if taker.cited.isdisjoint(giver.names):
+        return False
     starts = taker.text.starts
     copied = [(int(starts[start]), int(starts[end - 1])) for start, end in claim.sides()]
     cited = (cite.frame.start for cite in taker.cites if cite.key in giver.names)
