@@ -71,3 +71,12 @@ def test_a_refusal_that_is_told_is_one_statement(say: Say) -> None:
 def test_who_would_not_give_a_name_still_speaks(say: Say) -> None:
     (statement,) = say("A sergeant at the gate, who would not give his name, said he had orders to wait.")
     assert statement.content[0].text == "he had orders to wait"
+
+
+def test_who_will_not_be_named_refuses_nothing(say: Say) -> None:
+    assert [s.stance for s in say("“It was bad,” a clerk, who declined to be named, told the Star.")] == ["asserts"]
+
+
+def test_cited_by_a_paper(say: Say) -> None:
+    one = say("The Kelm Herald, citing a security source, reported that the army had left.", "The Bela Star")[0]
+    assert one.chain[1:-1] == ["Kelm Herald"]

@@ -16,6 +16,8 @@ Say = Callable[..., list[Statement]]
     [
         ("Two diplomats said the talks had failed.", True, 2),
         ("A source said the talks had failed.", True, 1),
+        ("Two of the king's envoys said the talks had failed.", True, 2),
+        ("One of Mr Orlo's advisers said the talks had failed.", True, 1),
         ("Many residents said the talks had failed.", True, None),
         ("Analysts said the talks had failed.", True, None),
         ("Jan Dow, an analyst, said the talks had failed.", False, 1),

@@ -90,6 +90,13 @@ def first(statements: list[Statement]) -> tuple[str, str, list[str], str]:
             ["all sides to leave"],
             "demands",
         ),
+        (
+            "The army put its losses at 12 soldiers.",
+            "The army",
+            "put",
+            ["its losses at 12 soldiers"],
+            "asserts",
+        ),
         ("Veldania says the truce holds.", "Veldania", "says", ["the truce holds"], "asserts"),
         ("The army left the valley, a minister said.", "a minister", "said", ["The army left the valley"], "asserts"),
         (
@@ -469,6 +476,7 @@ def test_what_only_tells_who_speaks_or_when(say: Say, text: str, cues: list[str]
         "He does not trust them.",
         "The farmers told the men gathered at the gate.",
         "They held the fort.",
+        "They put the boxes at the gate.",
         "It made a climate aimed at pressing the guild to leave.",
         "The road is shut.",
     ],

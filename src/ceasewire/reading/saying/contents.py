@@ -62,6 +62,8 @@ def _mend(verb: Token, found: dict[str, Content]) -> None:
 
 def _rename(verb: Token, found: dict[str, Content]) -> None:
     """What is named with a new name, who is held responsible, and what a picture or a poll shows."""
+    if any(c.lower_ in ("at", "to") for c in verb.children) and (figure := _figure(verb)) is not None:
+        found["figure"] = figure
     if lemma(verb) == "hold" and (held := _responsible(verb)) is not None:
         found["responsible"] = held
     if lemma(verb) in NAMING and (named := _named(verb)) is not None:
@@ -78,6 +80,16 @@ def _with_lost_noun(verb: Token, content: Content) -> Content:
     if thing is None or not lost or lemma(verb) in words("telling", "verbs"):
         return content
     return Content("clause", ((thing.left_edge.i, content.intervals[0][1]), *content.intervals[1:]), content.root)
+
+
+def _figure(verb: Token) -> Content | None:
+    """`put the death toll at 30`: what is counted and how many."""
+    thing = _object_of(verb)
+    if thing is None or str(thing.lemma_).lower() not in words("counted", "nouns"):
+        return None
+    preps = [c for c in verb.children if c.i > thing.i and c.dep_ == "prep" and c.lower_ in ("at", "to")]
+    counted = [p for p in preps if any(t.like_num for t in p.subtree)]
+    return Content("figure", ((thing.left_edge.i, right_end(counted[0], verb)),), thing) if counted else None
 
 
 def _responsible(verb: Token) -> Content | None:

@@ -86,7 +86,8 @@ def _declined(verb: Token) -> Silence | None:
     if lemma(verb) not in words("silence", "refusing"):
         return None
     for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp") and lemma(child) in words("silence", "speaking"):
+        nameless = is_passive(child) and lemma(child) != "draw"  # `declined to be named`
+        if child.dep_ in ("xcomp", "ccomp") and lemma(child) in words("silence", "speaking") and not nameless:
             return Silence(verb, _second(child) or child, _stance(verb, child))
     return None
 

@@ -112,6 +112,8 @@ def _unnamed(cast: Cast, head: Token, actor: str | None) -> bool:
         return False
     if _office(head) or head.lower_ in SPEAKING_FOR:
         return _pleads(head) or not (_office(head) or _name_within(head))
+    if head.tag_ == "CD" and any(c.lower_ == "of" for c in head.children):
+        return True  # `Two of the envoys`
     base = str(head.lemma_).lower()
     known = words("unnamed", "people") | words("unnamed", "roles")
     several = head.tag_ == "NNS" and base in words("unowned", "nouns")
@@ -165,6 +167,8 @@ def _count(head: Token, unnamed: bool) -> int | None:
         return None
     if not unnamed:
         return 1 + sum(c.dep_ == "conj" for c in head.children)
+    if head.tag_ == "CD":
+        return NUMBERS.get(head.lower_) or (int(head.text) if head.text.isdecimal() and len(head.text) < 5 else None)
     for child in head.children:
         if child.i < head.i and child.dep_ in ("nummod", "det", "amod", "predet"):
             number = NUMBERS.get(child.lower_) or (

@@ -21,9 +21,9 @@ def unreal(verb: Token) -> bool:
 
     Examples: `might say`, `if they deny it`, `time for the guild to admit it`, `Nobody said`, `citing two envoys`.
     """
-    helped = any(c.dep_ == "aux" and c.lower_ in MODAL for c in verb.children)
-    conditional = any(c.dep_ == "mark" and c.lower_ in MARKS for c in verb.children)
-    return helped or conditional or _cites(verb) or _denied_with(verb) or nobody(verb) is not None or _to_come(verb)
+    if any((c.dep_ == "aux" and c.lower_ in MODAL) or (c.dep_ == "mark" and c.lower_ in MARKS) for c in verb.children):
+        return True
+    return _cites(verb) or _denied_with(verb) or nobody(verb) is not None or _to_come(verb)
 
 
 def _cites(verb: Token) -> bool:
@@ -34,8 +34,9 @@ def _cites(verb: Token) -> bool:
 
 def _denied_with(verb: Token) -> bool:
     """The second verb of `neither confirmed nor denied it`."""
-    negative = negated(verb.head) or any(c.lower_ == "neither" for c in verb.head.children)
-    return verb.dep_ == "conj" and lemma(verb) == "deny" and negative
+    if verb.dep_ != "conj" or lemma(verb) != "deny":
+        return False
+    return negated(verb.head) or any(c.lower_ == "neither" for c in verb.head.children)
 
 
 def _to_come(verb: Token) -> bool:

@@ -28,7 +28,7 @@ from ceasewire.reading.saying.speakers import (
 )
 from ceasewire.reading.saying.stretches import clause_before, ranges_of, with_antecedent, words_before
 from ceasewire.reading.saying.unreal import unreal
-from ceasewire.reading.tokens import Range, sentence, tokens_among
+from ceasewire.reading.tokens import Range, lows, sentence, tokens_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -139,11 +139,14 @@ def _cited(verb: Token, claim: Claim) -> None:
     if lemma(verb) not in ("report", "say", "write"):
         return
     low, high = sentence(verb)
-    for token in verb.doc[max(low, verb.i - NEAR) : min(high, verb.i + NEAR)]:
-        if lemma(token) in ("cite", "quote") and token.tag_ == "VBG" and token.head in (verb, verb.head, claim.speaker):
+    low, high = max(low, verb.i - NEAR), min(high, verb.i + NEAR)
+    for at in [n for n, word in enumerate(lows(verb.doc)[low:high], low) if word in ("citing", "quoting")]:
+        token = verb.doc[at]
+        if token.head in (verb, verb.head, claim.speaker):
             found = next((c for c in token.children if c.dep_ == "dobj"), None)
             if found is not None and speaks(found):
                 claim.relay, claim.speaker, claim.source = claim.speaker, found, source_range(found, token)
+                claim.quoted_by = True
                 return
 
 
