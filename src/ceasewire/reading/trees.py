@@ -43,6 +43,13 @@ class Trees:
         new = [text for text in dict.fromkeys(asked) if text not in self._known]
         self._known.update(zip(new, self._parser.pipe(new, batch_size=batch_size), strict=True))
         for text in asked:
-            tree = self._known[text].copy()
-            tree.user_data = {"shared": self._known[text].user_data}
-            yield tree
+            yield _own(self._known[text])
+
+
+def _own(known: Doc) -> Doc:
+    """A tree like one that is known; what is shared is not copied with it."""
+    shared, known.user_data = known.user_data, {}
+    tree = known.copy()
+    known.user_data = shared
+    tree.user_data = {"shared": shared}
+    return tree
