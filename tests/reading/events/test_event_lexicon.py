@@ -51,7 +51,8 @@ The rebels agreed to hold their [ceasefire fire].
 The two sides agreed to [ceasefire refrain] from attacks for a month.
 It would [ceasefire cease] military operations at noon.
 The two armies [ceasefire stopped] {shooting} at midnight.
-The army announced a [ceasefire halt] to its {bombing}.
+The army announced a [ceasefire halt] to {hostilities}.
+The army promised to [ceasefire stop] [attack shelling] the port.
 A humanitarian [ceasefire pause] ended at midnight.
 The policemen {stopped} an [attack attack] on the bank.
 The rebels [violation violated] every word of the agreement.

@@ -21,7 +21,10 @@ _FORMS = frozenset(
     ["regime", "list", "package", "measure", "resolution", "round", "order", "policy", "threat", "decision"]
 )
 _BY = frozenset(["by", "via", "through", "under"])
-_STOPPED = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "pcomp", "xcomp"])
+_STOPPED = frozenset(["nsubj", "nsubjpass", "dobj", "pobj"])
+_FIGHTING = frozenset(
+    ["fighting", "hostilities", "violence", "combat", "war", "bloodshed", "shooting", "conflict", "operations"]
+)
 # How far above a word another that names the same event may stand.
 _NEAR = 5
 
@@ -145,9 +148,10 @@ def _aimed(hit: Hit, hits: dict[int, Hit]) -> bool:
 
 
 def _stopped(hit: Hit, hits: dict[int, Hit]) -> bool:
-    """`all hostilities shall cease`, `a halt to the bombing`: what a truce stops is no event of its own."""
+    """`all hostilities shall cease`, `a halt to fighting`, `stop firing`: what a truce stops is no event of its own."""
     token = hit.token
-    if hit.entry.type != "attack" or token.dep_ not in _STOPPED:
+    bare = token.dep_ in ("xcomp", "pcomp") and not hit.view.objects
+    if hit.entry.type != "attack" or not (bare or (token.dep_ in _STOPPED and token.lower_ in _FIGHTING)):
         return False
     above = hits.get(token.head.head.i if token.dep_ in ("pobj", "pcomp") else token.head.i)
     return above is not None and above.entry.type == "ceasefire"
