@@ -126,3 +126,17 @@ def test_a_quotation_over_paragraphs_is_told_once(say: Say) -> None:
     said, told = say(text)
     assert [piece.text for piece in said.content] == ["They lied,"]
     assert [piece.text for piece in told.content] == ["They should leave Kelm.", "Until then, nobody talks,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("“There is a build-up in Kelm.” He pointed out.", "He", ["There is a build-up in Kelm."]),
+        ("“We ask why they are silent.” Stated the Minister.", "the Minister", ["We ask why they are silent."]),
+        ("“They left at dawn.” The minister said the road was shut.", "The minister", ["the road was shut"]),
+    ],
+)
+def test_a_sentence_that_only_tells_who_spoke(say: Say, text: str, source: str, content: list[str]) -> None:
+    one = say(text)[0]
+    assert one.source.span is not None
+    assert (one.source.span.text, [piece.text for piece in one.content]) == (source, content)

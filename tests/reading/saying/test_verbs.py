@@ -97,6 +97,20 @@ def first(statements: list[Statement]) -> tuple[str, str, list[str], str]:
             ["its losses at 12 soldiers"],
             "asserts",
         ),
+        (
+            "Ada Dow said the raid showed the need for talks, though the envoy said the guild was weak.",
+            "Ada Dow",
+            "said",
+            ["the raid showed the need for talks"],
+            "asserts",
+        ),
+        (
+            "Karol’s forces on Sunday said the guild had left.",
+            "Karol’s forces",
+            "said",
+            ["the guild had left"],
+            "asserts",
+        ),
         ("Veldania says the truce holds.", "Veldania", "says", ["the truce holds"], "asserts"),
         ("The army left the valley, a minister said.", "a minister", "said", ["The army left the valley"], "asserts"),
         (
@@ -476,6 +490,7 @@ def test_what_only_tells_who_speaks_or_when(say: Say, text: str, cues: list[str]
         "He does not trust them.",
         "The farmers told the men gathered at the gate.",
         "They held the fort.",
+        "They stopped threatening the town.",
         "They put the boxes at the gate.",
         "It made a climate aimed at pressing the guild to leave.",
         "The road is shut.",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 BLANK = " ,\u00a0\t—–-"
 NEAREST = 3  # quotations before and behind a verb that may be its own
+SHORTEST = 10  # tokens of a sentence that tells no more than who spoke
 LEAST_WORDS = 3  # a shorter quotation before a verb is a term in its own sentence
 QUOTE_GAP = 200  # characters that may stand between a verb and the quotation it introduces
 
@@ -43,7 +44,20 @@ def adjacent(verb: Token, who: Token, quotes: list[Quote]) -> list[Quote]:
 
 
 def _before(text: str, start: int, close: int, left: int, verb: Token) -> bool:
-    return not text[close:left].strip(BLANK) and not _ended(text[start:close], verb)
+    return not text[close:left].strip(BLANK) and (not _ended(text[start:close], verb) or _alone(verb))
+
+
+def _alone(verb: Token) -> bool:
+    """A sentence that only tells who spoke: `“Nobody left.” He pointed out.`, `“Nobody left.” Said the minister.`"""
+    low, high = sentence(verb)
+    doc = verb.doc
+    if high - low > SHORTEST or not any({"clause", "quote"} <= row.takes for row in verb_rows(verb)):
+        return False
+    first = next((t for t in doc[low:high] if not t.is_punct and not t.is_space), verb)
+    behind = [c.dep_ for c in verb.children if c.i > verb.i]
+    if first == verb:
+        return not {"ccomp", "xcomp", "advcl"} & set(behind)
+    return not {"ccomp", "xcomp", "advcl", "dobj", "prep"} & set(behind)
 
 
 def _ended(text: str, verb: Token) -> bool:

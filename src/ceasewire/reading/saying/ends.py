@@ -94,9 +94,18 @@ def _breaks_behind_comma(doc: Doc, at: int) -> bool:
     word, following = doc[at].lower_, doc[at + 1].lower_
     if word in ("in", "during"):
         return occasion(doc[at])
+    if word in ("though", "although", "while", "whereas") and _speaks_too(doc[at].head):
+        return True
     if word in ("though", "although"):
         return following in ("it", "there")
     return word == "but" and following != "that" and _fresh_clause(doc, at)
+
+
+def _speaks_too(verb: Token) -> bool:
+    """`..., though the mayor said it had failed`: another speaks."""
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    told = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    return who is not None and who.pos_ != "PRON" and told and bool(verb_rows(verb))
 
 
 def occasion(prep: Token) -> bool:

@@ -59,12 +59,17 @@ def _mismatched(head: Token, child: Token) -> bool:
     )
 
 
+def _dated(prep: Token) -> bool:
+    """`on Sunday`, behind a source: the day of the saying."""
+    return prep.lower_ == "on" and any(c.ent_type_ == "DATE" and c.right_edge == prep.right_edge for c in prep.children)
+
+
 def _out(child: Token, cue: Token) -> bool:
     """Clauses behind a source that are not part of who it is."""
     text = child.doc[child.left_edge.i : child.right_edge.i + 1].text.lower()
     if any(phrase in text for phrase in words("unnamed", "clauses")):
         return True
-    if child.i <= cue.i <= child.right_edge.i:
+    if child.i <= cue.i <= child.right_edge.i or _dated(child):
         return True
     if child.dep_ == "relcl" and child.doc[child.left_edge.i - 1].is_punct:
         dashed = child.doc[child.left_edge.i - 1].text in ("-", "–", "—")

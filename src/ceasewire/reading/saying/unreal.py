@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MODAL = ("could", "might", "may", "should", "must", "shall")
 MARKS = ("if", "unless", "lest", "for")
+NO_MORE = ("stop", "cease", "avoid", "quit", "halt", "finish")
 AHEAD = ("want", "refuse", "decline", "fail", "plan", "need", "have", "try", "hope", "sorry", "sad", "expect")
 
 
@@ -42,7 +43,7 @@ def _denied_with(verb: Token) -> bool:
 def _to_come(verb: Token) -> bool:
     """An infinitive that is only wanted, tried or asked for: `wants to say`, `an effort to deny`."""
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
-        return False
+        return verb.tag_ == "VBG" and verb.dep_ == "xcomp" and lemma(verb.head) in NO_MORE
     if verb.dep_ == "acl" and verb.head.lower_ in words("unreal", "nouns"):
         return True
     asked = verb.dep_ in ("xcomp", "ccomp") and any(row.stance == "demands" for row in verb_rows(verb.head))
