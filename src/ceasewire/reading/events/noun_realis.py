@@ -22,7 +22,9 @@ _DEEP = 6
 _UNTRUE = frozenset(["nonexistent", "non-existent", "untrue", "false", "baseless", "fabricated", "groundless"])
 _WISHED = frozenset(["offer", "proposal", "request", "demand", "call", "bid"])
 _UNITS = frozenset(["year", "month", "week", "day", "decade"])
-_BREAKING = frozenset(["break", "violate", "breach", "flout"])
+_BREAKING = frozenset(
+    ["break", "violate", "breach", "flout", "shatter", "wreck", "jeopardise", "jeopardize", "endanger"]
+)
 _CEASING = frozenset(["end", "stop", "halt", "break", "suspend", "abandon"])
 # A call that is refused or weighed has been made.
 _SPOKEN = frozenset(["proposal", "invitation", "threat", "rejection"])
@@ -213,7 +215,7 @@ def _standing(case: Case, verb: Token, word: str) -> str | None:
         return _default(case)
     if verb.lower_ == "following":
         return "occurred"
-    presumed = word in table("realis")["truce"]["presumed"] and given(case.noun)
+    presumed = word in table("realis")["truce"]["presumed"] and (given(case.noun) or case.title)
     return "ongoing" if case.kind == "ceasefire" and (word in _BREAKING or presumed) else None
 
 
@@ -236,7 +238,9 @@ def _after(case: Case, preposition: Token) -> str | None:
     if name == "of" and above.lemma_ in LOTS:
         return _governed(Case(above, case.kind, case.state, case.title), _DEEP - 1)
     if above.pos_ in ("NOUN", "PROPN"):
-        return (under_noun(above) if name in ("for", "of", "to", "on", "about") else None) or found
+        real = under_noun(above) if name in ("for", "of", "to", "on", "about") else None
+        kept = real == "planned" and name == "to" and given(case.noun)  # `commitment to the truce`
+        return found if kept else real or found
     return _after_verb(case, name, above) or found
 
 

@@ -39,7 +39,7 @@ def judge(hit: Hit, title: bool, statement: Statement | None, main: bool) -> Rea
         found = of_noun(token, hit.entry.type, state, title)
     if found == "occurred" and hit.entry.type == "attack" and lemma(token) in table("realis")["defaults"]["lasting"]:
         found = "ongoing"
-    if found == "occurred" and state and hit.view.verbal and _perfect(token):
+    if found == "occurred" and hit.view.verbal and (state or _holds(token)) and _perfect(token):
         found = "ongoing"
     if found == "ongoing" and (hit.entry.type == "casualties" or _performed(hit)):
         found = "occurred"
@@ -55,6 +55,13 @@ def _made(hit: Hit) -> str | None:
         return of_refusal(hit.token)
     truce = hit.entry.type == "ceasefire" and not hit.view.verbal
     return "occurred" if hit.entry.needs.get("made") or (truce and declared(hit.token)) else None
+
+
+def _holds(verb: Token) -> bool:
+    """`has held the dam`, `have been cut off since May`: who holds a thing holds it still."""
+    word = lemma(verb)
+    since = any(child.lower_ == "since" for child in verb.children)
+    return word in ("hold", "control") or (since and word in table("realis")["defaults"]["holding"])
 
 
 def _performed(hit: Hit) -> bool:

@@ -221,6 +221,8 @@ def _complement(verb: Token, infinitive: bool, state: bool, title: bool, depth: 
 def _settled(verb: Token, found: str | None, infinitive: bool) -> str | None:
     """`will have to leave`, `are to leave`, `came to free the crew`, `stopped shelling`: what needs no look above."""
     head = verb.head
+    if lemma(head) == "continue" and head.tag_ == "VBG" and not infinitive and head.dep_ == "advcl":
+        return "ongoing"
     if found is None and infinitive and head.lemma_ == "have":
         return "occurred" if head.lower_ == "had" else "hypothetical"
     if (found in (None, "own") and verb.dep_ == "advcl") or (found is None and infinitive and head.lemma_ == "be"):
