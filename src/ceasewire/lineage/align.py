@@ -17,6 +17,10 @@ AHEAD = 16
 """Words beyond a run in which it is looked for what agrees again."""
 
 
+ROUGH = bytes(bool(mark & (PERHAPS | BEFORE | AFTER)) for mark in range(256))
+"""For each sum of marks whether it is asked which stretches have which words of the other page."""
+
+
 class Run(NamedTuple):
     """Blocks in the same order on both pages, with small changes or cuts between them.
 
@@ -39,8 +43,8 @@ class Run(NamedTuple):
 def align(one: Text, other: Text, found: Stretches) -> list[Run]:
     """The runs that two pages have in common, in the order of the first one, from their equal stretches."""
     blocks, marks = found.blocks, found.marks
-    rough = any(mark & (PERHAPS | BEFORE | AFTER) for mark in marks)
-    places = sorted((block.right, block.right + block.size) for block in blocks) if rough else []
+    rough = 1 in marks.translate(ROUGH)
+    places = sorted([(block.right, block.right + block.size) for block in blocks]) if rough else []
     chains = _chains(blocks, marks, places)
     ceilings = [*(chain.blocks[0].left for chain in chains[1:]), len(one)]
     runs: list[Run] = []

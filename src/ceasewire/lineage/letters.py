@@ -42,8 +42,8 @@ def codes_of(text: str) -> Codes:
 def kinds_of(codes: Codes) -> Kinds:
     """What each character is."""
     kinds: Kinds = _tables()[0].take(codes, mode="clip")
-    beyond = np.flatnonzero(codes >= PLANE)
-    if len(beyond):
+    if codes.max(initial=0) >= PLANE:
+        beyond = np.flatnonzero(codes >= PLANE)
         signs, places = np.unique(codes[beyond], return_inverse=True)
         kinds[beyond] = _kinds("".join(map(chr, signs.tolist())))[places]
     return kinds
@@ -55,8 +55,9 @@ def word_numbers(codes: Codes, begins: npt.NDArray[np.int64], stops: npt.NDArray
     Letters are weighed with powers by their place in the text; what a word adds up to is then brought back to place 0.
     """
     values = _tables()[1].take(codes, mode="clip")
-    beyond = np.flatnonzero(codes >= PLANE)
-    values[beyond] = mix(codes[beyond].astype(np.uint64))
+    if codes.max(initial=0) >= PLANE:
+        beyond = np.flatnonzero(codes >= PLANE)
+        values[beyond] = mix(codes[beyond].astype(np.uint64))
     powers, backs = _powers(1 << max(18, len(codes).bit_length()))
     sums = np.zeros(len(codes) + 1, dtype=np.uint64)
     values *= powers[: len(codes)]

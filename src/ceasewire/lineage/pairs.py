@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from ceasewire.codebook import table
@@ -86,6 +87,7 @@ def _union(spans: list[tuple[int, int]]) -> int:
 
 
 Named = Callable[[Run], bool]
+_equal = attrgetter("equal")
 
 
 class Worth(NamedTuple):
@@ -103,10 +105,13 @@ def weigh(runs: Sequence[Run], one: Worth, other: Worth, named: Named) -> list[R
     """
     much = sum(run.equal for run in runs) >= MUCH * max(len(one.text), len(other.text))
     kept = [run for run in (runs if much else _cores(runs)) if one.stock is None or not _stock(run, one.stock)]
-    worth = [evidence(run, one, other, named) for run in kept]
-    if sum(words for words in worth if words >= SHORTEST_RUN) >= MANY_RUNS:
-        return kept
-    return kept if any(_shows(run, words, named) for run, words in zip(kept, worth, strict=True)) else []
+    total = 0
+    for run in sorted(kept, key=_equal, reverse=True):
+        words = evidence(run, one, other, named)
+        total += words if words >= SHORTEST_RUN else 0
+        if total >= MANY_RUNS or _shows(run, words, named):
+            return kept
+    return []
 
 
 def _shows(run: Run, words: int, named: Named) -> bool:
@@ -168,16 +173,17 @@ def evidence(run: Run, one: Worth, other: Worth, named: Named) -> int:
         return run.equal
     if said and (_announced(run, one.text, other.text) or named(run)):
         said = False
-    stated = said and not _reports(run, one.text)
-    lost = 0
+    lost = quoted = 0
     for left, right, size in run.blocks:
-        none = _bits(one.stock, left, size) | _bits(other.stock, right, size)
+        none = 0
+        if one.stock is not None or other.stock is not None:
+            none = _bits(one.stock, left, size) | _bits(other.stock, right, size)
         if said:
             none |= _bits(one.text.said, left, size) & _bits(other.text.said, right, size)
-        if stated:
-            none |= _bits(one.text.quoted, left, size) | _bits(other.text.quoted, right, size)
+            marked = _bits(one.text.quoted, left, size) | _bits(other.text.quoted, right, size)
+            quoted += (marked & ~none).bit_count()
         lost += none.bit_count()
-    return run.equal - lost
+    return run.equal - lost - (quoted if quoted and not _reports(run, one.text) else 0)
 
 
 def _reports(run: Run, text: Text) -> bool:
