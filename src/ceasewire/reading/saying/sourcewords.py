@@ -20,7 +20,11 @@ def source_range(head: Token, cue: Token) -> Range:
     """The source's words: the noun phrase with its apposition and relative clauses, without a plea for anonymity."""
     low, high = head.left_edge.i, head.right_edge.i
     for child in head.doc[head.i + 1 : min(head.right_edge.i, head.i + NEAR) + 1]:
-        if child.i > head.i and ((child.dep_ in CLAUSES and _out(child, cue)) or _mismatched(head, child)):
+        if child.i > head.i and (
+            (child.dep_ in CLAUSES and _out(child, cue))
+            or _mismatched(head, child)
+            or (child.head == head and _dated(child))
+        ):
             high = min(high, _begun(child, cue) - 1)
     if low <= cue.i <= high:
         low, high = (low, cue.i - 1) if head.i < cue.i else (cue.i + 1, high)
@@ -69,7 +73,7 @@ def _out(child: Token, cue: Token) -> bool:
     text = child.doc[child.left_edge.i : child.right_edge.i + 1].text.lower()
     if any(phrase in text for phrase in words("unnamed", "clauses")):
         return True
-    if child.i <= cue.i <= child.right_edge.i or _dated(child):
+    if child.i <= cue.i <= child.right_edge.i:
         return True
     if child.dep_ == "relcl" and child.doc[child.left_edge.i - 1].is_punct:
         dashed = child.doc[child.left_edge.i - 1].text in ("-", "–", "—")
