@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ceasewire.model import ActorKind
 from ceasewire.reading.parties import lands
+from ceasewire.reading.parties.held import held
 from ceasewire.reading.parties.lexicon import (
     ARMED,
     CROWDS,
@@ -176,12 +177,15 @@ def one_of(scene: Scene, token: Token) -> Party | None:
 def people(scene: Scene, token: Token, noun: str) -> Party | None:
     """Somebody by his role, or a crowd by its noun: the last one of that noun where the phrase points back."""
     sort, many = SAME.get(noun, noun), plural(token)
-    known = _same_words(scene, token, noun, sort, many) or _pointed(scene, token, noun, sort, many)
+    known = held(scene, token, noun) or _same_words(scene, token, noun, sort, many)
+    known = known or _pointed(scene, token, noun, sort, many)
     if known:
         return known
     party = scene.register.new(_words(scene, token), _kind(noun, many), token)
     party.shown, party.plural, party.gender = False, many, gender_of(noun)
     party.offices |= {noun, sort}
+    if many and (whole := scene.register.known(("whole", sort))):
+        party.actor.affiliation = whole.actor.id
     scene.belongs(party, token)
     if noun in SAME:
         scene.name(party, token)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ceasewire.reading.parties.brackets import RENAMES, glossed, rename
 from ceasewire.reading.parties.crowds import body, crowd, one_of, people
 from ceasewire.reading.parties.governments import country, government, office
+from ceasewire.reading.parties.held import show, some_of
 from ceasewire.reading.parties.history import MARKS
 from ceasewire.reading.parties.lexicon import (
     ARMED,
@@ -75,6 +76,7 @@ def walk(scene: Scene, docs: Sequence[Doc]) -> None:
     one_side(scene)
     serve(scene)
     note_sides(scene, docs)
+    show(scene)
 
 
 def serve(scene: Scene) -> None:
@@ -99,7 +101,7 @@ def _telling(scene: Scene, doc: Doc) -> Iterator[Token]:
     for at, (part, low) in enumerate(zip(parts(doc), lows(doc), strict=True)):
         if at in firsts or low in MARKS:
             scene.history.step(known[at])
-        if at in row or part == "PRON" or low in ("one", "another") or words[at] in TELLING.get(part, ()):
+        if at in row or part in ("PRON", "NUM") or low == "another" or words[at] in TELLING.get(part, ()):
             yield known[at]
 
 
@@ -131,8 +133,7 @@ def resolve(scene: Scene, token: Token) -> None:
         party = noun_party(scene, token)
     elif token.pos_ == "VERB":
         _verb(scene, token)
-    if party is None and token.lower_ in ("one", "another") and token.dep_ in ("nsubj", "nsubjpass"):
-        party = one_of(scene, token)
+    party = party or _number(scene, token)
     if party:
         if party.person and party.shown and is_subject(token):
             _unmask_lead(scene, token, party)
@@ -140,6 +141,13 @@ def resolve(scene: Scene, token: Token) -> None:
         scene.history.push(party, token)
         if token.pos_ in ("NOUN", "PROPN"):
             describe(scene, token, party, named)
+
+
+def _number(scene: Scene, token: Token) -> Party | None:
+    """`one of the envoys said`, `21 of the girls`."""
+    if token.lower_ in ("one", "another"):
+        return one_of(scene, token) if token.dep_ in ("nsubj", "nsubjpass") else None
+    return some_of(scene, token) if token.pos_ == "NUM" else None
 
 
 def _verb(scene: Scene, token: Token) -> None:
