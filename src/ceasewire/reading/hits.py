@@ -270,5 +270,7 @@ def _modifies(hit: Hit, following: str) -> bool:
     """Whether the time only qualifies a noun (`Friday's attack`, `the 2014 war`), whose preposition is not its own."""
     if following[:2] in ("'s", "’s"):
         return True
-    head = hit.root.head
-    return hit.root.dep_ in MODIFIERS and head.i > hit.root.i and head.pos_ in ("NOUN", "PROPN")
+    word, head = hit.root, hit.root.head
+    if word.dep_ == "det" and word.i + 1 < head.i:  # `the` of `the weekend talks`
+        word = word.nbor(1)
+    return word.dep_ in MODIFIERS and head.i > word.i and head.pos_ in ("NOUN", "PROPN")

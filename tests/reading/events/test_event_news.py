@@ -40,6 +40,11 @@ NEWS = [
 
 
 NEWS += [
+    # the first sentence has one day, whatever the parser hangs it on
+    (
+        "Troops shoot two men\nTroops shot two men who were laying a mine on Monday.\nA boy was hit late on Sunday.",
+        "shoot",
+    ),
     # nobody hurt is nobody hurt on that day; what may have happened then
     ("Shells hit mill in Orsa\nShells hit a mill in Orsa on Monday. No casualties were reported.", "casualties"),
     ("Shells hit mill in Orsa\nShells hit a mill in Orsa on Monday.\nSome 17 men could have been hurt.", "hurt"),
@@ -61,6 +66,12 @@ OLD = [
     ),
     # talks that are denied were on no day
     ("Rebels met army\nRebels met the army on Monday.\nThe minister denied that he had held talks.", "talks"),
+    ("Shells hit mill in Orsa\nShells hit a mill in Orsa on Monday.\nThe fighting has killed 900 people.", "fighting"),
+    # what is answered came before
+    (
+        "Orsa is calm after all\nOn Monday the minister spoke of the army's response to the shelling of Orsa.",
+        "shelling",
+    ),
     # another kind of event than the headline's
     ("Talks open in Kelmar\nThe two sides met in Kelmar on Monday.\nThe rebels had shelled a mill in Orsa.", "shelled"),
 ]
@@ -100,6 +111,8 @@ STRETCHES = [
     ("Osten began its offensive on May 2. More than 300 people have been killed.", "killed", ("on May 2", "ongoing")),
     ("Mediators said the weekend talks were just a start.", "talks", ("the weekend", "at")),
     ("Mediators have stressed the weekend talks were just a start of peace.", "talks", ("the weekend", "at")),
+    ("The minister was not impressed by the weekend talks.", "talks", ("the weekend", "at")),
+    ("The town has been calm since May 2, but many fear a war that has killed 900.", "killed", None),
     ("As part of peace talks, the army last month freed nine nurses.", "talks", None),
 ]
 

@@ -15,7 +15,7 @@ from ceasewire.model import Arg, Dated, Mention, Time
 from ceasewire.reading.events.chains import Chain, count, lasts, points
 from ceasewire.reading.events.entries import lexicon
 from ceasewire.reading.events.lemmas import forms
-from ceasewire.reading.events.news import news_days, totals
+from ceasewire.reading.events.news import lead_days, news_days, totals
 
 # What is in force: each mention has only the time its own words give it.
 _STANDING = frozenset(["designation"])
@@ -81,9 +81,11 @@ class Page:
         return self.kind(row) == "vague" and first[:1] != [] and first[0] in table("realis")["news"]["sequence"]
 
     def background(self, mention: Mention) -> bool:
-        """Whether a mention tells of the time up to now: `2,000 people have been killed in the war`."""
+        """Whether a mention tells of the time up to now: `2,000 have been killed`, `the fighting has killed 2,000`."""
         words = self.text[max(0, mention.trigger.start - 24) : mention.trigger.start].lower().split()
-        return any(word in ("has", "have") or word.endswith(("'ve", "’ve")) for word in words[-3:])
+        after = self.text[mention.trigger.end : mention.trigger.end + 12].lower().split()[:1]
+        past = any(word in ("has", "have") or word.endswith(("'ve", "’ve")) for word in words[-3:])
+        return past or (mention.type == "attack" and after in (["has"], ["have"]))
 
 
 def spread_days(
@@ -106,10 +108,11 @@ def spread_days(
     own = {row.mention: row for row in rows}
     by_mention = dict(own)
     weak = {row.mention: row for row in told or []}
+    day = _first_day(times, spoken, text, lead)
+    by_mention |= lead_days(mentions, own, page, lead, day)
     for chain in found:
         by_mention |= _times(chain, by_mention, page) or _times(chain, weak | by_mention, page)
     by_mention |= _by_kin(mentions, by_mention, weak, page, _Spans(times, spoken, page))
-    day = _first_day(times, spoken, text, lead)
     by_mention |= news_days(mentions, by_mention, page, opening, None)
     by_mention = weak | by_mention
     by_mention |= news_days(mentions, by_mention, page, opening, day)
@@ -132,10 +135,13 @@ def _opened(mentions: list[Mention], rows: dict[str, Dated]) -> dict[str, Dated]
 
 
 def _first_day(times: list[Time], spoken: frozenset[str], text: str, lead: int) -> Time | None:
-    """The one day of the first sentence, which ends at `lead`; None where it has several, or somebody spoke then."""
+    """The one day of the first sentence, which ends at `lead`; None where it has several, or somebody spoke then.
+
+    A day with its year stands in datelines and under pictures.
+    """
     near = list(takewhile(lambda time: time.span.start < lead, times[:_MOST]))
     days = [t for t in near if t.granularity in _DAYS and t.id not in spoken and "(" not in text[t.span.end :][:3]]
-    return days[0] if len(days) == 1 else None
+    return days[0] if len(days) == 1 and not days[0].span.text[-4:].isdigit() else None
 
 
 def _times(chain: Chain, rows: dict[str, Dated], page: Page) -> dict[str, Dated]:
@@ -192,7 +198,7 @@ def _alike(mention: Mention, donor: Mention, page: Page) -> bool:
 
     `Painstaking negotiations` are no meeting on Monday, `the war` no strike on Monday, `were flown home` no release.
     """
-    if _carried_off(mention) or not _of_kind(mention, donor, page):
+    if _carried_off(mention) or _summed(mention, page) or not _of_kind(mention, donor, page):
         return False
     if mention.realis == "ongoing" and donor.realis == "occurred" and mention.trigger.text.endswith("ing"):
         return False

@@ -39,7 +39,7 @@ def news_days(
     `Shells hit the mill on Monday. (...) Nine people were hurt, the mayor said`: the nine were hurt on Monday.
     """
     found: dict[str, Dated] = {}
-    for kinds in table("realis")["news"]["together"]:
+    for kinds in _together():
         group = [m for m in mentions if m.type in kinds and _of_a_day(m, page)]
         if not any(m.trigger.start < opening for m in group):
             continue
@@ -50,6 +50,26 @@ def news_days(
             bare = mention.id not in rows or page.next(rows[mention.id])
             if bare and (mention.trigger.start < opening or not _summed(mention, page)):
                 found[mention.id] = replace(_nearest(mention, donors, page).row, mention=mention.id)
+    return found
+
+
+def lead_days(
+    mentions: list[Mention], own: dict[str, Dated], page: Page, lead: int, day: Time | None
+) -> dict[str, Dated]:
+    """Rows for what the first sentence tells without a day, where the sentence has but one.
+
+    `Troops shot two men who were laying a mine on Monday`: shot on Monday too. The sentence ends at `lead`.
+    """
+    if day is None:
+        return {}
+    start, kinds = page.text.rfind("\n", 0, day.span.start), {kind for row in _together() for kind in row}
+    near = (m for m in mentions if start < m.trigger.start < lead and m.id not in own and m.type in kinds)
+    return {m.id: Dated(m.id, day.id) for m in near if m.realis == "occurred" and _of_a_day(m, page)}
+
+
+def _together() -> list[list[str]]:
+    """The types that one piece of news holds together."""
+    found: list[list[str]] = table("realis")["news"]["together"]
     return found
 
 

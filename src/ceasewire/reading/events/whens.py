@@ -58,6 +58,7 @@ _GOING = frozenset(["travel", "go", "come", "fly", "arrive", "return", "meet", "
 _ELSEWHEN = frozenset(
     ["after", "before", "since", "following", "despite", "amid", "until", "of", "about", "over", "for", "ahead"]
 )
+_TOWARDS = frozenset(["to", "against"])
 # `voted on Monday to send troops`: the day is that of the vote.
 _UNREAL = frozenset(["planned", "proposed", "hypothetical"])
 _OWN_CLAUSE = frozenset(["relcl", "acl", "amod", "advcl", "parataxis"])
@@ -207,7 +208,7 @@ class Calendar:
             return False
         if token.dep_ in _OWN_CLAUSE:
             return _apart(token, hit)
-        if token.dep_ == "prep" and token.lower_ in _ELSEWHEN:
+        if token.dep_ == "prep" and token.lower_ in _ELSEWHEN | _TOWARDS:
             return _elsewhen(token)
         if token.dep_ in ("xcomp", "ccomp") and (under_verb(token.head) in _UNREAL or passive(token.head)):
             return not passive(token.head)
@@ -239,6 +240,8 @@ def _made(token: Token, hit: Hit) -> Iterator[Token]:
 
 def _elsewhen(preposition: Token) -> bool:
     """`after the raid`, but not `flew in for talks`, `a round of talks`."""
+    if preposition.lower_ in _TOWARDS:
+        return lemma(preposition.head) in table("realis")["dated"]["answers"]
     if preposition.lower_ == "for":
         return lemma(preposition.head) not in _GOING
     above = preposition.head
@@ -272,6 +275,7 @@ def _apart(token: Token, hit: Hit) -> bool:
     marked = token.dep_ == "advcl" and any(child.dep_ == "mark" for child in token.children)
     if hit.entry.type in _BLOWS and not marked and (_answers(token) or _beside(token)):
         return False
+    marked = marked or (token.dep_ == "relcl" and _helped(token, _PERFECT))  # `a war that has killed 3,000`
     return marked or not (hit.entry.type == "casualties" or (token.dep_ == "advcl" and token.tag_ == "VBG"))
 
 
