@@ -25,6 +25,7 @@ from ceasewire.reading.events.standins import stand_ins
 from ceasewire.reading.events.triggers import find_hits
 from ceasewire.reading.events.truces import Truces
 from ceasewire.reading.events.usual import fill_usual
+from ceasewire.reading.events.venues import drop_topics
 from ceasewire.reading.events.voiced import voiced
 from ceasewire.reading.events.vouchers import Vouchers
 from ceasewire.reading.events.whens import Calendar, dated, told
@@ -62,7 +63,7 @@ def find_mentions(
             terms += [term] if (term := truces.row(hit, mention)) else []
         linked += pairs(hits, {hit.token.i: f"m{before + place}" for place, hit in enumerate(hits, 1)})
     text = parsed.document.text
-    mentions = follow(mentions, text)
+    mentions = drop_topics(follow(mentions, text), text)
     lead = _lead(parsed)
     events = chains(mentions, text, lead)
     full = complete(events, mentions, text, cast)

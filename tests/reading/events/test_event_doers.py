@@ -43,6 +43,18 @@ def test_who_is_said_to_be_the_attacker(text: str, word: str, expected: list[str
     ("text", "word", "role", "expected"),
     [
         ("Killings that targeted farmers went on.", "Killings", "target", ["farmers"]),
+        (
+            "They seized and searched a tanker that on Oct. 19 shipped 600 tons of oil to Chile.",
+            "shipped",
+            "provider",
+            ["a tanker"],
+        ),
+        ("Chile denied any of its ships were involved in oil sales.", "sales", "provider", ["any of its ships"]),
+        ("The nurses were flown to Lima, where they met the mayor.", "met", "venue", ["Lima"]),
+        ("Peru freed nine sailors amid talks with Chile.", "talks", "party", ["Peru", "Chile"]),
+        ("Norway sold oil to Peruvian ships at sea.", "sold", "place", ["sea"]),
+        ("A truce agreed on Friday broke down.", "agreed", "party", []),
+        ("Mediators tried to save the talks.", "talks", "mediator", ["Mediators"]),
         ("The army attacked the Lima area on Friday.", "attacked", "place", ["Lima"]),
         ("Shelling resumed near the port of Lima.", "Shelling", "place", ["Lima"]),
         ("Rockets struck Lima's outskirts.", "struck", "place", ["Lima"]),

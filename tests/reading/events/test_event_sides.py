@@ -42,6 +42,12 @@ def test_both_sides_are_the_two_parties(nlp: Language) -> None:
     assert found == ["Veldania", "Sallin Liberation Front"]
 
 
+def test_agents_are_between_two(nlp: Language) -> None:
+    text = "Norway arranged contacts between envoys of the Chilean government and agents of the Sallin Front."
+    parties = filled(nlp, text, "contacts", "party")
+    assert parties == ["envoys of the Chilean government", "the Sallin Front"]
+
+
 def test_a_commander_talks_for_his_group(nlp: Language) -> None:
     text = "Karl Ost, the commander of the Sallin Liberation Front, said the raid will not end his contacts with Chile."
     assert filled(nlp, text, "contacts", "party") == ["Sallin Liberation Front", "Chile"]

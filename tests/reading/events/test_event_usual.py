@@ -67,3 +67,30 @@ def test_what_is_asked_for_is_told_in_full_once(
 ) -> None:
     found = [mention for mention in mentions(text, nlp) if mention.trigger.text == word][-1]
     assert [arg.text for arg in found.args if arg.role == role] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Norway is at the Lima talks.\nThe war in Lima is old.\nThey met in Oslo.", "talks", ["Oslo"]),
+        ("Norway is at the Lima talks.\nThe mayor of Lima is old.", "talks", ["Lima"]),
+        ("Envoys came to the Lima peace talks.\nLima rebels stayed away.", "talks", []),
+    ],
+)
+def test_talks_about_a_place_at_war_are_elsewhere(text: str, word: str, expected: list[str], nlp: Language) -> None:
+    found = next(mention for mention in mentions(text, nlp) if mention.trigger.text == word)
+    assert [arg.text for arg in found.args if arg.role == "venue"] == expected
+
+
+def test_ground_without_a_name_has_that_of_the_page(nlp: Language) -> None:
+    first = mentions("The army attacked an area along the coast.\nIt shelled a mill in Lima too.", nlp)[0]
+    assert [arg.text for arg in first.args if arg.role == "place"] == ["Lima"]
+
+
+def test_others_who_talk_do_so_elsewhere(nlp: Language) -> None:
+    lines = (
+        "Peru and Chile held talks in Oslo, brokered by Norway.",
+        "The talks between Peru and Chile failed.",
+        "The pope met the freed miners.",
+    )
+    assert not [arg for arg in mentions("\n".join(lines), nlp)[-1].args if arg.role in ("venue", "mediator")]

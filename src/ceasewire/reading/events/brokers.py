@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 HYPHENS = frozenset(["-", "–"])
 # How far behind a deal its parties may stand, in words.
 _ASTRAY = 12
+_AMID = frozenset(["amid", "after", "during", "following", "before"])
 _OWN = frozenset(["relcl", "advcl"])
 _LOOSE = frozenset(["acl", "advcl", "conj"])
 
@@ -34,6 +35,15 @@ def parted(noun: Token) -> list[Token]:
             far = verb.pos_ == "VERB" and (verb.i == noun.i + 1 or (verb.i > noun.i and verb.dep_ not in _OWN))
             return [end for child in syntax.children(token, "pobj") for end in syntax.conjuncts(child)] if far else []
     return []
+
+
+def beside(noun: Token) -> list[Token]:
+    """`freed nine sailors amid talks with Veldania`: who did it talks with Veldania."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _AMID:
+        return []
+    verb = noun.head.head
+    with_ = any(name == "with" for name, _ in syntax.prepositions(noun))
+    return syntax.subjects(verb) if with_ and verb.pos_ == "VERB" else []
 
 
 def _after(noun: Token) -> Iterator[Token]:

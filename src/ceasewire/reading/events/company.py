@@ -190,7 +190,7 @@ def is_actor(token: Token) -> bool:
         return True
     if token.lower_ in known_forms():
         return False
-    return token.pos_ in ("NUM", "DET", "NOUN") and any(
+    return (token.pos_ in ("NUM", "DET", "NOUN") or token.tag_ == "DT") and any(
         is_actor(grand)
         for child in token.children
         if child.lower_ == "of"

@@ -119,7 +119,8 @@ def _end_of(preposition: Token, depth: int = 0) -> Token:
         if child.dep_ == "pobj":
             last = max(last, child, key=lambda token: token.i)
             for grand in child.children:
-                if grand.dep_ == "prep" and grand.lower_ == "of" and grand.i > child.i and depth < _DEEP:
+                joined = any(other.dep_ == "conj" and other.i < grand.i for other in child.children)
+                if grand.dep_ == "prep" and grand.lower_ == "of" and grand.i > child.i and depth < _DEEP and not joined:
                     last = max(last, _end_of(grand, depth + 1), key=lambda token: token.i)
     return last
 

@@ -110,7 +110,9 @@ def _role(stage: Stage, slot: str, token: Token) -> str | None:
         slot = "subject"
     if slot == "object" and "object_active" in entry.frame and stage.hit.view.subjects:
         slot = "object_active"
-    if slot in ("subject", "poss") and "mediator" in entry.roles and is_kind(token, "go_between"):
+    if slot == "subject" and entry.type == "agreement" and (is_kind(token, "truce") or is_kind(token, "deal")):
+        slot = "object"
+    if slot in ("subject", "poss", "none") and "mediator" in entry.roles and is_kind(token, "go_between"):
         slot = "mediator"
     named = [slot] if slot in entry.roles else entry.frame.get(slot, [])
     return next((role for role in named if role in entry.roles and may_fill(token, role, slot, stage)), None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ceasewire.codebook import table
 from ceasewire.reading.events import syntax
 from ceasewire.reading.events.blame import blamed
-from ceasewire.reading.events.brokers import HYPHENS, brokered, brokers, parted
+from ceasewire.reading.events.brokers import HYPHENS, beside, brokered, brokers, parted
 from ceasewire.reading.events.carriers import carrier, carries, carrying_verb
 from ceasewire.reading.events.company import NAMES, OWNERS, WHEN, is_actor, is_kind, is_place
 from ceasewire.reading.events.governors import negated
@@ -52,10 +52,10 @@ def slots(hit: Hit) -> Iterator[Filler]:
     else:
         yield from _of_noun(hit)
         yield from _carried(hit)
-    for name, token in hit.view.prepositions:
+    for name, token in _paired(hit.view.prepositions):
         if not (name == "of" and hit.view.verbal and token.i < hit.token.i):
             yield name, token
-        if name not in _TOPICS or hit.entry.type == "attack" or is_place(token):
+        if name not in _TOPICS or hit.entry.type in ("attack", "transfer") or is_place(token):
             yield from ((inner, far) for inner, far in syntax.prepositions(token) if inner in _NEAR and is_place(far))
         yield from list(_onward([(name, token)]))[1:] if name == "from" else ()
         if name == "of" and not hit.view.verbal:
@@ -64,6 +64,21 @@ def slots(hit: Hit) -> Iterator[Filler]:
     timed = clause is not None and clause.tag_ == "VBG" and hit.entry.type == "agreement"
     if clause is not None and not timed and "clause" in hit.entry.frame:
         yield "clause", clause
+
+
+def _paired(found: list[Filler]) -> Iterator[Filler]:
+    """`between envoys of the army and agents of the rebels`: two, where the parser hangs the second on the army."""
+    alone = sum(name == "between" for name, _ in found) == 1
+    for name, token in found:
+        yield name, token
+        inner = [far for of, far in syntax.prepositions(token) if of == "of"] if alone and name == "between" else []
+        yield from ((name, _behind_of(far, inner[0])) for far in inner[1:])
+
+
+def _behind_of(far: Token, near: Token) -> Token:
+    """Whom agents are of, where the parser gives their `of` to the word they are joined to."""
+    own = any(name == "of" for name, _ in syntax.prepositions(far))
+    return far if own else next((of for name, of in syntax.prepositions(near) if name == "of" and of.i > far.i), far)
 
 
 def _of_verb(hit: Hit) -> Iterator[Filler]:
@@ -132,6 +147,8 @@ def _of_clause(hit: Hit, filled: bool) -> Iterator[Filler]:
 def _of_governor(hit: Hit) -> Iterator[Filler]:
     """What the word above a verb lends: who lets it happen, where it is."""
     verb, head = hit.token, hit.token.head
+    if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children):
+        yield "in", head
     if verb.dep_ in ("ccomp", "xcomp") and lemma(head) in _LETTING and "goods" in hit.entry.frame.get("subject", ()):
         yield from (("letting", token) for token in syntax.subjects(head))
     if verb.dep_ in ("xcomp", "conj") or (verb.dep_ == "acl" and head.pos_ == "NOUN"):
@@ -243,6 +260,7 @@ def _told_beside(hit: Hit) -> Iterator[Filler]:
     if kind in _DEALS:
         yield from (("mediator", token) for token in brokers(hit.token))
         yield from (("between", token) for token in parted(hit.token))
+        yield from (("subject", token) for token in (beside(hit.token) if kind == "talks" else ()))
     if kind == "violation" and hit.token.dep_ == "pobj" and hit.token.head.lower_ == "in":
         yield from (("subject", token) for token in syntax.subjects(syntax.governor(hit.token)))
     if kind == "attack" and hit.view.clause is not None:

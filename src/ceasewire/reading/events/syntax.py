@@ -250,8 +250,8 @@ def _lent(verb: Token, depth: int) -> list[Token]:
     head = _finite(verb) if verb.dep_ == "conj" and verb.tag_ in _TENSED else verb.head
     if head.i == verb.i or verb.dep_ not in _CLAUSES | {"amod"}:
         return []
-    if children(verb, "expl") or (verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP")):
-        return []
+    if children(verb, "expl") or (verb.dep_ == "ccomp" and verb.tag_ in _TENSED):
+        return _that(verb)
     if verb.dep_ == "pcomp":
         return _of_preposition(head, depth)
     if verb.dep_ in ("acl", "amod", "relcl"):
@@ -259,6 +259,12 @@ def _lent(verb: Token, depth: int) -> list[Token]:
     if head.pos_ == "ADJ" and head.dep_ in ("acomp", "oprd", "conj") and head.head.pos_ in ("VERB", "AUX"):
         return _of_adjective(head, depth)
     return _of_verb(verb, head, depth) if head.pos_ in ("VERB", "AUX") else _to_come(verb)
+
+
+def _that(verb: Token) -> list[Token]:
+    """`a barge that on Friday sank`: the noun before a `that` which the parser takes for a conjunction."""
+    marks = [child for child in verb.children if child.dep_ == "mark" and child.lower_ == "that" and child.i]
+    return [mark.nbor(-1) for mark in marks if mark.nbor(-1).pos_ in ("NOUN", "PROPN") and mark.nbor(-1).dep_ == "dobj"]
 
 
 def _to_come(verb: Token) -> list[Token]:

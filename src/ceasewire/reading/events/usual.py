@@ -19,6 +19,7 @@ _TOPIC = 0.5
 # It fills a role one way where so many of the mentions that fill it agree, as a share.
 _AGREED = 0.6
 _PLACES = ("place", "venue")
+_GROUND = frozenset(["area", "region", "town", "village", "city", "district", "place"])
 _TRUE = ("occurred", "ongoing")
 
 
@@ -29,18 +30,32 @@ def fill_usual(mentions: Sequence[Mention], cast: Cast) -> list[Mention]:
     on a page about talks in Osten `the talks` are in Osten (`mostly`).
     """
     done = _filled(mentions, "always", _needed(mentions, cast))
-    return _filled(done, "mostly", _agreed(done))
+    apart = _apart(done)
+    full = _filled(done, "mostly", _agreed([m for m in done if m.id not in apart]))
+    return [one if one.id in apart else other for one, other in zip(done, full, strict=True)]
 
 
 def _filled(mentions: Sequence[Mention], row: str, known: Known) -> list[Mention]:
-    return [replace(m, args=m.args + lent) if (lent := _lent(m, row, known)) else m for m in mentions]
+    return [replace(m, args=_told(m.args, lent)) if (lent := _lent(m, row, known)) else m for m in mentions]
+
+
+def _told(args: list[Arg], lent: list[Arg]) -> list[Arg]:
+    """All of them, without ground that has its name now."""
+    roles = {arg.role for arg in lent}
+    return [arg for arg in args if not (arg.role in roles and _nameless(arg))] + lent
+
+
+def _nameless(arg: Arg) -> bool:
+    """`an area along the border`: ground without a name."""
+    return arg.role in _PLACES and arg.actor is None and arg.text.rpartition(" ")[2] in _GROUND
 
 
 def _lent(mention: Mention, row: str, known: Known) -> list[Arg]:
     """What the page fills the open roles of a mention with, unless it has another part in the event already."""
     if mention.type is None or (row == "mostly" and mention.realis not in _TRUE):
         return []
-    have, held = {arg.role for arg in mention.args}, {arg.actor for arg in mention.args}
+    have = {arg.role for arg in mention.args if not _nameless(arg)}
+    held = {arg.actor for arg in mention.args}
     open_ = [role for role in table("events")["types"][mention.type].get(row, ()) if role not in have]
     return [arg for role in open_ for arg in known.get((mention.type, role), ()) if arg.actor not in held]
 
@@ -72,12 +87,22 @@ def _commonest(votes: Iterable[list[Arg]], cast: Cast) -> list[Arg]:
     return []
 
 
+def _apart(mentions: Sequence[Mention]) -> set[str]:
+    """Talks of others than those of whom the page mostly tells: the minister met the freed miners elsewhere."""
+    talks = [mention for mention in mentions if mention.type == "talks"]
+    rows = {m.id: {arg.actor or arg.text for arg in m.args if arg.role == "party"} for m in talks}
+    counts = Counter(party for row in rows.values() for party in row)
+    main = {party for party, number in counts.items() if number > 1}
+    return {ident for ident, row in rows.items() if main and len(row) > 1 and not row & main}
+
+
 # ---- what a page agrees on ---------------------------------------------------------------------------
 def _agreed(mentions: Sequence[Mention]) -> Known:
     """What most mentions of a type that the page is about fill a role of `mostly` with, by type and role."""
     counts = Counter(mention.type for mention in mentions if mention.type)
-    topics = [kind for kind, number in counts.items() if kind and number >= _TOPIC * max(counts.values())]
     types = table("events")["types"]
+    most = max(counts.values(), default=0)
+    topics = [kind for kind, n in counts.items() if n >= _TOPIC * most or types[kind].get("one")]
     return {
         (kind, role): _shared([m for m in mentions if m.type == kind], role)
         for kind in topics
