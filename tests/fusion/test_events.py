@@ -8,6 +8,9 @@ from ceasewire.model import Realis, Stance, Story
 from fusion.builder import Page, only, story
 
 
+DAY = ("2031-05-03", "2031-05-03")
+
+
 def events_of(told: Story, kind: str) -> int:
     return sum(f.type == kind for f in told.facts)
 
@@ -246,3 +249,13 @@ def test_the_toll_of_a_day_is_told_in_many_words(toll: str, events: int) -> None
         one.actor("Hallin", "place")
         one.event("casualties", "killed", {"number": [words], "place": ["Hallin"]}, days=("2031-05-03", "2031-05-03"))
     assert events_of(story(page, other), "casualties") == events
+
+
+@pytest.mark.parametrize(
+    ("place", "events"), [("a besieged Lorasian town", 1), ("the town", 1), ("Osten", 2), ("the Osten plain", 2)]
+)
+def test_a_place_told_without_its_name_is_no_other_place(place: str, events: int) -> None:
+    page, other = Page("a", "Herald"), Page("b", "Gazette")
+    for one, trigger, where in ((page, "shelled", "Hallin"), (other, "blasts", place)):
+        one.event("attack", trigger, {"target": ["a flour mill"], "place": [where]}, days=DAY)
+    assert events_of(story(page, other), "attack") == events

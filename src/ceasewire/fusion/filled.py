@@ -15,6 +15,8 @@ from ceasewire.model import Arg, Mention
 PLACES = ("venue", "place", "scope", "from", "to")
 TELLING = 10  # a count above this, if the same, tells that two phrases mean the same people
 NUMBER_RATIO = 1.5  # two counts further apart than this are not of one event
+PEOPLE = re.compile(r"(?:an|ese|ish|i)$")
+PEOPLE = re.compile(r"(?:an|ese|ish|i)$")
 DEFINITE = re.compile(r"(?:the|these|those|their|our|his|her|its|they|them|he|she|it|him|all|others?)\b", re.IGNORECASE)
 
 
@@ -22,7 +24,7 @@ DEFINITE = re.compile(r"(?:the|these|those|their|our|his|her|its|they|them|he|sh
 class Filled:
     """A filled role as it is compared: the actor's id, its plain name, the words, the number in it.
 
-    Of a place also the land it lies in, and whether it is the whole of it.
+    Of a place also the land it lies in, whether it is the whole of it, and whether it is told without its name.
     """
 
     role: str
@@ -35,6 +37,7 @@ class Filled:
     body: str = ""
     land: str = ""
     whole: bool = False
+    described: bool = False
 
     @property
     def counts(self) -> bool:
@@ -101,5 +104,12 @@ def _filled(arg: Arg, material: Material, society: Society | None) -> Filled:
     body = (society.body(arg.actor) or "") if society and who and who.kind in ("person", "state", "government") else ""
     land, whole = society.land(arg.actor) if society and arg.role in PLACES else ("", False)
     return Filled(
-        arg.role, arg.actor, plain(name), words(name), number_in(arg.text), exact, definite, body, land, whole
-    )
+        arg.role, arg.actor, plain(name), words(name), number_in(arg.text), exact, definite, body, land, whole,
+        _described(name),
+    )  # fmt: skip
+
+
+def _described(name: str) -> bool:
+    """`the besieged Lorasian town`: a common noun with no name but that of a people."""
+    said = name.split()
+    return bool(said) and said[-1].islower() and all(PEOPLE.search(word) for word in said[1:] if word[:1].isupper())

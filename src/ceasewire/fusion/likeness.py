@@ -169,6 +169,8 @@ def _roles(kind: str, mine: list[Filled], theirs: list[Filled], here: bool, date
         return 1.0 if kind == "place" else 1.0 + shared
     if kind == "patient" and here and any(one.definite for one in (*mine, *theirs)):
         return 0.0
+    if kind == "place" and any(one.described for one in (*mine, *theirs)):
+        return VAGUE
     if kind in ("agent", "both") and not (any(a.named for a in mine) and any(b.named for b in theirs)):
         return VAGUE
     return AMISS[kind]
