@@ -7,7 +7,6 @@ import pytest
 from ceasewire.model import Realis, Stance, Story
 from fusion.builder import Page, only, story
 
-
 DAY = ("2031-05-03", "2031-05-03")
 
 
