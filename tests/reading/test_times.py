@@ -104,6 +104,11 @@ def test_the_day_before_or_after_a_day_of_the_text(words: str, day: str, nlp: La
             "2021-05-21T16:00Z/2021-05-21T16:00Z",
         ),
         ("The port has been closed until Friday.", "until Friday", "2021-05-19/2021-05-21"),
+        (
+            "They have been striving to extend the truce following the exchange on Thursday.",
+            "on Thursday",
+            "2021-05-13/2021-05-13",
+        ),
         ("Dozens fled in the past three months.", "in the past three months", "2021-02-19/2021-05-19"),
         ("The army split over the past year.", "over the past year", "2020-05-19/2021-05-19"),
         ("The rebels must leave within 48 hours.", "within 48 hours", "2021-05-19/2021-05-21"),

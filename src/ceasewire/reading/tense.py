@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DEPTH = 12
+_AFTER = frozenset(["after", "following", "since"])
 # Verbs with a bare infinitive: `let the trucks cross on Sunday`.
 _BARE = frozenset(["let", "make", "see", "hear", "watch", "help"])
 # What these open is still to come where its verb is in the present: `if the bridge is shut on Sunday`.
@@ -27,17 +28,23 @@ def direction(root: Token, depth: int = DEPTH) -> str:
 
     `perfect` is a present perfect, which reaches up to the day of writing.
     """
-    token, near = root, True
+    token, near, after = root, True, False
     for left in range(depth, 0, -1):
         if _ahead(token) and near:
             return "future"
-        if token.pos_ in ("VERB", "AUX"):
+        after = after or (token.lower_ in _AFTER and token.dep_ in ("prep", "pcomp"))
+        if token.pos_ in ("VERB", "AUX") and not (after and _bare(token)):
             return _verbal(token, near, left - 1)
         if token.head == token:
             return ""
         near = near and (token == root or token.dep_ in ("prep", "pobj", "acomp"))
         token = token.head
     return ""
+
+
+def _bare(verb: Token) -> bool:
+    """`efforts to extend the truce after the exchange on Monday`: an infinitive says nothing of what came before it."""
+    return verb.lower_ in _AFTER or any(child.tag_ == "TO" for child in verb.lefts)
 
 
 def sets_a_day(root: Token) -> bool:

@@ -115,6 +115,13 @@ def test_the_days_follow_another_day_of_writing(nlp: Language) -> None:
         ("The port was closed on Monday after shells fell.", "fell", "2031-05-12/2031-05-12"),
         ("The mill was shelled after May 10.", "shelled", "2031-05-10/2031-05-14"),
         ("The rebels scorned the truce on Monday.", "truce", None),
+        ("A truce due to end on May 12 has expired, the army said.", "truce", "2031-05-12/2031-05-12"),
+        (
+            "The two-day pause in fighting began on May 4. The army keeps the truce. The truce and the lull help.",
+            "truce",
+            "2031-05-04/2031-05-14",
+        ),
+        ("Talks scheduled to start last weekend failed to take place.", "Talks", "2031-05-10/2031-05-11"),
         ("Envoys stressed the weekend talks were only a start.", "talks", "2031-05-10/2031-05-11"),
         ("They met at the first session of the talks in Kelmar May 4, 2031.", "met", "2031-05-04/2031-05-04"),
         (

@@ -21,6 +21,8 @@ _GOING = frozenset(["travel", "go", "come", "fly", "arrive", "return", "meet", "
 _DEEP = 6
 _UNTRUE = frozenset(["nonexistent", "non-existent", "untrue", "false", "baseless", "fabricated", "groundless"])
 _WISHED = frozenset(["offer", "proposal", "request", "demand", "call", "bid"])
+# Of a truce agreement that has these there is a truce.
+_TERMS = frozenset(["term", "provision", "violation", "breach", "condition", "implementation"])
 _UNITS = frozenset(["year", "month", "week", "day", "decade"])
 _BREAKING = frozenset(
     ["break", "violate", "breach", "flout", "shatter", "wreck", "jeopardise", "jeopardize", "endanger"]
@@ -33,7 +35,7 @@ _ANSWERING = frozenset(["reject", "refuse", "rebuff", "spurn", "decline", "oppos
 _ATTENDING = frozenset(["attend", "join", "boycott", "skip", "shun", "miss", "snub", "quit", "leave"])
 # Who does this to a truce makes it by saying so: `We declare a truce`.
 _DECLARING = frozenset(["declare", "announce", "proclaim", "order"])
-_OPENING = frozenset(["begin", "start", "open", "resume", "convene", "reconvene", "commence", "end", "conclude"])
+_OPENING = ("begin", "start", "open", "commence", "resume", "convene", "reconvene", "end", "conclude")
 _STATES = frozenset(["be", "involve", "engage"])
 _FREE = ("planned", "hypothetical", "proposed")
 _DEFINITE = frozenset(["the", "this", "these", "that", "those"])
@@ -59,7 +61,14 @@ def declared(truce: Token) -> bool:
 def of_noun(noun: Token, kind: str | None, state: bool, title: bool, depth: int = 0) -> str:
     """How real a noun's event is: `no talks`, `the planned talks`, `a call for talks`, `talks are under way`."""
     case = Case(noun, kind, state, title)
-    return _ahead(noun) or _modified(noun) or _governed(case, depth) or _conditional(noun) or _default(case)
+    found = _ahead(noun) or _modified(noun) or _governed(case, depth) or _conditional(noun) or _default(case)
+    return _default(case) if found == "planned" and _begun(noun) else found
+
+
+def _begun(noun: Token) -> bool:
+    """`the talks, which began on Monday, are to end on Friday`: what has begun is not planned."""
+    began = (c for c in syntax.children(noun, "relcl") if lemma(c) in _OPENING[:4] and c.tag_ in ("VBD", "VBN"))
+    return any(of_verb(verb, True, False) == "occurred" for verb in began)
 
 
 def _ahead(noun: Token) -> str | None:
@@ -113,7 +122,8 @@ def _named(case: Case, head: Token, depth: int) -> str | None:
 def _made_good(deal: Token) -> bool:
     """`the truce deal was brokered`, `under the truce deal`, `the truce accord holds`."""
     verb = syntax.governor(deal)
-    return given(deal) or lemma(verb) in made_by("phases")
+    kept = deal.dep_ == "pobj" and (deal.head.lower_ in ("under", "despite") or deal.head.head.lemma_.lower() in _TERMS)
+    return given(deal) or kept or lemma(verb) in made_by("phases") or lemma(verb) in _BREAKING
 
 
 def _as_subject(case: Case, verb: Token) -> str | None:
@@ -164,7 +174,8 @@ def goes_on(verb: Token) -> bool:
 
 def _as_passive(case: Case, verb: Token) -> str | None:
     """`a truce was agreed`, `the summit was postponed`, `the raid has not been verified`."""
-    found = _standing(case, verb, lemma(verb)) or made_by("objects").get(lemma(verb))
+    meant = lemma(verb) == "mean"  # `the deal was meant to halt the war`
+    found = _standing(case, verb, lemma(verb)) or (None if meant else made_by("objects").get(lemma(verb)))
     real = of_verb(verb, True, case.title)
     if found:
         return found
@@ -231,6 +242,8 @@ def _after(case: Case, preposition: Token) -> str | None:
     """`a call for talks`, `in talks with`, `without a truce`, `the outcome of talks`."""
     name, above = preposition.lower_, preposition.head
     found = made_by("prepositions").get(name)
+    if name == "during" and syntax.governor(preposition).tag_ in ("VBD", "VBN"):
+        found = "occurred"
     if name in ("without", "barring") or above.pos_ not in ("NOUN", "PROPN", "VERB", "AUX", "ADV", "ADJ"):
         return found
     if name == "of" and above.lemma_.lower() in _UNITS:

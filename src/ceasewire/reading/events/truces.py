@@ -95,6 +95,8 @@ class Truces:
     def row(self, hit: Hit, mention: Mention) -> Dated | None:
         """The row that dates a mention by the days of its truce: in force from its begin on, planned to its end."""
         term = self._of.get(hit)
+        if term is not None and term.end and mention.phase == "expired" and mention.realis == "occurred":
+            return Dated(mention.id, term.end, "end")
         if term is None or not term.known or mention.realis not in ("planned", "ongoing"):
             return None
         if hit.view.verbal and not _length(hit.token):

@@ -87,7 +87,7 @@ def _none_of(verb: Token) -> bool:
     near = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
     if any(child.lower_ in _NOBODY and child.dep_ != "dobj" for child in near):
         return True
-    return any(grand.lower_ == "no" and grand.dep_ == "det" for child in near for grand in child.children)
+    return any(grand.lower_ in ("no", "neither") and grand.dep_ == "det" for child in near for grand in child.children)
 
 
 def _foretold(verb: Token) -> str | None:

@@ -190,6 +190,7 @@ class Calendar:
         )
         yield from (grand for child in token.children if child.dep_ in ("prep", "agent") for grand in child.children)
         yield from (child for child in token.children if child.dep_ == "relcl" and lemma(child) in _HAPPENING)
+        yield from (c for child in token.children if child.dep_ == "acl" for c in child.children if c.dep_ == "xcomp")
         yield from (child for child in token.children if child.dep_ == "conj" and not hit.view.verbal)
         yield from (
             child for child in token.children if child.dep_ == "advcl" and child.i < token.i and _starting(child)

@@ -10,7 +10,7 @@ from ceasewire.reading.cast import Cast
 from ceasewire.reading.parse import Parsed, begin, end
 from ceasewire.reading.saying.claims import Claim
 from ceasewire.reading.saying.cues import listed, words
-from ceasewire.reading.tokens import Range, sentence, tokens_in
+from ceasewire.reading.tokens import Range, sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,15 +56,12 @@ def voice(parsed: Parsed, cast: Cast, claim: Claim, known: dict[str, Voice], las
         return Voice(None, "unspecified", True, None, None, None, None)
     if head.lower_ in AUTHOR and not claim.quoted and claim.kind != "turn":
         return _author(parsed, cast, head)
-    head = _name_behind(claim, head)
     actor = cast.refer(head)
     if head.lower_ in PRONOUNS:
         if actor is None and last is not None:
             return last
         if actor is not None and actor in known:
             return known[actor]
-    if actor is None and last is not None and _plain_role(head) and _person(cast, last):
-        return last
     unnamed = _unnamed(cast, head, actor)
     if actor is None and head.lower_ not in (*PRONOUNS, *AUTHOR):
         actor = cast.introduce(head, _kind(head, unnamed))
@@ -74,28 +71,6 @@ def voice(parsed: Parsed, cast: Cast, claim: Claim, known: dict[str, Voice], las
     words_ = parsed.span(*claim.source).text if claim.source else ""
     found = Voice(actor, name, unnamed, _count(head, unnamed), reason, basis, _affiliation(cast, head, actor), words_)
     return _again(found, head, known)
-
-
-def _name_behind(claim: Claim, head: Token) -> Token:
-    """Of `the head of the relief centre, Jan Dow` the name, which the parser may hang on the centre."""
-    if head.pos_ != "NOUN" or head.tag_ != "NN" or claim.source is None or claim.paragraph.doc is not head.doc:
-        return head
-    start = claim.paragraph.start
-    words_ = tokens_in(head.doc, claim.source[0] - start, claim.source[1] - start)
-    comma = max((n for n, t in enumerate(words_) if t.text == ","), default=-1)
-    named = words_[comma + 1 :] if comma > 0 else []
-    whole = bool(named) and all(t.ent_type_ == "PERSON" or t.pos_ == "PROPN" for t in named)
-    return named[-1] if whole and named[-1].ent_type_ == "PERSON" else head
-
-
-def _plain_role(head: Token) -> bool:
-    """`The official said`: a role and nothing else, of somebody known already."""
-    told = head.lower_ in words("unnamed", "people") or head.lower_ in SPEAKING_FOR
-    return told and head.tag_ == "NN" and [c.lower_ for c in head.children] == ["the"]
-
-
-def _person(cast: Cast, heard: Voice) -> bool:
-    return heard.actor is not None and not heard.anonymous and cast.actor(heard.actor).kind == "person"
 
 
 def _again(found: Voice, head: Token, known: dict[str, Voice]) -> Voice:
