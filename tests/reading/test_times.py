@@ -105,7 +105,7 @@ def test_the_day_before_or_after_a_day_of_the_text(words: str, day: str, nlp: La
         ),
         ("The port has been closed until Friday.", "until Friday", "2021-05-19/2021-05-21"),
         (
-            "They have been striving to extend the truce following the exchange on Thursday.",
+            "They have made efforts to extend the truce following the exchange on Thursday of nine nurses.",
             "on Thursday",
             "2021-05-13/2021-05-13",
         ),
