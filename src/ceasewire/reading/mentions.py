@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from ceasewire.model import Dated, Mention, Statement, Time
 from ceasewire.reading.cast import Cast
 from ceasewire.reading.events.captives import follow
@@ -21,7 +19,7 @@ from ceasewire.reading.events.phases import phase
 from ceasewire.reading.events.realis import judge
 from ceasewire.reading.events.roles import find_args
 from ceasewire.reading.events.sides import spell_sides
-from ceasewire.reading.events.standins import stand_ins
+from ceasewire.reading.events.standins import Named, stand_ins
 from ceasewire.reading.events.triggers import find_hits
 from ceasewire.reading.events.truces import Truces
 from ceasewire.reading.events.usual import fill_usual
@@ -44,7 +42,7 @@ def find_mentions(
     rows: list[Dated] = []
     days: list[Dated] = []
     words = Words([paragraph.doc for paragraph in parsed.paragraphs])
-    named: Counter[str] = Counter()
+    named = Named()
     found = [(paragraph, _hits(paragraph, words, named, vouchers)) for paragraph in parsed.paragraphs]
     truces = Truces([(hit, paragraph.number) for paragraph, hits in found for hit in hits], calendar)
     terms: list[Dated] = []
@@ -86,12 +84,13 @@ def _opening(parsed: Parsed) -> int:
     return body.start + first.end_char if body is not None and first is not None else 0
 
 
-def _hits(paragraph: Paragraph, words: Words, named: Counter[str], vouchers: Vouchers) -> list[Hit]:
+def _hits(paragraph: Paragraph, words: Words, named: Named, vouchers: Vouchers) -> list[Hit]:
     """The triggers of a paragraph in order, with calls made by `must` and the nouns that stand for an event."""
     hits = find_hits(paragraph.doc, paragraph.role == "title", words)
-    named.update(hit.entry.type for hit in hits if hit.entry.type)
+    named.add(hits)
     taken = {hit.token.i for hit in hits}
-    more = [hit for hit in stand_ins(paragraph.doc, named, words) if hit.token.i not in taken]
+    more = [hit for hit in stand_ins(paragraph.doc, named, hits, words) if hit.token.i not in taken]
+    named.close(hits)
     more += voiced(paragraph.doc, {hit.token.i for hit in hits + more if hit.entry.type}, vouchers, words)
     again = {hit.token.i for hit in more}
     return sorted([hit for hit in hits if hit.token.i not in again] + more, key=lambda hit: hit.token.i)
