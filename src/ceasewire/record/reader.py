@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from ceasewire.model import Document, Reading
@@ -11,6 +11,7 @@ from ceasewire.reading.together import sheaves
 from ceasewire.record.cache import Cache
 from ceasewire.record.crew import Answer, Crew
 from ceasewire.record.desk import Desk
+from ceasewire.record.errors import RecordError
 from ceasewire.record.fingerprint import page_key
 
 BATCH = 50_000  # characters read between two commits of the cache: about two seconds of work
@@ -30,8 +31,9 @@ class Hands(Protocol):
 class Reader:
     """Reads documents with a pipeline, in up to `jobs` processes. `anew` counts the pages that were not in the cache.
 
-    `hands` are an engine's, where it reads. The result depends neither on them nor on the number of processes.
-    `room` is where readings wait, memory unless told.
+    `hands` are an engine's, where it reads; where they are `modest`, only what several processes would read, and what
+    they leave when they give up is read by processes of its own. The result depends neither on them nor on the number
+    of processes. `room` is where readings wait, memory unless told.
     """
 
     def __init__(
@@ -42,9 +44,12 @@ class Reader:
         jobs: int = 1,
         hands: Hands | None = None,
         room: Room | None = None,
+        *,
+        modest: bool = False,
     ) -> None:
         self.pipeline = pipeline
         self._hands = hands
+        self._modest = modest
         self.jobs = jobs
         self.anew = 0
         self._cache = cache
@@ -82,14 +87,29 @@ class Reader:
 
     def _answers(self, pending: Sequence[Document]) -> Iterator[Answer]:
         size = sum(len(document.text) for document in pending)
-        hands = self._hands or (Crew(self.pipeline, self.jobs) if self.jobs > 1 and size >= FEW else None)
-        if hands:
-            share = max(BATCH, min(SHEAF, size // (4 * self.jobs)))
-            yield from hands.read(sheaves(pending, share))
+        share = max(BATCH, min(SHEAF, size // (4 * self.jobs)))
+        several = self.jobs > 1 and size >= FEW
+        if self._hands and not self._modest:
+            yield from self._hands.read(sheaves(pending, share))
+        elif several:
+            left = yield from self._helped(pending, share)
+            yield from Crew(self.pipeline, self.jobs).read(sheaves(left, share))
         else:
             desk = Desk(self.pipeline)
             for sheaf in sheaves(pending, SHEAF):
                 yield from desk.read(sheaf)
+
+    def _helped(self, pending: Sequence[Document], share: int) -> Generator[Answer, None, Sequence[Document]]:
+        """What the engine reads, where there is one; gives the pages that it leaves."""
+        done: set[str] = set()
+        try:
+            for document, answer in self._hands.read(sheaves(pending, share)) if self._hands else ():
+                done.add(document.id)
+                yield document, answer
+        except RecordError:
+            pass  # its own processes tell what is wrong, if anything is
+        left = [number for number, document in enumerate(pending) if document.id not in done]
+        return View(left, pending.__getitem__)
 
     def _put(self, key: str, answer: Reading | str, size: int) -> None:
         if isinstance(answer, Reading):

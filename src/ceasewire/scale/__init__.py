@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from ceasewire.scale.engine import Engine, engine
+from ceasewire.scale.engine import Engine, engine, installed
 
-__all__ = ["Engine", "engine"]
+__all__ = ["Engine", "engine", "installed"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -30,12 +31,14 @@ QUIET = {  # neither engine reports to its makers or draws bars unless the user'
 class Engine:
     """Takes in files and reads pages with Daft, in `jobs` processes at a time."""
 
-    def __init__(self, name: str, pipeline: str, jobs: int) -> None:
+    def __init__(self, name: str, pipeline: str, jobs: int, *, later: bool = False) -> None:
         """`name` is `native`, `ray` (a cluster of this machine alone) or the address of one, `ray://HOST:PORT`.
 
+        One that comes `later` is started when there is work for it.
         Raises RecordError where it cannot be used.
         """
-        self._daft = started(name)
+        self._name = name
+        self._daft = None if later else started(name)
         self._pipeline = pipeline
         self._jobs = jobs
 
@@ -66,7 +69,7 @@ class Engine:
         rows = len(next(iter(columns.values())))
         if not rows:
             return
-        daft = self._daft
+        daft = self._daft = self._daft or started(self._name)
         hands = daft.cls(max_concurrency=self._jobs, use_process=True)(work)(*given)
         frame = daft.from_pydict({"number": list(range(rows)), **columns}).into_batches(size)
         plan = frame.select(frame["number"], hands(*(frame[name] for name in columns)).alias("made"))
@@ -77,15 +80,20 @@ class Engine:
             raise RecordError(f"the engine gave up: {str(error).strip().splitlines()[-1]}") from error
 
 
-def engine(name: str, pipeline: str, jobs: int) -> Engine:
-    """The engine of a name. Raises RecordError."""
-    return Engine(name, pipeline, jobs)
+def installed() -> bool:
+    """Whether Daft is there."""
+    return find_spec("daft") is not None
+
+
+def engine(name: str, pipeline: str, jobs: int, *, later: bool = False) -> Engine:
+    """The engine of a name, started when there is work for it if it comes `later`. Raises RecordError."""
+    return Engine(name, pipeline, jobs, later=later)
 
 
 def started(name: str) -> Any:
     """Daft, set to run where the name says. Raises RecordError."""
     if name not in (NATIVE, RAY) and not name.startswith("ray://"):
-        raise RecordError(f"no engine {name!r}: it is native, ray or ray://HOST:PORT")
+        raise RecordError(f"no engine {name!r}: it is auto, own, native, ray or ray://HOST:PORT")
     for key, value in QUIET.items():
         os.environ.setdefault(key, value)
     try:
