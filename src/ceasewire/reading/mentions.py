@@ -15,6 +15,7 @@ from ceasewire.reading.events.fuller import complete
 from ceasewire.reading.events.harm import place_harm
 from ceasewire.reading.events.hit import Hit
 from ceasewire.reading.events.links import Pair, pairs, share
+from ceasewire.reading.events.news import standing
 from ceasewire.reading.events.phases import phase
 from ceasewire.reading.events.realis import judge
 from ceasewire.reading.events.roles import find_args
@@ -68,6 +69,7 @@ def find_mentions(
     rows = share(linked, mentions, rows)
     done, rows = spread_days(events, full, rows, times, text, days, calendar.spoken(), _opening(parsed), lead)
     rows = truces.rows(share(linked, done, rows), terms, mentions, times)
+    rows += standing(done, rows, times)
     done = spell_sides(done, [(ident, cast.actor(ident).name) for ident in cast.sides()])
     return place_harm(fill_usual(done, cast), cast, list(parsed.sentences())), rows
 

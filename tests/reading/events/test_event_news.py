@@ -102,6 +102,7 @@ def test_blow_and_answer(text: str, word: str, nlp: Language) -> None:
 
 
 STRETCHES = [
+    ("The rebels declared a truce on Monday. This truce is a trick, he said.", "truce", ("on Monday", "ongoing")),
     (
         "Nine people have been killed since May 2, when Osten launched an offensive.",
         "offensive",

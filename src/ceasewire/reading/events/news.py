@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ceasewire.reading.events.days import Page
 
 _DAYS = ("hour", "day")
+# How fine the day must be from which a truce is in force.
+_STARTS = ("hour", "day", "week", "month")
 
 
 @dataclass(frozen=True)
@@ -130,3 +132,19 @@ def totals(mentions: list[Mention], own: dict[str, Dated], rows: dict[str, Dated
         elif page.background(mention):
             found[mention.id] = replace(last, mention=mention.id, how="ongoing")
     return found
+
+
+def standing(mentions: list[Mention], rows: list[Dated], times: list[Time]) -> list[Dated]:
+    """Rows for a truce in force: from the one day of which the page says that it was declared.
+
+    `The rebels declared a truce on Saturday. (...) The truce is a trick, he said`.
+    """
+    dated, fine = {row.mention: row for row in rows}, {t.id: t for t in times if t.granularity in _STARTS}
+    nouns = table("realis")["truce"]["nouns"]
+    truces = [m for m in mentions if m.type == "ceasefire" and m.trigger.text.lower() in nouns]
+    made = [dated[m.id] for m in truces if m.id in dated and m.realis == "occurred" and m.phase == "declared"]
+    starts = {fine[row.time].span.text.lower(): row for row in made if row.how == "at" and row.time in fine}
+    if len(starts) != 1:
+        return []
+    row = next(iter(starts.values()))
+    return [Dated(m.id, row.time, "ongoing") for m in truces if m.realis == "ongoing" and m.id not in dated]
