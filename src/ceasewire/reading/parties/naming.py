@@ -102,7 +102,9 @@ class Naming:
             return self._place(name, word.state)
         self.states[word.state] += 1 if word.kind == "adjective" else 2
         party = self.register.state(word.state, name.head)
-        if word.state in self.split and (word.kind in ("capital", "seat") or (word.kind == "name" and acts(name.head))):
+        if word.state in self.split and word.kind == "name" and acts(name.head):
+            return self.register.government(word.state, name.head)  # by a name that is the land's, not its own
+        if word.state in self.split and word.kind in ("capital", "seat"):
             party = self.register.government(word.state, name.head)
         if word.kind != "adjective" or (name.first.tag_ in ("NNP", "NN") and name.text.isupper()) or _people(name):
             self.register.alias(party, name.first, name.last)
