@@ -31,6 +31,11 @@ def _controlling() -> frozenset[str]:
     return frozenset(table("events")["control"]["verbs"])
 
 
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(table("events")["control"]["telling"])
+
+
 def children(token: Token, *labels: str) -> list[Token]:
     """The direct dependents of a word with one of these labels, in order."""
     return [child for child in token.children if child.dep_ in labels]
@@ -288,7 +293,9 @@ def _held(verb: Token, depth: int) -> list[Token]:
 
 
 def _of_verb(verb: Token, head: Token, depth: int) -> list[Token]:
-    """`urged the army to leave` lends its object, `agreed to leave` its subject."""
+    """`urged the army to leave` lends its object, `agreed to leave` its subject, `villagers heard shelling` nobody."""
+    if verb.tag_ == "VBG" and lemma(head) in _telling() and not children(verb, "dobj"):
+        return objects(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp", "advcl") and lemma(head) in _controlling():
         held = _held(head, depth + 1) or [token for name, token in prepositions(head) if name in ("on", "upon")]
         if held:
