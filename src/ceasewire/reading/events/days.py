@@ -30,6 +30,8 @@ _DAYS = ("hour", "day")
 # Letters that the forms of one word have in common.
 _STEM = 5
 _FINE = ("hour", "day", "week", "month")
+_RELATIVE = frozenset(["after", "afterwards", "later", "before", "earlier"])
+_MONTHS = frozenset(row[0][:3] for row in table("times")["months"])
 # Words for the day of writing, on which nothing is over yet.
 _NOW = frozenset(["now", "right now", "currently", "at present", "at the moment"])
 _OWNERS = frozenset(["their", "his", "her", "its"])
@@ -148,7 +150,7 @@ def _times(chain: Chain, rows: dict[str, Dated], page: Page) -> dict[str, Dated]
     """The time of an event for those of its mentions that have none: the commonest, of those the finest."""
     if chain.type in _STANDING:
         return _in_force(chain, rows, page)
-    vague = {m.id for m in chain.mentions if m.id in rows and page.kind(rows[m.id]) == "vague"}
+    vague = {m.id for m in chain.mentions if m.id in rows and page.kind(rows[m.id]) == "vague" and not _relative(rows[m.id], page)}
     vague |= _coarse([m.id for m in chain.mentions], rows, page)
     donors = [m for m in chain.mentions if m.id in rows and m.id not in vague]
     if not any(rows[m.id].time for m in donors):
@@ -158,8 +160,13 @@ def _times(chain: Chain, rows: dict[str, Dated], page: Page) -> dict[str, Dated]
     best = rows[donor.id]
     denied = [m for m in chain.guests if m.realis == "denied" and not _none(m, page.text)]
     bare = [m for m in chain.mentions + denied if (m.id not in rows or m.id in vague) and _alike(m, donor, page)]
-    bare = [m for m in bare if m.realis == "ongoing" or page.said(best) not in _NOW]
+    bare = [m for m in bare if (m.realis == "ongoing" or page.said(best) not in _NOW) and not _others(m)]
     return {m.id: replace(best, mention=m.id, how=_how(m, best, page)) for m in bare}
+
+
+def _relative(row: Dated, page: Page) -> bool:
+    """`escaped shortly after the raid`: a day of its own, though nobody can say which."""
+    return any(word in _RELATIVE for word in page.said(row).split())
 
 
 def _how(mention: Mention, lent: Dated, page: Page) -> str:
@@ -354,9 +361,14 @@ def _none(mention: Mention, text: str) -> bool:
 
 def _coarse(names: list[str], rows: dict[str, Dated], page: Page) -> set[str]:
     """Mentions dated by a stretch that another names more finely: `2014` beside `April 2014`."""
-    said = {name: page.said(rows[name]) for name in names if name in rows}
+    said = {name: _short(page.said(rows[name])) for name in names if name in rows}
     longer = [text.split() for text in sorted(set(said.values()))[:_MOST]]
     return {name for name, text in said.items() if any(text in other and len(other) > 1 for other in longer)}
+
+
+def _short(said: str) -> str:
+    """The words of a time with the short names of months: `october` and `oct. 19` have one in common."""
+    return " ".join(word[:3] if word[:3] in _MONTHS and word.rstrip(".").isalpha() else word for word in said.split())
 
 
 def _over(chain: Chain, rows: dict[str, Dated], page: Page) -> list[Mention]:
