@@ -183,3 +183,28 @@ def test_nobody_in_particular(say: Say, text: str, source: str, stance: str) -> 
 @pytest.mark.parametrize("text", ["The report the guild wrote was long.", "They left in the hope of peace."])
 def test_no_statement_of_a_noun(say: Say, text: str) -> None:
     assert say(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Andrei Orlo, the head of the guild, said it was over. The official said nobody left.", "Andrei Orlo"),
+        ("An official in Kelm said it was over. The official said nobody left.", "official"),
+        ("The head of the aid centre of the council, Andrei Orlo, said that nobody left.", "Andrei Orlo"),
+    ],
+)
+def test_a_role_of_somebody_named(say: Say, text: str, name: str) -> None:
+    assert say(text)[-1].chain[-1] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Dow, the palace's spokeswoman, left. The palace's spokeswoman said on condition of anonymity it was over.",
+        "The minister, Ada Dow, left. The minister, who asked not to be named because of a feud, said it was over.",
+    ],
+)
+def test_nobody_is_unmasked(say: Say, text: str) -> None:
+    one = say(text)[-1]
+    assert one.anonymous
+    assert "Ada Dow" not in one.chain

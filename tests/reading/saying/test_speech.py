@@ -132,6 +132,7 @@ def test_a_quotation_over_paragraphs_is_told_once(say: Say) -> None:
     ("text", "source", "content"),
     [
         ("“There is a build-up in Kelm.” He pointed out.", "He", ["There is a build-up in Kelm."]),
+        ("Asked if he feared a raid, the mayor shrugged: “We are used to it.”", "the mayor", ["We are used to it."]),
         ("“We ask why they are silent.” Stated the Minister.", "the Minister", ["We ask why they are silent."]),
         ("“They left at dawn.” The minister said the road was shut.", "The minister", ["the road was shut"]),
     ],

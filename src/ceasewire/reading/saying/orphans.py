@@ -34,7 +34,7 @@ def intro(paragraph: Paragraph, before: int) -> Claim | None:
                 return Claim(
                     paragraph, cue_range(token), token, who, source_range(who, token), [], "asserts", 0.9, "quote"
                 )
-        if token.is_punct and token.text == ".":
+        if (token.is_punct and token.text == ".") or (token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBZ")):
             return None
     return None
 

@@ -10,7 +10,7 @@ from ceasewire.reading.cast import Cast
 from ceasewire.reading.parse import Parsed, begin, end
 from ceasewire.reading.saying.claims import Claim
 from ceasewire.reading.saying.cues import listed, words
-from ceasewire.reading.tokens import Range, sentence
+from ceasewire.reading.tokens import Range, lows, sentence, tokens_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +22,19 @@ NUMBERS = {
 }  # fmt: skip
 PLEA = 40  # tokens of a clause within which a source asks not to be named
 PRONOUNS = ("he", "she", "it", "they", "him", "her", "them", "his", "their", "its", "who")
+PLEAS = frozenset(
+    (
+        "anonymity",
+        "anonymously",
+        "named",
+        "identified",
+        "withhold",
+        "unauthorised",
+        "unauthorized",
+        "authorised",
+        "authorized",
+    )
+)
 AUTHOR = ("i", "we", "my", "our", "me", "us")
 SPEAKING_FOR = ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen")
 BODIES: tuple[ActorKind, ...] = (
@@ -56,12 +69,24 @@ def voice(parsed: Parsed, cast: Cast, claim: Claim, known: dict[str, Voice], las
         return Voice(None, "unspecified", True, None, None, None, None)
     if head.lower_ in AUTHOR and not claim.quoted and claim.kind != "turn":
         return _author(parsed, cast, head)
+    if _asks_not_to_be_named(claim, head):
+        return _masked(parsed, cast, claim, head)
+    head = _name_behind(claim, head)
     actor = cast.refer(head)
-    if head.lower_ in PRONOUNS:
-        if actor is None and last is not None:
-            return last
-        if actor is not None and actor in known:
-            return known[actor]
+    return _known(cast, head, actor, known, last) or _new(parsed, cast, claim, head, known)
+
+
+def _known(cast: Cast, head: Token, actor: str | None, known: dict[str, Voice], last: Voice | None) -> Voice | None:
+    """The voice that a pronoun takes over, or that `the official` has who was named before."""
+    if actor is None and last is not None:
+        meant = head.lower_ in PRONOUNS or (_plain_role(head) and _person(cast, last))
+        return last if meant else None
+    return known.get(actor) if actor is not None and head.lower_ in PRONOUNS else None
+
+
+def _new(parsed: Parsed, cast: Cast, claim: Claim, head: Token, known: dict[str, Voice]) -> Voice:
+    """The voice that the words of a source tell of."""
+    actor = cast.refer(head)
     unnamed = _unnamed(cast, head, actor)
     if actor is None and head.lower_ not in (*PRONOUNS, *AUTHOR):
         actor = cast.introduce(head, _kind(head, unnamed))
@@ -71,6 +96,49 @@ def voice(parsed: Parsed, cast: Cast, claim: Claim, known: dict[str, Voice], las
     words_ = parsed.span(*claim.source).text if claim.source else ""
     found = Voice(actor, name, unnamed, _count(head, unnamed), reason, basis, _affiliation(cast, head, actor), words_)
     return _again(found, head, known)
+
+
+def _asks_not_to_be_named(claim: Claim, head: Token) -> bool:
+    """`The minister told the Star on condition of anonymity`: whoever else the minister may be on the page."""
+    low, high = sentence(head)
+    if head.pos_ != "NOUN" or PLEAS.isdisjoint(lows(head.doc)[low:high]):
+        return False
+    hung = [c for c in claim.head.children if c.dep_ in ("prep", "advcl")] if claim.head.doc is head.doc else []
+    texts = (" ".join(t.lower_ for t in c.subtree) for c in hung)
+    return _pleads(head) or any(phrase in text for text in texts for phrase in words("unnamed", "clauses"))
+
+
+def _masked(parsed: Parsed, cast: Cast, claim: Claim, head: Token) -> Voice:
+    """Somebody who asked not to be named: never joined to a name, even where the page has one for his office."""
+    actor = cast.refer(head)
+    if actor is None or (cast.actor(actor).kind == "person" and _proper(cast.actor(actor).name)):
+        actor = cast.introduce(head, _kind(head, True)) if actor is None else None
+    words_ = parsed.span(*claim.source).text if claim.source else head.text
+    name = cast.actor(actor).name if actor else words_
+    reason, basis = _reason(parsed, head, claim.cue[0]), _basis(parsed, claim)
+    return Voice(actor, name, True, _count(head, True), reason, basis, _affiliation(cast, head, actor), words_)
+
+
+def _name_behind(claim: Claim, head: Token) -> Token:
+    """Of `the head of the relief centre, Jan Dow` the name, which the parser may hang on the centre."""
+    if head.pos_ != "NOUN" or head.tag_ != "NN" or claim.source is None or claim.paragraph.doc is not head.doc:
+        return head
+    start = claim.paragraph.start
+    words_ = tokens_in(head.doc, claim.source[0] - start, claim.source[1] - start)
+    comma = max((n for n, t in enumerate(words_) if t.text == ","), default=-1)
+    named = words_[comma + 1 :] if comma > 0 else []
+    whole = bool(named) and all(t.ent_type_ == "PERSON" or t.pos_ == "PROPN" for t in named)
+    return named[-1] if whole and named[-1].ent_type_ == "PERSON" else head
+
+
+def _plain_role(head: Token) -> bool:
+    """`The official said`: a role and nothing else, of somebody known already."""
+    told = head.lower_ in words("unnamed", "people") or head.lower_ in SPEAKING_FOR
+    return told and head.tag_ == "NN" and [c.lower_ for c in head.children] == ["the"]
+
+
+def _person(cast: Cast, heard: Voice) -> bool:
+    return heard.actor is not None and not heard.anonymous and cast.actor(heard.actor).kind == "person"
 
 
 def _again(found: Voice, head: Token, known: dict[str, Voice]) -> Voice:
