@@ -115,6 +115,12 @@ def test_the_days_follow_another_day_of_writing(nlp: Language) -> None:
         ("The port was closed on Monday after shells fell.", "fell", "2031-05-12/2031-05-12"),
         ("The mill was shelled after May 10.", "shelled", "2031-05-10/2031-05-14"),
         ("The rebels scorned the truce on Monday.", "truce", None),
+        ("Rebels seized nine nurses on May 4. Many other nurses were seized by the rebels.", "seized", None),
+        (
+            "Rebels sold oil to Orsa in April. The oil that the rebels sold to Orsa on Apr. 9 was bad.",
+            "sold",
+            "2031-04-09/2031-04-09",
+        ),
         ("A truce due to end on May 12 has expired, the army said.", "truce", "2031-05-12/2031-05-12"),
         (
             "The two-day pause in fighting began on May 4. The army keeps the truce. The truce and the lull help.",

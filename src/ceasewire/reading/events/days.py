@@ -150,7 +150,7 @@ def _times(chain: Chain, rows: dict[str, Dated], page: Page) -> dict[str, Dated]
     """The time of an event for those of its mentions that have none: the commonest, of those the finest."""
     if chain.type in _STANDING:
         return _in_force(chain, rows, page)
-    vague = {m.id for m in chain.mentions if m.id in rows and page.kind(rows[m.id]) == "vague" and not _relative(rows[m.id], page)}
+    vague = {m.id for m in chain.mentions if m.id in rows and _unsaid(rows[m.id], page)}
     vague |= _coarse([m.id for m in chain.mentions], rows, page)
     donors = [m for m in chain.mentions if m.id in rows and m.id not in vague]
     if not any(rows[m.id].time for m in donors):
@@ -164,9 +164,9 @@ def _times(chain: Chain, rows: dict[str, Dated], page: Page) -> dict[str, Dated]
     return {m.id: replace(best, mention=m.id, how=_how(m, best, page)) for m in bare}
 
 
-def _relative(row: Dated, page: Page) -> bool:
-    """`escaped shortly after the raid`: a day of its own, though nobody can say which."""
-    return any(word in _RELATIVE for word in page.said(row).split())
+def _unsaid(row: Dated, page: Page) -> bool:
+    """`recently`, which leaves the day to others; `shortly after the raid` is a day of its own, though unknown."""
+    return page.kind(row) == "vague" and not any(word in _RELATIVE for word in page.said(row).split())
 
 
 def _how(mention: Mention, lent: Dated, page: Page) -> str:
