@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import partial
+from hashlib import blake2b
+from operator import attrgetter
 from typing import Final
 
 import numpy as np
@@ -82,13 +84,26 @@ def find_pairs(pages: Sequence[Page], outlets: Ints) -> list[Pair]:
     ones, others, shared = candidates(texts, found, sketch(texts))
     stocks = stock(texts, found, families(texts, ones, others, shared), outlets)
     del found, shared
+    groups = _alike(texts, ones, others)
+    firsts = np.array(sorted(groups), dtype=np.int64).reshape(-1, 2)
     pairs = []
-    for same in stretches(texts, ones, others):
-        one, other = same.one, same.other
-        runs = align(texts[one], texts[other], same)
-        named = partial(names_other, pages[one], pages[other])
-        if runs := weigh(runs, Worth(texts[one], stocks.get(one)), Worth(texts[other], stocks.get(other)), named):
-            pair = Pair(one, other, runs, (len(texts[one]), len(texts[other])))
-            if not background(pair, pages[one], pages[other]):
-                pairs.append(pair)
-    return pairs
+    for same in stretches(texts, firsts[:, 0], firsts[:, 1]):
+        runs = align(texts[same.one], texts[same.other], same)
+        for one, other in groups[same.one, same.other]:
+            named = partial(names_other, pages[one], pages[other])
+            if kept := weigh(runs, Worth(texts[one], stocks.get(one)), Worth(texts[other], stocks.get(other)), named):
+                pair = Pair(one, other, kept, (len(texts[one]), len(texts[other])))
+                if not background(pair, pages[one], pages[other]):
+                    pairs.append(pair)
+    return sorted(pairs, key=attrgetter("one", "other"))
+
+
+def _alike(texts: Sequence[Text], ones: Ints, others: Ints) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """The pairs by the first pages that have the same words as theirs: what these have in common is looked for once."""
+    seen: dict[bytes, int] = {}
+    prints = (blake2b(text.ids.tobytes() + text.opens, digest_size=16).digest() for text in texts)
+    first = [seen.setdefault(print_, number) for number, print_ in enumerate(prints)]
+    groups: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for one, other in zip(ones.tolist(), others.tolist(), strict=True):
+        groups.setdefault((first[one], first[other]), []).append((one, other))
+    return groups
