@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ceasewire.codebook import table, world
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 LABELS = {"name": "GPE", "capital": "GPE", "seat": "ORG", "people": "NORP", "adjective": "NORP"}
 Trie = dict[str, "Trie | str"]
@@ -29,15 +25,18 @@ def gazetteer(doc: Doc) -> Doc:
 
 def find(doc: Doc) -> list[Span]:
     """The spans of the names that the tables know, none within another."""
+    said = [token.text.replace("’", "'") or " " for token in doc]
     names, found, at = trie(), [], 0
     shouting = doc.text.isupper()
-    while at < len(doc):
-        stop, label = _longest(doc, at, names)
-        if not label and at == 0 and len(doc[0]) > DROPPED and doc[0].text.isupper() and not shouting:
-            stop, label = _longest(doc, 0, names, doc[0].text.title())
-        if label and not (shouting and stop - at == 1 and len(doc[at].text) < 4) and not _inside(doc, at, stop):
-            found.append(Span(doc, at, stop, label=label))
-        at = max(stop, at + 1)
+    if said and len(said[0]) > DROPPED and said[0].isupper() and not shouting and not _longest(said, 0, names)[1]:
+        said[0] = said[0].title()
+    for start, word in enumerate(said):
+        if start < at or word not in names:
+            continue
+        stop, label = _longest(said, start, names)
+        if label and not (shouting and stop - start == 1 and len(word) < 4) and not _inside(doc, start):
+            found.append(Span(doc, start, stop, label=label))
+        at = max(stop, start + 1)
     return found
 
 
@@ -73,11 +72,11 @@ def _add(root: Trie, pieces: list[str], label: str) -> None:
     node[END] = label
 
 
-def _longest(doc: Doc, at: int, names: Trie, first: str = "") -> tuple[int, str]:
-    """The end and the label of the longest name from a token; `first` is read for its own word where given."""
+def _longest(said: list[str], at: int, names: Trie) -> tuple[int, str]:
+    """The end and the label of the longest name from a word."""
     node, stop, label = names, at, ""
-    for i in range(at, len(doc)):
-        child = node.get(first if first and i == at else _word(doc[i]))
+    for i in range(at, len(said)):
+        child = node.get(said[i])
         if not isinstance(child, dict):
             break
         node = child
@@ -86,12 +85,7 @@ def _longest(doc: Doc, at: int, names: Trie, first: str = "") -> tuple[int, str]
     return stop, label
 
 
-def _word(token: Token) -> str:
-    text: str = token.text
-    return text.replace("’", "'") or " "
-
-
-def _inside(doc: Doc, at: int, stop: int) -> bool:
+def _inside(doc: Doc, at: int) -> bool:
     """Whether a known name is part of a hyphened name: `Jordan` in `Trans-Jordan`, `al-Jordan`, not in `pro-Jordan`."""
     before = doc[at - 2].text if at > 1 and doc[at - 1].text == "-" and not doc[at - 1].whitespace_ else ""
     if before in trie() and END in trie()[before]:
