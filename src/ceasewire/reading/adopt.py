@@ -95,7 +95,7 @@ def _when(row: Dated, days: dict[str, Time], names: dict[str, str], document: Do
     today = document.published
     if row.how == "ongoing" and not _ahead(interval, today):
         interval = _up_to(time, today) if today else None
-    elif interval and row.how in ("start", "end"):
+    elif time and interval and row.how in ("start", "end") and time.granularity not in ("month", "year"):
         day = interval.start if row.how == "start" else interval.end
         interval = Interval(day, day)
     elif row.how == "at" and interval and interval.end is None and today and not _ahead(interval, today):

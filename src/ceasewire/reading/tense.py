@@ -34,12 +34,17 @@ def direction(root: Token, depth: int = DEPTH) -> str:
             return "future"
         after = after or (token.lower_ in _AFTER and token.dep_ in ("prep", "pcomp"))
         if token.pos_ in ("VERB", "AUX") and not (after and _bare(token)):
-            return _verbal(token, near, left - 1)
+            return "past" if after and _trails(token) else _verbal(token, near, left - 1)
         if token.head == token:
             return ""
         near = near and (token == root or token.dep_ in ("prep", "pobj", "acomp"))
         token = token.head
     return ""
+
+
+def _trails(verb: Token) -> bool:
+    """`the order comes after a raid late on Monday`: what it comes after is past."""
+    return verb.lemma_ in ("come", "follow") and verb.tag_ in ("VBZ", "VBP")
 
 
 def _bare(verb: Token) -> bool:

@@ -72,6 +72,9 @@ OLD = [
         "Orsa is calm after all\nOn Monday the minister spoke of the army's response to the shelling of Orsa.",
         "shelling",
     ),
+    # raids that were held back were not flown, and a dateline dates the report alone
+    ("Raid kills nine\nA raid killed nine men on Monday.\nThe president lifted the suspension of air raids.", "raids"),
+    ("Rebels blame army\nKELMAR, May 4 (Herald) - Rebels accused the army of shelling Orsa.", "shelling"),
     # another kind of event than the headline's
     ("Talks open in Kelmar\nThe two sides met in Kelmar on Monday.\nThe rebels had shelled a mill in Orsa.", "shelled"),
 ]
@@ -102,6 +105,7 @@ def test_blow_and_answer(text: str, word: str, nlp: Language) -> None:
 
 
 STRETCHES = [
+    ("Orsa spoke of the talks that the two sides are said to have held on Monday.", "talks", ("on Monday", "at")),
     ("The rebels declared a truce on Monday. This truce is a trick, he said.", "truce", ("on Monday", "ongoing")),
     (
         "Nine people have been killed since May 2, when Osten launched an offensive.",

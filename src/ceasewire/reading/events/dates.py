@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Row = tuple[Time, "Token"]
 # What a time before a noun or behind its apostrophe dates is that noun alone.
 _BEFORE = frozenset(["compound", "amod", "nmod", "poss", "nummod", "appos"])
+# How many characters on a dateline may end.
+_HEAD = 48
 _POINTING = frozenset(["the", "this", "last", "that"])
 # The words between a time and the verb of its clause.
 _BETWEEN = frozenset(["dobj", "pobj", "prep", "conj", "npadvmod", "advmod", "attr", "agent", "oprd", "dative", "prt"])
@@ -67,6 +69,8 @@ class Dates:
         said = [token for token in tokens(paragraph.doc)[max(first, 0) : last] if end(token) > time.span.start]
         if not said:
             return
+        if _dateline(text_of(paragraph.doc), high):
+            return
         self._words |= {(paragraph.number, token.i): time for token in said}
         top = next((t for t in said if t.head not in said or t.head.i == t.i), said[0])
         under = _under(top, said[-1])
@@ -75,6 +79,11 @@ class Dates:
         verb = _verb_over(top)
         if verb is not None and verb.i != under.i:
             self._clause.setdefault((paragraph.number, verb.i), []).append((time, top))
+
+
+def _dateline(text: str, stop: int) -> bool:
+    """`KELMAR, May 4 (Reuters) - Shells hit a mill`: the day of the report. The day ends at `stop`."""
+    return stop < _HEAD and text[stop : stop + 3].lstrip().startswith(("(", "—", "–", "--"))
 
 
 def _under(top: Token, last: Token) -> Token:

@@ -82,6 +82,14 @@ class Page:
         first = self.said(row).split()[:1]
         return self.kind(row) == "vague" and first[:1] != [] and first[0] in table("realis")["news"]["sequence"]
 
+    def held_back(self, mention: Mention) -> bool:
+        """`the suspension of air raids`, `a freeze on strikes`, `resume bombing`: attacks that were not made."""
+        before = (
+            self.text[max(0, mention.trigger.start - 48) : mention.trigger.start].rpartition("\n")[2].lower().split()
+        )
+        pairs = pairwise(before[-5:]) if mention.type == "attack" else ()
+        return any(one in table("realis")["news"]["holding"] and two in ("of", "on", "to", "in") for one, two in pairs)
+
     def background(self, mention: Mention) -> bool:
         """Whether a mention tells of the time up to now: `2,000 have been killed`, `the fighting has killed 2,000`."""
         words = self.text[max(0, mention.trigger.start - 24) : mention.trigger.start].lower().split()
@@ -205,7 +213,7 @@ def _alike(mention: Mention, donor: Mention, page: Page) -> bool:
 
     `Painstaking negotiations` are no meeting on Monday, `the war` no strike on Monday, `were flown home` no release.
     """
-    if _carried_off(mention) or _summed(mention, page) or not _of_kind(mention, donor, page):
+    if _carried_off(mention) or _summed(mention, page) or page.held_back(mention) or not _of_kind(mention, donor, page):
         return False
     if mention.realis == "ongoing" and donor.realis == "occurred" and mention.trigger.text.endswith("ing"):
         return False
@@ -276,7 +284,7 @@ def _by_kin(
         days = _days(donors, rows, page)
         for mention in group if days else ():
             bare = mention.id not in rows or mention.id in loose or page.about(rows[mention.id])
-            if bare and not _others(mention) and not _summed(mention, page):
+            if bare and not page.held_back(mention) and not _others(mention) and not _summed(mention, page):
                 donor = _donor(mention, donors, days, page, spans.timed(mention, days))
                 found |= {mention.id: replace(rows[donor.id], mention=mention.id)} if donor else {}
     return found

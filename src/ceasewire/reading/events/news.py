@@ -77,7 +77,7 @@ def _together() -> list[list[str]]:
 
 def _of_a_day(mention: Mention, page: Page) -> bool:
     """What happened at once, or may have: `as many as nine could have been hurt`; no siege, no war."""
-    if lasts(mention) or mention.trigger.text.lower() in _lasting():
+    if lasts(mention) or page.held_back(mention) or mention.trigger.text.lower() in _lasting():
         return False
     if mention.realis == "denied":
         return mention.type != "talks"

@@ -189,7 +189,7 @@ class Calendar:
             or (child.dep_ == "conj" and child.pos_ == token.pos_ == "NOUN")
         )
         yield from (grand for child in token.children if child.dep_ in ("prep", "agent") for grand in child.children)
-        yield from (child for child in token.children if child.dep_ == "relcl" and lemma(child) in _HAPPENING)
+        yield from (verb for child in token.children if child.dep_ == "relcl" for verb in _happened(child))
         yield from (c for child in token.children if child.dep_ == "acl" for c in child.children if c.dep_ == "xcomp")
         yield from (child for child in token.children if child.dep_ == "conj" and not hit.view.verbal)
         yield from (
@@ -256,6 +256,11 @@ def _lenders(verb: Token) -> Iterator[Token]:
     yield from joined
     for each in (verb, *joined):
         yield from (child for child in each.children if child.dep_ == "advcl" and _opened(child, "when", "as"))
+
+
+def _happened(verb: Token) -> Iterator[Token]:
+    """`the talks which began on Monday`, `the talks that the two sides are said to have held a week ago`."""
+    yield from (each for each in (verb, *children(verb, "xcomp")) if lemma(each) in _HAPPENING)
 
 
 def _starting(verb: Token) -> bool:
