@@ -35,6 +35,13 @@ def generated(count: int, seed: int = 7) -> Path | None:
     return folder
 
 
+def letters(turn: int) -> dict[int, int]:
+    """A table for `str.translate` that moves each letter on by `turn` places: other words at the same places."""
+    small = "abcdefghijklmnopqrstuvwxyz"
+    moved = small[turn:] + small[:turn]
+    return str.maketrans(small + small.upper(), moved + moved.upper())
+
+
 @contextmanager
 def timed(into: dict[str, float], name: str, clock: Callable[[], float] = time.perf_counter) -> Iterator[None]:
     """Add the seconds that the block takes to `into[name]`, by the clock on the wall unless told."""

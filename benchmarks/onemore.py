@@ -20,6 +20,7 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ceasewire.intake import take_in
@@ -30,7 +31,7 @@ from ceasewire.record.kept import arrival
 from ceasewire.record.onemore import grown
 from ceasewire.record.shelf import TABLES, put_in
 from ceasewire.record.store import write
-from corpus import apart, generated, print_table, timed
+from corpus import apart, generated, letters, print_table, timed
 
 HELD_OUT = 40
 
@@ -65,7 +66,7 @@ def measured(folder: Path, times: int) -> dict[str, float]:
         rest = [page for page in documents if page.id not in out]
         links = trace(rest)
         rest += [page for turn in range(1, times) for page in in_other_letters(rest, turn)]
-        rows = {"documents": rest, "links": links}
+        rows: dict[str, Sequence[Struct]] = {"documents": rest, "links": links}
         write(path, header(rest, [], "benchmark"), rows, {}, {"arrivals": [arrival(page) for page in rest]})
         with timed(took, "one", time.process_time):
             for page in held:
@@ -79,9 +80,7 @@ def measured(folder: Path, times: int) -> dict[str, float]:
 
 def in_other_letters(documents: Sequence[Document], turn: int) -> Iterator[Document]:
     """The documents with each letter moved on by `turn` places: other words at the same places."""
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    moved = letters[turn:] + letters[:turn]
-    table = str.maketrans(letters + letters.upper(), moved + moved.upper())
+    table = letters(turn)
     for page in documents:
         yield replace(page, id=ident(page.id, turn), path=f"{turn}/{page.path}", text=page.text.translate(table))
 
