@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ceasewire.codebook import world
 from ceasewire.reading.parties import lands
-from ceasewire.reading.parties.lexicon import NAMELESS, ORGANISATION_ENDS, OUTLETS, PLACE_ENDS
+from ceasewire.reading.parties.lexicon import NAMELESS, NATURAL, ORGANISATION_ENDS, OUTLETS
 from ceasewire.reading.parties.name import Name
 from ceasewire.reading.tokens import lows, parts, stretch, texts, tokens
 
@@ -40,7 +40,7 @@ def bodied(name: Name) -> Name:
             return Name(doc, name.start, _of(doc, i + 1), "organisation")
     if words[end - 1] in ORGANISATION_ENDS and name.sort == "organisation":
         return Name(doc, name.start, _of(doc, end), name.sort)
-    if stop > end and words[end] in PLACE_ENDS and lands.word_of(name.text, doc):
+    if stop > end and words[end] in NATURAL and lands.word_of(name.text, doc):
         return Name(doc, name.start, end + 1, "place")  # `the Lorasian Sea`
     return name
 

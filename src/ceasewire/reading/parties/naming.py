@@ -52,7 +52,7 @@ class Naming:
             self._one(name)
 
     def _one(self, name: Name) -> None:
-        if name.sort == "outlet" or (is_acronym(name.text) and not name.known and _outlet_acronym(name.text)):
+        if name.sort == "outlet" or (is_acronym(name.text) and not name.known and self._outlet_acronym(name.text)):
             party: Party | None = self._outlet(name)
         else:
             party = self._state(name) or self._known_body(name)
@@ -68,6 +68,12 @@ class Naming:
             row = self.starts.setdefault(words[0], [])
             if len(row) < 20 and all(other != words for other, _ in row):
                 row.append((words, party))
+
+    def _outlet_acronym(self, text: str) -> bool:
+        """Whether an acronym is an outlet's in running text; some are too short where nothing else names it."""
+        outlet = outlet_by_name(text)
+        known = outlet is not None and self.register.known(("outlet", outlet.name)) is not None
+        return outlet is not None and (known or text not in outlet.short)
 
     def _outlet(self, name: Name) -> Party:
         known = self._known_body(name) or self.register.known(("name", *fold(name.text)))
@@ -195,12 +201,6 @@ class Naming:
             if initials(words) == party.actor.name.replace(".", ""):
                 return party
         return None
-
-
-def _outlet_acronym(text: str) -> bool:
-    """Whether an acronym is an outlet's in running text; some are too short for that."""
-    outlet = outlet_by_name(text)
-    return outlet is not None and text not in outlet.short
 
 
 def _at_war(found: Sequence[Name]) -> Iterator[str]:

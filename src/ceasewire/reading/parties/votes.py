@@ -93,7 +93,12 @@ def _lend(counts: dict[Words, Counter[Sort]]) -> None:
     """Names that share a word lend each other what they are: `Velan` makes `Ana Velan` a person, and the other way."""
     singles = {words[0] for words, c in counts.items() if len(words) == 1 and _most(c) == "person"}
     for words, count in counts.items():
-        if 1 < len(words) < 4 and {words[0], words[-1]} & singles and not set(words) & ORGANISATION_ENDS:
+        if (
+            1 < len(words) < 4
+            and "and" not in words
+            and {words[0], words[-1]} & singles
+            and not set(words) & ORGANISATION_ENDS
+        ):
             count["person"] += 2
     people = [bare_person(words) for words, c in counts.items() if len(words) > 1 and _most(c) == "person"]
     ends = {word for words in people for word in (words[0], words[-1])}
@@ -106,7 +111,7 @@ def _let_speak(counts: dict[Words, Counter[Sort]], found: Sequence[Name]) -> Non
     """`Velan Hok ... Hok said`: only of a person does the last word speak alone, where it is no word of English."""
     speakers = {fold(name.text) for name in found if name.end - name.start == 1 and _speaks(name)}
     for words, count in counts.items():
-        if 1 < len(words) <= LONGEST and words[-1:] in speakers and not set(words) & ORGANISATION_ENDS:
+        if 1 < len(words) <= LONGEST and "and" not in words and words[-1:] in speakers and not set(words) & ORGANISATION_ENDS:
             count["person"] += 3
             counts[words[-1:]]["person"] += 3
 
