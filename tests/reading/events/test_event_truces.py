@@ -117,9 +117,9 @@ def test_the_days_follow_another_day_of_writing(nlp: Language) -> None:
         ("The rebels scorned the truce on Monday.", "truce", None),
         ("Rebels seized nine nurses on May 4. Many other nurses were seized by the rebels.", "seized", None),
         (
-            "Rebels sold oil to Orsa in April. The oil that the rebels sold to Orsa on Apr. 9 was bad.",
+            "The rebels sold oil to Orsa on Oct. 9, monitors said. The rebels sold the oil to Orsa in October.",
             "sold",
-            "2031-04-09/2031-04-09",
+            "2030-10-09/2030-10-09",
         ),
         ("A truce due to end on May 12 has expired, the army said.", "truce", "2031-05-12/2031-05-12"),
         (
