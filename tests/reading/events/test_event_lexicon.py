@@ -151,6 +151,24 @@ The soldiers [transition mutinied] in May.
 The president [transition fled] on Monday.
 Hundreds of families [casualties sought] shelter in the church.
 The rebels are waging a bloody [attack insurgency] in the south.
+The warring sides will [talks reconvene] on the lake.
+The two delegations [talks exchanged] lists of prisoners.
+The rebels [agreement consented] to a truce.
+The militia [rejection scoffed] at the proposal.
+The statement [proposal called] on all sides to respect the truce.
+The miners regained their [release freedom] in May.
+Soldiers [seizure captured] the warlord in his hideout.
+The film {captured} the mood of the nation.
+Buses [evacuation carried] the civilians to the town.
+Nurses with flour and medicine [aid reached] the camp.
+Government troops [advance broke] through the rebel lines.
+The rebels have [advance expanded] their control of the valley.
+The army has [deployment called] up its reservists.
+The army [deployment built] up its forces along the river.
+The rebels [transition formed] a government of their own.
+The flood made hundreds [casualties homeless].
+The miner [casualties succumbed] to his wounds.
+Hundreds of refugees [casualties streamed] across the border.
 The firm gives students a line of {credit}.
 The jet was {pushed} back from the gate.
 The court will {execute} the sentence.
