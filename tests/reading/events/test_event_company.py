@@ -65,6 +65,8 @@ def test_company(text: str, word: str, found: tuple[str, str], nlp: Language) ->
         ("Shelling threatens the cease-fire.", "threatens"),
         ("The rebels respected the truce.", "respected"),
         ("Orsa was not allowed to take part in the peace talks.", "take"),
+        ("The envoy launched a stinging attack on the council.", "launched"),
+        ("The envoy launched a stinging attack on the council.", "attack"),
         ("They warmed themselves at the fire.", "fire"),
     ],
 )

@@ -121,7 +121,7 @@ def spread_days(
     day = _first_day(times, spoken, text, lead)
     by_mention |= lead_days(mentions, own, page, lead, day)
     for chain in found:
-        by_mention |= _times(chain, by_mention, page) or _times(chain, weak | by_mention, page)
+        by_mention |= _times(chain, by_mention, page, weak) or _times(chain, weak | by_mention, page, {})
     by_mention |= _by_kin(mentions, by_mention, weak, page, _Spans(times, spoken, page))
     by_mention |= news_days(mentions, by_mention, page, opening, None)
     by_mention = weak | by_mention
@@ -154,8 +154,11 @@ def _first_day(times: list[Time], spoken: frozenset[str], text: str, lead: int) 
     return days[0] if len(days) == 1 and not days[0].span.text[-4:].isdigit() else None
 
 
-def _times(chain: Chain, rows: dict[str, Dated], page: Page) -> dict[str, Dated]:
-    """The time of an event for those of its mentions that have none: the commonest, of those the finest."""
+def _times(chain: Chain, rows: dict[str, Dated], page: Page, told: dict[str, Dated]) -> dict[str, Dated]:
+    """The time of an event for those of its mentions that have none: the commonest, of those the finest.
+
+    Those with a day on which they were `told` take another only where their roles agree.
+    """
     if chain.type in _STANDING:
         return _in_force(chain, rows, page)
     vague = {m.id for m in chain.mentions if m.id in rows and _unsaid(rows[m.id], page)}
@@ -169,7 +172,14 @@ def _times(chain: Chain, rows: dict[str, Dated], page: Page) -> dict[str, Dated]
     denied = [m for m in chain.guests if m.realis == "denied" and not _none(m, page.text)]
     bare = [m for m in chain.mentions + denied if (m.id not in rows or m.id in vague) and _alike(m, donor, page)]
     bare = [m for m in bare if (m.realis == "ongoing" or page.said(best) not in _NOW) and not _others(m)]
+    bare = [m for m in bare if m.id not in told or _agrees(m, donor) or points(m, page.text)]
     return {m.id: replace(best, mention=m.id, how=_how(m, best, page)) for m in bare}
+
+
+def _agrees(mention: Mention, donor: Mention) -> bool:
+    alone = Chain(donor.type or "")
+    alone.add(donor)
+    return alone.fits(mention) > 0
 
 
 def _unsaid(row: Dated, page: Page) -> bool:
@@ -285,7 +295,8 @@ def _by_kin(
         for mention in group if days else ():
             bare = mention.id not in rows or mention.id in loose or page.about(rows[mention.id])
             if bare and not page.held_back(mention) and not _others(mention) and not _summed(mention, page):
-                donor = _donor(mention, donors, days, page, spans.timed(mention, days))
+                told = rows is own and mention.id in weak  # `said on Tuesday that an attack had taken place`
+                donor = _donor(mention, donors, days, page, told or spans.timed(mention, days))
                 found |= {mention.id: replace(rows[donor.id], mention=mention.id)} if donor else {}
     return found
 
