@@ -40,6 +40,7 @@ def test_belonging(nlp: Language, page: str, who: str, expected: str | None) -> 
         ("Emil Hok's forces shelled the mill.", "forces", "Emil Hok's forces"),
         ("The Red Front militia left. Red Front forces won.", "forces", "Red Front"),
         ("Norway spoke. The Valle del Torin assembly met.", "assembly", None),
+        ("Minister for Internal Security General Peter Hok signed.", "Minister", "Peter Hok"),
         ("The Haigel Agreement failed.", "Agreement", None),
         ("Latin America waits. America agrees.", "America", "Latin America"),
     ],

@@ -211,7 +211,7 @@ def _again(scene: Scene, what: str) -> Party | None:
     def fits(party: Party) -> bool:
         if party.person or (forces and party.actor.kind != "government"):
             return False
-        return party.actor.name.lower().split()[-len(wanted) :] == wanted
+        return any(name.lower().split()[-len(wanted) :] == wanted for name in (party.actor.name, *party.names))
 
     return scene.history.latest(fits)
 

@@ -27,7 +27,7 @@ from ceasewire.reading.parties.people import People
 from ceasewire.reading.parties.register import Party, Register
 from ceasewire.reading.parties.venues import acts, venue
 from ceasewire.reading.parties.votes import vote
-from ceasewire.reading.tokens import parts, texts, tokens
+from ceasewire.reading.tokens import lows, parts, texts, tokens
 
 
 class Naming:
@@ -211,9 +211,16 @@ def _at_war(found: Sequence[Name]) -> Iterator[str]:
         if body and body.land and body.kind == "armed_group":
             grounds[body.land] += 1
         word = lands.word_of(name.text, name.doc)
-        if word and _before_rebels(name):
+        if word and (_before_rebels(name) or _behind_rebels(name)):
             yield word.state
     yield from (land for land, count in grounds.items() if count * 2 >= max(grounds.values()))
+
+
+def _behind_rebels(name: Name) -> bool:
+    """`separatists in Lorasia`, `rebels in northern Lorasia`."""
+    low = lows(name.doc)
+    at = name.start - 1 if name.start and low[name.start - 1] == "in" else name.start - 2
+    return at > 0 and low[at] == "in" and nouns(name.doc)[at - 1] in REBELS
 
 
 def _before_rebels(name: Name) -> bool:

@@ -233,7 +233,9 @@ def _name_behind(scene: Scene, token: Token, noun: str) -> Party | None:
     for i in range(at + 1, min(at + FAR, len(doc))):
         party, before = row.get(i), row.get(i - 1)
         if party and party.person:
-            return party if before and not before.person and lows(doc)[i - 1] not in OFFICES else None
+            known = before is not None and not before.person and lows(doc)[i - 1] not in OFFICES
+            field = noun == "minister" and all(part == "PROPN" for part in pos[at + 1 : i])
+            return party if known or field else None  # `Minister for Internal Security Emil Hok`
         if pos[i] not in ("PROPN", "ADJ", "NOUN", "DET"):
             return None
     return None

@@ -111,7 +111,9 @@ def _let_speak(counts: dict[Words, Counter[Sort]], found: Sequence[Name]) -> Non
     """`Velan Hok ... Hok said`: only of a person does the last word speak alone, where it is no word of English."""
     speakers = {fold(name.text) for name in found if name.end - name.start == 1 and _speaks(name)}
     for words, count in counts.items():
-        if 1 < len(words) <= LONGEST and "and" not in words and words[-1:] in speakers and not set(words) & ORGANISATION_ENDS:
+        if len(words) == 1 or len(words) > LONGEST or set(words) & (ORGANISATION_ENDS | {"and"}):
+            continue
+        if words[-1:] in speakers:
             count["person"] += 3
             counts[words[-1:]]["person"] += 3
 
