@@ -89,7 +89,10 @@ def _words(text: str) -> _Words | None:
 def _may_tell(small: str) -> bool:
     """Whether a line in small letters has a sign of a credit, thanks or a translation: most have none."""
     heads, inside = _signs()
-    return any(word in small for word in inside) or any(_head(small, begin) in heads for begin in beginnings(small))
+    for word in inside:
+        if word in small:
+            return True
+    return any(_head(small, begin) in heads for begin in beginnings(small))
 
 
 def _head(small: str, begin: int) -> str:

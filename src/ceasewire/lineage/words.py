@@ -45,7 +45,7 @@ MARKS = " \t*_([—–-•"
 HEAD = 48  # characters at the beginning of a line that tell a note of the desk
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Text:
     """The body of a page in words. All fields run over the words.
 
@@ -197,10 +197,19 @@ def _lines(bodies: Sequence[Sequence[Line]], bases: Ints) -> _Lines:
 
 def _cut(kinds: Kinds, lines: _Lines) -> tuple[Ints, Ints]:
     """Where the words of the lines begin and end."""
-    inner = np.zeros(len(kinds) + 1, dtype=np.uint8)
-    for start, end in zip(lines.starts.tolist(), lines.ends.tolist(), strict=True):
+    inner = np.zeros(len(kinds) + 2, dtype=np.uint8)
+    for start, end in zip((lines.starts + 1).tolist(), (lines.ends + 1).tolist(), strict=True):
         inner[start:end] = PART | LONE
-    inner[:-1] &= kinds
+    inner[1:-1] &= kinds
+    touching = inner[lines.starts] & inner[lines.starts + 1]
+    if touching.any() or inner.max() > PART:
+        return _parted(inner[1:], lines)
+    edges = np.flatnonzero(inner[1:] != inner[:-1])
+    return edges[::2], edges[1::2]
+
+
+def _parted(inner: Kinds, lines: _Lines) -> tuple[Ints, Ints]:
+    """Where words begin and end in text without spaces, or where a line begins at once after another."""
     before = np.concatenate((np.zeros(1, dtype=np.uint8), inner[:-1]))
     first = (inner > 0) & ((before != inner) | (inner == LONE))
     first[lines.starts[inner[lines.starts] > 0]] = True
@@ -211,11 +220,19 @@ def _cut(kinds: Kinds, lines: _Lines) -> tuple[Ints, Ints]:
 def _quoted(text: str, kinds: Kinds, lines: _Lines) -> list[tuple[int, int]]:
     """What stands in quotation marks, or is a post, in the lines that have a sign of it."""
     signs = np.flatnonzero((kinds & (MARK | APOSTROPHE | AT)) > 0)
+    signs = signs[~_inside(kinds, signs)]
     firsts, lasts = np.searchsorted(signs, lines.starts), np.searchsorted(signs, lines.ends)
     hit = lasts > firsts
     rows = zip(*(column[hit].tolist() for column in (lines.starts, lines.ends, firsts, lasts)), strict=True)
     places = signs.tolist()
     return [span for start, end, one, last in rows for span in quoted(text, start, end, places[one:last])]
+
+
+def _inside(kinds: Kinds, signs: Ints) -> Flags:
+    """Which signs are apostrophes inside words, as in `don't`."""
+    before, after = kinds.take(signs - 1, mode="clip"), kinds.take(signs + 1, mode="clip")
+    found: Flags = (kinds[signs] & (before & PART) * APOSTROPHE & (after & PART) * APOSTROPHE) > 0
+    return found
 
 
 def _opens(kinds: Kinds, begins: Ints) -> Flags:
