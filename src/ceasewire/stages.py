@@ -36,7 +36,7 @@ class Built:
 
     documents: Sequence[Document]
     failures: list[Failure]
-    links: list[Link]
+    links: Sequence[Link]
     readings: Readings
     story: Story
     kept: Kept = field(default_factory=Kept)
@@ -63,7 +63,7 @@ def make(
     """
     kept, room = kept or Kept(), room or Room()
     documents, failures = taken(arguments, kept, take, room)
-    links = trace(documents)
+    links = room.kept(Link, trace(documents))
     documents, read = read_through(documents, reader, room)
     return _told(documents, failures, links, read, kept, adopt, room)
 
@@ -140,7 +140,7 @@ def came(known: Built, fresh: Iterable[Document] = ()) -> list[Document]:
 def _told(
     documents: Sequence[Document],
     failures: list[Failure],
-    links: list[Link],
+    links: Sequence[Link],
     read: Readings,
     kept: Kept,
     adopted: Adopt,

@@ -33,7 +33,7 @@ def attack(
 
 
 def rows(*pages: Page) -> list[Row]:
-    material = gather([p.document() for p in pages], [], {p.id: p.reading() for p in pages})
+    material = gather([p.document() for p in pages], {p.id: p.reading() for p in pages})
     return [row_of(mention, material) for mention in material.mentions.values()]
 
 

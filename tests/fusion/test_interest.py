@@ -14,7 +14,7 @@ from fusion.builder import Page, names, only, story
 def told(page: Page, kind: str) -> set[str]:
     known: Story = story(page)
     mentions = {m.id: m for m in known.mentions}
-    society = Society(Material({}, [], {}, mentions, {a.id: a for a in known.actors}))
+    society = Society(Material({}, {}, mentions, {a.id: a for a in known.actors}))
     found = against_interest(known.facts, mentions, {s.id: s for s in known.statements}, society)
     return names(known, found.get(only(known, kind).id, []))
 

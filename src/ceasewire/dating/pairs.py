@@ -121,10 +121,10 @@ def ties_of(
     `Today the Herald reports` dates the Herald's page.
     """
     out: dict[str, dict[str, Tie]] = {}
-    for link in sorted(links, key=lambda link: (link.doc, link.of_doc or "", link.kind)):
-        if not link.of_doc or link.of_doc == link.doc:
+    for doc, source, _ in sorted((link.doc, link.of_doc or "", link.kind) for link in links):
+        if not source or source == doc:
             continue
-        today = any(name in words for words in todays.get(link.doc, []) for name in outlets.get(link.of_doc, ()))
-        out.setdefault(link.doc, {})[link.of_doc] = Tie(link.of_doc, True, today)
-        out.setdefault(link.of_doc, {}).setdefault(link.doc, Tie(link.doc, False, today))
+        today = any(name in words for words in todays.get(doc, []) for name in outlets.get(source, ()))
+        out.setdefault(doc, {})[source] = Tie(source, True, today)
+        out.setdefault(source, {}).setdefault(doc, Tie(doc, False, today))
     return {name: [ties[other] for other in sorted(ties)] for name, ties in out.items()}

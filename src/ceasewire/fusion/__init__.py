@@ -32,8 +32,8 @@ def fuse(
     """
     with uncollected():
         guide = guide or Guide()
-        links, readings = unlinked(documents, links, readings, guide.force)
-        return _fused(gather(documents, links, readings, room or Room()), guide)
+        readings = unlinked(documents, links, readings, guide.force)
+        return _fused(gather(documents, readings, room or Room()), guide)
 
 
 def _fused(gathered: Material, guide: Guide) -> Story:

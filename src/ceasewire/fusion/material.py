@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 from msgspec.structs import replace
 
 from ceasewire.fusion.names import plain
-from ceasewire.model import Actor, Alias, Arg, Document, Link, Mention, Reading, Relation, Span, Statement, Time
+from ceasewire.model import Actor, Alias, Arg, Document, Mention, Reading, Relation, Span, Statement, Time
 from ceasewire.pile import Lookup, Room
 
 AT_HAND = 64  # pages whose words are at hand
@@ -38,7 +38,6 @@ class Material:
     """
 
     documents: Mapping[str, Document]
-    links: list[Link]
     statements: MutableMapping[str, Statement]
     mentions: MutableMapping[str, Mention]
     actors: dict[str, Actor]
@@ -130,9 +129,7 @@ class Material:
         return (rows.starts[number], rows.ends[number]) if rows and rows.starts else None
 
 
-def gather(
-    documents: Sequence[Document], links: Sequence[Link], readings: Mapping[str, Reading], room: Room | None = None
-) -> Material:
+def gather(documents: Sequence[Document], readings: Mapping[str, Reading], room: Room | None = None) -> Material:
     """The material of the readings, in an order that does not depend on the order of the pages.
 
     `room` is where statements and mentions wait, memory unless told.
@@ -145,7 +142,7 @@ def gather(
     heads = {doc: replace(page(doc), text="", lines=[], published_basis=[]) for doc in ids}
     times = room.flat(read, lambda doc: sorted(readings[doc].times, key=lambda t: (t.span.start, t.id)))
     material = Material(
-        Lookup(ids, page), sorted(links, key=lambda link: link.id), room.drawer(Statement), room.drawer(Mention), {},
+        Lookup(ids, page), room.drawer(Statement), room.drawer(Mention), {},
         heads=heads, times=times, room=room,
     )  # fmt: skip
     for doc in read:

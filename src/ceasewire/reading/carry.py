@@ -31,12 +31,12 @@ def marked(readings: Mapping[str, Reading], links: Sequence[Link]) -> Iterator[t
 
     Those that came may be put in place of the old ones while the others are made.
     """
-    taken: dict[str, list[Link]] = defaultdict(list)
-    for link in links:
+    taken: dict[str, list[int]] = defaultdict(list)
+    for number, link in enumerate(links):
         if link.of_doc in readings and link.doc in readings and link.of_spans:
-            taken[link.doc].append(link)
-    for doc, runs in taken.items():
-        yield doc, _marked(readings[doc], runs, readings)
+            taken[link.doc].append(number)
+    for doc, numbers in taken.items():
+        yield doc, _marked(readings[doc], [links[number] for number in numbers], readings)
 
 
 def _marked(reading: Reading, links: Sequence[Link], readings: Mapping[str, Reading]) -> Reading:

@@ -146,7 +146,7 @@ class Record:
     @cached_property
     def against_interest(self) -> dict[str, list[str]]:
         """By fact, the origins that admit what harms themselves."""
-        society = Society(Material({}, [], {}, self.mention, self.actor))
+        society = Society(Material({}, {}, self.mention, self.actor))
         return against_interest(self.facts, self.mention, self.statement, society)
 
     @cached_property

@@ -21,15 +21,15 @@ def rejected_links(documents: Sequence[Document], links: Sequence[Link], entries
 
 def unlinked(
     documents: Sequence[Document], links: Sequence[Link], readings: Readings, entries: Sequence[Entry]
-) -> tuple[list[Link], Readings]:
-    """The links that count, and the readings with repeats by these alone."""
+) -> Readings:
+    """The readings with repeats by the links that count alone."""
     gone = rejected_links(documents, links, entries) if of_noun(entries, "links", "reject") else None
     if not gone:
-        return list(links), readings
+        return readings
     from ceasewire.reading.carry import mark_copies  # noqa: PLC0415  brings in lineage, which few fusions need
 
     kept = [link for link in links if link.id not in gone]
-    return kept, mark_copies({doc: unmarked(reading) for doc, reading in readings.items()}, kept)
+    return mark_copies({doc: unmarked(reading) for doc, reading in readings.items()}, kept)
 
 
 def unmarked(reading: Reading) -> Reading:
