@@ -49,6 +49,11 @@ class Page:
         return frozenset(cite.key for cite in self.cites)
 
     @lazy
+    def others(self) -> frozenset[str]:
+        """The folded names of other outlets that the page's body cites."""
+        return self.cited - self.names
+
+    @lazy
     def says(self) -> bool:
         """Whether some of its words are put in somebody's mouth."""
         return 1 in self.text.said
@@ -143,12 +148,12 @@ def _sign(value: float) -> int:
 
 def by_credit(pair: Pair, one: Page, other: Page) -> int:
     """The page that credits the other: `Source: Harbour Herald` under the Herald's words."""
-    return bool(one.credited & other.names) - bool(other.credited & one.names)
+    return other.credited.isdisjoint(one.names) - one.credited.isdisjoint(other.names)
 
 
 def by_cite(pair: Pair, one: Page, other: Page) -> int:
     """The page that names the other's outlet in its body: `told the Harbour Herald`, `as the Herald put it:`."""
-    return bool((one.cited - one.names) & other.names) - bool((other.cited - other.names) & one.names)
+    return other.others.isdisjoint(one.names) - one.others.isdisjoint(other.names)
 
 
 def by_quotation(pair: Pair, one: Page, other: Page) -> int:
