@@ -33,3 +33,9 @@ def test_a_bare_mention_takes_what_its_event_needs(
 ) -> None:
     found = [m for m in mentions(text, nlp) if m.trigger.text == word][-1]
     assert [arg.text for arg in found.args if arg.role == role] == expected
+
+
+def test_what_is_denied_in_a_report_is_all_of_it(nlp: Language) -> None:
+    text = "Peru sold oil to Chile in May.\nPeru sold oil to Chile again.\nThe ministry denied the reports."
+    denied = mentions(text, nlp)[-1]
+    assert {arg.role: arg.text for arg in denied.args} == {"provider": "Peru", "goods": "oil", "recipient": "Chile"}

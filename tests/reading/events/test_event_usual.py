@@ -94,3 +94,13 @@ def test_others_who_talk_do_so_elsewhere(nlp: Language) -> None:
         "The pope met the freed miners.",
     )
     assert not [arg for arg in mentions("\n".join(lines), nlp)[-1].args if arg.role in ("venue", "mediator")]
+
+
+def test_who_takes_part_brokers_nothing_elsewhere(nlp: Language) -> None:
+    lines = (
+        "Norway brokered talks between Peru and Chile.",
+        "Norway held talks with Peru.",
+        "Norway met Chile.",
+        "The talks went on.",
+    )
+    assert not [arg for arg in mentions("\n".join(lines), nlp)[-1].args if arg.role == "mediator"]

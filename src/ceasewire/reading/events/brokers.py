@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table
 from ceasewire.reading.events import syntax
-from ceasewire.reading.events.lemmas import forms, lemma
+from ceasewire.reading.events.lemmas import forms
+from ceasewire.reading.tokens import lows, sentence, tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +18,7 @@ HYPHENS = frozenset(["-", "–"])
 # How far behind a deal its parties may stand, in words.
 _ASTRAY = 12
 _AMID = frozenset(["amid", "after", "during", "following", "before"])
+_BETWEEN = frozenset(["between"])
 _OWN = frozenset(["relcl", "advcl"])
 _LOOSE = frozenset(["acl", "advcl", "conj"])
 
@@ -29,8 +31,8 @@ def brokers(noun: Token) -> Iterator[Token]:
 
 def parted(noun: Token) -> list[Token]:
     """`a truce struck two days earlier between the army and the rebels`: whatever verb the parser hangs it on."""
-    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + _ASTRAY)]:
-        if token.lower_ == "between" and token.dep_ == "prep":
+    for token in _following(noun, _ASTRAY, _BETWEEN):
+        if token.dep_ == "prep":
             verb = token.head
             far = verb.pos_ == "VERB" and (verb.i == noun.i + 1 or (verb.i > noun.i and verb.dep_ not in _OWN))
             return [end for child in syntax.children(token, "pobj") for end in syntax.conjuncts(child)] if far else []
@@ -48,9 +50,15 @@ def beside(noun: Token) -> list[Token]:
 
 def _after(noun: Token) -> Iterator[Token]:
     """`talks between the army and the rebels, brokered by Orsa`: whatever word the parser hangs it on."""
-    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + syntax.LONGEST)]:
-        if token.dep_ in _LOOSE and token.tag_ == "VBN" and lemma(token) in table("events")["support"]["mediator"]:
+    for token in _following(noun, syntax.LONGEST, brokered()):
+        if token.dep_ in _LOOSE and token.tag_ == "VBN":
             yield from (doer for name, doer in syntax.prepositions(token) if name == "by")
+
+
+def _following(noun: Token, far: int, words: Container[str]) -> list[Token]:
+    """The words among some, in the same sentence, at most so far behind a noun."""
+    first, stop = noun.i + 1, min(sentence(noun)[1], noun.i + far)
+    return [tokens(noun.doc)[first + at] for at, low in enumerate(lows(noun.doc)[first:stop]) if low in words]
 
 
 def _before(noun: Token) -> Iterator[Token]:

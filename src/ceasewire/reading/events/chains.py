@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from ceasewire.codebook import table
 from ceasewire.model import Arg, Mention
@@ -22,6 +22,8 @@ _DEFINITE = frozenset(["the", "these", "those", "they", "their", "our", "all"])
 _CRAFT = frozenset(["ship", "vessel", "tanker", "boat", "freighter", "trawler", "barge"])
 # How many events of a type, and fillers of a role, are compared: a page of thousands stays quick.
 _MOST = 40
+# How many phrases are remembered with what they say.
+_KEPT = 4096
 # How far behind the last word of an event a bare mention still means it, in characters: two sentences.
 _BESIDE = 400
 # What is told in full where it is asked for: who is to leave, who is to be let go.
@@ -103,7 +105,7 @@ def wishes(mentions: list[Mention], made: list[Chain]) -> list[Chain]:
 
     `They asked the rebels to quit Osten. Osten must be surrendered.` are one.
     """
-    real = {mention.id for chain in made for mention in chain.mentions + chain.guests}
+    real = {mention.id for chain in made for mention in chain.mentions}
     found: list[Chain] = []
     for mention in mentions:
         if mention.type not in _PLANNED or mention.id in real:
@@ -166,6 +168,7 @@ def points(mention: Mention, text: str) -> bool:
     return any(word in _POINTING or word.endswith(("'s", "’s")) for word in before[-2:])
 
 
+@lru_cache(_KEPT)
 def count(text: str) -> str | None:
     """How many a phrase says, as it says it first: `Forty-two of the nurses` gives `42`, `dozens of them` `dozens`."""
     for word in text.lower().split()[:4]:
@@ -224,14 +227,16 @@ def _kindred(one: str, other: str) -> bool:
     return bool(_names(one) & _names(other)) and 1 in (len(one.split()), len(other.split()))
 
 
-def _names(text: str) -> set[str]:
+@lru_cache(_KEPT)
+def _names(text: str) -> frozenset[str]:
     """The first letters of the names in a phrase, so that a country and its people are one."""
     words = [word.strip("#@'’\"“”") for word in text.split()]
-    return {
+    return frozenset(
         word[:4].lower() for word in words if word[:1].isupper() and word.lower() not in _POINTING and not count(word)
-    }
+    )
 
 
+@lru_cache(_KEPT)
 def _head(text: str) -> str:
     """The last word before any `of`, singular; of `42 of the nurses` what is counted."""
     parts = text.lower().split(" of ")

@@ -34,6 +34,9 @@ _LASTING = frozenset(["duration", "deadline"])
 _PLACING = frozenset(["in", "near", "from", "of", "off", "at", "around", "inside", "outside"])
 _ASKED = frozenset(["WP", "WDT"])
 # Offices that mean their state where they say `we`.
+# What a name of a place before a noun may mean without its being somebody: `the Osten kidnapping` (of Osten's girls).
+_GROUNDS = ("place", "group")
+_FORCES = ("armed_group", "opposition_body", "person")
 _ARMS = ("munition", "guns", "warcraft", "weaponry")
 _SPEAKING = ("ministry", "department", "presidency", "embassy", "foreign office", "state department")
 _SURE = 0.8
@@ -55,7 +58,7 @@ class Stage:
 
     def who(self, token: Token) -> str | None:
         """The actor a word means; `we` and `it` of a statement mean who speaks and whom he speaks for."""
-        if self.statement and token.lower_ in ("we", "us"):
+        if self.statement and token.lower_ in ("we", "us") and token.pos_ == "PRON":
             return self._state(self.statement.affiliation) or self.statement.source.actor
         if token.lemma_ in _LANDS and (owner := _owner_of(token)) is not None:
             return self._home(owner) or self.cast.refer(token)
@@ -114,17 +117,25 @@ def may_fill(token: Token, role: str, slot: str, stage: Stage) -> bool:
 
 def _barred(token: Token, role: str, stage: Stage) -> bool:
     """`the hostages` hold nobody, `they` who are the parents neither, and a newspaper is no party to a truce."""
-    barred = table("events")["barred"]
-    rows = barred.get(f"{stage.hit.entry.type}.{role}", barred.get(role))
+    rows, words = _bars(stage.hit.entry.type, role)
     if not rows:
         return False
-    if any(is_kind(token, kind) for kind in rows["kinds"]):
+    low = token.lower_
+    if low in words or token.lemma_.lower() in words or (low.endswith("s") and low[:-1] in words):
         return True
     actor = stage.who(token)
     if actor is None:
         return False
     known = stage.cast.actor(actor)
     return known.kind in rows["actors"] or (token.pos_ == "PRON" and _named_as(known.name, rows["kinds"]))
+
+
+@cache
+def _bars(kind: str | None, role: str) -> tuple[dict[str, list[str]], frozenset[str]]:
+    """What a role never takes, and all the words of those kinds."""
+    barred = table("events")["barred"]
+    rows: dict[str, list[str]] = barred.get(f"{kind}.{role}", barred.get(role, {}))
+    return rows, frozenset(word for name in rows.get("kinds", ()) for word in kind_words(name))
 
 
 def _named_as(name: str, kinds: list[str]) -> bool:
@@ -211,6 +222,9 @@ def _is_count(token: Token, slot: str, stage: Stage) -> bool:
 
 
 def _is_venue(token: Token, slot: str, stage: Stage) -> bool:
+    known = stage.who(token)
+    if known and stage.cast.actor(known).kind in _FORCES:
+        return False
     if slot != "modifier":
         home = slot in _WITHIN and token.lemma_ in ("country", "nation") and stage.who(token) is not None
         return home or is_place(token) or (slot in _PLACING and _unknown_name(token, stage))
@@ -229,7 +243,7 @@ def _unknown_name(token: Token, stage: Stage) -> bool:
 def _is_agent(token: Token, slot: str, stage: Stage) -> bool:
     if slot == "modifier":
         known = stage.who(token)
-        ground = token.ent_type_ in PLACES and known is not None and stage.cast.actor(known).kind == "place"
+        ground = token.ent_type_ in PLACES and known is not None and stage.cast.actor(known).kind in _GROUNDS
         return not ground and (token.ent_type_ in NAMES or is_kind(token, "war_side"))
     if slot == "by" and is_kind(token, "vehicle"):
         return False

@@ -18,13 +18,15 @@ from ceasewire.reading.events.sides import DEALS, behind, name_sides
 _PLACES = frozenset(["place", "venue"])
 # Those who were taken or freed are best known by how many they are.
 _CAPTIVES = frozenset(["released", "seized", "people"])
+# What is denied in a report beside who did it.
+_THERE = frozenset(["goods", "place"])
 _LISTED = frozenset(["party", "signatory"])
 
 
 def complete(found: list[Chain], mentions: list[Mention], text: str, cast: Cast) -> list[Mention]:
     """Mentions with the roles that a fuller mention of the same event gives."""
     args = {m.id: _args(m, chain, text) for chain in found for m in chain.mentions + chain.guests}
-    args |= {m.id: _lent(m, chain) for chain in wishes(mentions, found) for m in chain.mentions}
+    args = {m.id: _lent(m, chain) for chain in wishes(mentions, found) for m in chain.mentions} | args
     done = [replace(m, args=args[m.id]) if m.id in args else m for m in mentions]
     return name_sides(_pointed(done, text), behind(cast), set(cast.sides()))
 
@@ -50,7 +52,8 @@ def _args(mention: Mention, chain: Chain, text: str) -> list[Arg]:
     """
     if not mention.args and _stands_for(mention, text):
         fullest = max(chain.mentions, key=lambda other: len(other.args))
-        return [arg for arg in fullest.args if is_actor_role(arg.role)]
+        told = mention.trigger.text.lower().rstrip("s") in table("events")["stand_in"]["claims"]
+        return [arg for arg in fullest.args if is_actor_role(arg.role) or (told and arg.role in _THERE)]
     if mention.realis not in ("occurred", "ongoing") and not points(mention, text):
         return mention.args
     return _lent(mention, chain)

@@ -255,8 +255,9 @@ def _lent(verb: Token, depth: int) -> list[Token]:
     head = _finite(verb) if verb.dep_ == "conj" and verb.tag_ in _TENSED else verb.head
     if head.i == verb.i or verb.dep_ not in _CLAUSES | {"amod"}:
         return []
-    if children(verb, "expl") or (verb.dep_ == "ccomp" and verb.tag_ in _TENSED):
-        return _that(verb)
+    found = _that(verb) if verb.dep_ in ("ccomp", "conj") else []
+    if found or children(verb, "expl") or (verb.dep_ == "ccomp" and verb.tag_ in _TENSED):
+        return found
     if verb.dep_ == "pcomp":
         return _of_preposition(head, depth)
     if verb.dep_ in ("acl", "amod", "relcl"):

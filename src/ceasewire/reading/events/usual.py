@@ -115,5 +115,7 @@ def _shared(mentions: Sequence[Mention], role: str) -> list[Arg]:
     rows = [{arg.actor: arg for arg in m.args if arg.role == role and arg.actor} for m in mentions]
     rows = [row for row in rows if row]
     counts = Counter(actor for row in rows for actor in row)
+    taking = Counter(arg.actor for m in mentions for arg in m.args if arg.role == "party" and role == "mediator")
+    counts = Counter({actor: number for actor, number in counts.items() if number > taking[actor]})
     most = counts.most_common(1 if role in _PLACES else None)
     return [next(row[actor] for row in rows if actor in row) for actor, n in most if n >= _AGREED * len(rows)]
