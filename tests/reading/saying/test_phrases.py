@@ -40,6 +40,20 @@ Say = Callable[..., list[Statement]]
         ),
         ("The Orvanian demand is that all must leave.", "Orvanian", ["all must leave"], "demands"),
         ("Orvania kept its pledge to end the war.", "Orvania", ["to end the war"], "promises"),
+        (
+            "The two armies have traded accusations of breaking the truce.",
+            "The two armies",
+            ["breaking the truce"],
+            "accuses",
+        ),
+        ("The two armies traded blame over the raid.", "The two armies", ["the raid"], "accuses"),
+        (
+            "The rebels said the camp was hit while the army said the camp was empty.",
+            "The rebels",
+            ["the camp was hit"],
+            "asserts",
+        ),
+        ("She said the talks failed while he was away.", "She", ["the talks failed while he was away"], "asserts"),
     ],
 )
 def test_phrase(say: Say, text: str, source: str, content: list[str], stance: str) -> None:

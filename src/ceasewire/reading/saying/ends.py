@@ -27,6 +27,7 @@ def right_end(token: Token, cue: Token | None) -> int:
     for at in range(token.i + 1, min(high, token.i + LONGEST) + 1):
         if (
             _circumstance(doc[at], token)
+            or _meanwhile(doc[at], token)
             or _turns(doc, at, token)
             or _breaks(doc, at, token, cue)
             or (cue is not None and cue.i < token.i and (_comment(doc, at, high) or _on_word_of(doc, at, high)))
@@ -42,6 +43,15 @@ def _circumstance(word: Token, root: Token) -> bool:
     clause = word.head
     whole = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in clause.children)
     return whole and clause.dep_ in ("advcl", "acl") and clause.head in (root, root.head)
+
+
+def _meanwhile(word: Token, root: Token) -> bool:
+    """`said the camp was hit, while the army said it was empty`: where another source speaks."""
+    if word.lower_ not in ("while", "whereas") or word.dep_ not in ("mark", "advmod"):
+        return False
+    other = word.head
+    speaks = any(row.takes & {"clause", "quote"} for row in verb_rows(other)) and other.i > word.i > root.i
+    return speaks and any(c.dep_ == "nsubj" for c in other.children) and any(c.dep_ == "ccomp" for c in other.children)
 
 
 def _turns(doc: Doc, at: int, root: Token) -> bool:

@@ -61,16 +61,26 @@ def _cue(noun: Token, last: Token) -> Range:
 
 def _content(noun: Token, row: Row) -> tuple[Range, Token] | None:
     """The words behind `that`, `to`, `is that`, or a preposition of the row; and the last word of the cue."""
-    for child in sorted(noun.children, key=lambda c: c.dep_ == "prep"):
+    traded = _traded(noun)
+    for child in sorted([*noun.children, *traded], key=lambda c: c.dep_ == "prep"):
         if child.i < noun.i:
             continue
         if child.dep_ in ("acl", "ccomp", "relcl") and _is_content(child, row.stance != "asserts"):
             return _with(noun, child, noun)
         if child.dep_ == "prep" and child.lower_ in row.takes:
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
-            if inner is not None and (row.stance != "accuses" or inner.dep_ == "pcomp"):
+            if inner is not None and (row.stance != "accuses" or inner.dep_ == "pcomp" or _trades(noun)):
                 return _with(noun, inner, child)
     return _predicate(noun)
+
+
+def _trades(noun: Token) -> bool:
+    return noun.dep_ == "dobj" and str(noun.head.lemma_).lower() in words("light", "trading")
+
+
+def _traded(noun: Token) -> list[Token]:
+    """`traded blame over the raid`: the phrase that the parser gives to the verb."""
+    return [c for c in noun.head.children if c.dep_ == "prep" and c.i > noun.i] if _trades(noun) else []
 
 
 def _is_content(clause: Token, deeds: bool) -> bool:
