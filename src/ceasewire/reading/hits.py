@@ -273,4 +273,6 @@ def _modifies(hit: Hit, following: str) -> bool:
     word, head = hit.root, hit.root.head
     if word.dep_ == "det" and word.i + 1 < head.i:  # `the` of `the weekend talks`
         word = word.nbor(1)
+    if hit.rule[0] == "weekday" and head.pos_ == "PROPN" and word.i > 0 and word.nbor(-1).lower_ == "on":
+        return False  # `On Sunday Halvane spoke`, where the parser takes both for one name
     return word.dep_ in MODIFIERS and head.i > word.i and head.pos_ in ("NOUN", "PROPN")

@@ -105,6 +105,17 @@ def test_blow_and_answer(text: str, word: str, nlp: Language) -> None:
 
 
 STRETCHES = [
+    (
+        "Shells fell late on Tuesday, the first day of the truce. The truce is frail.",
+        "truce",
+        ("late on Tuesday", "ongoing"),
+    ),
+    ("On Sunday Halvane announced a truce.", "truce", ("On Sunday", "at")),
+    (
+        "Rebels agree to truce\nThe Free Front, which signed a deal in 2014, agreed to a truce, envoys said Thursday.",
+        "agree",
+        ("Thursday", "at"),
+    ),
     ("Orsa spoke of the talks that the two sides are said to have held on Monday.", "talks", ("on Monday", "at")),
     ("The rebels declared a truce on Monday. This truce is a trick, he said.", "truce", ("on Monday", "ongoing")),
     (

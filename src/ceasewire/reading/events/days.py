@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, takewhile
 
@@ -16,20 +15,19 @@ from ceasewire.reading.events.chains import Chain, count, lasts, points
 from ceasewire.reading.events.entries import lexicon
 from ceasewire.reading.events.lemmas import forms
 from ceasewire.reading.events.news import lead_days, news_days, totals
+from ceasewire.reading.events.page_times import DAYS, FINE, Page
 
 # What is in force: each mention has only the time its own words give it.
 _STANDING = frozenset(["designation"])
 # How many time words of a chain are compared.
 _MOST = 40
-# Types of which a page that names one day for them tells one event, and how fine that day must be.
+# Types of which a page that names one day for them tells one event.
 _SUDDEN = (
     ("release",), ("attack", "casualties"), ("seizure",), ("agreement",), ("violation",), ("withdrawal",),
     ("talks", "boycott"),
 )  # fmt: skip
-_DAYS = ("hour", "day")
 # Letters that the forms of one word have in common.
 _STEM = 5
-_FINE = ("hour", "day", "week", "month")
 _RELATIVE = frozenset(["after", "afterwards", "later", "before", "earlier"])
 _MONTHS = frozenset(row[0][:3] for row in table("times")["months"])
 # Words for the day of writing, on which nothing is over yet.
@@ -37,65 +35,6 @@ _NOW = frozenset(["now", "right now", "currently", "at present", "at the moment"
 _OWNERS = frozenset(["their", "his", "her", "its"])
 _THOSE = frozenset(["those", "these", "this", "that"])
 _MORE = frozenset(["more", "other", "others", "another", "thousands", "hundreds", "many", "scores"])
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page's times by id: how fine each is, and its words without their preposition."""
-
-    text: str
-    kinds: dict[str, str]
-    words: dict[str, str]
-
-    @classmethod
-    def of(cls, text: str, times: list[Time]) -> Page:
-        return cls(
-            text,
-            {time.id: time.granularity for time in times},
-            {time.id: (time.bare.span if time.bare else time.span).text.lower() for time in times},
-        )
-
-    def kind(self, row: Dated) -> str:
-        return self.kinds.get(row.time or "", "vague")
-
-    def before(self, mention: Mention) -> str:
-        """The word before a mention, small."""
-        words = self.text[max(0, mention.trigger.start - 24) : mention.trigger.start].lower().split()
-        return words[-1] if words else ""
-
-    def about(self, row: Dated) -> bool:
-        """Whether a row only says about when: `years ago`, `recently`."""
-        said = self.said(row)
-        return self.kind(row) not in _FINE and "weekend" not in said and not any(char.isdigit() for char in said)
-
-    def said(self, row: Dated) -> str:
-        """The words of a row's time, small, without their preposition."""
-        return self.words.get(row.time or "", "")
-
-    def day(self, row: Dated) -> str:
-        """The day of a row in words: `saturday` of `late saturday night` and of `last saturday`."""
-        said = self.said(row)
-        return next((word for word in said.split() if word in _weekdays()), said)
-
-    def next(self, row: Dated) -> bool:
-        """Whether a row only says that it came next: `minutes later`, `shortly after`."""
-        first = self.said(row).split()[:1]
-        return self.kind(row) == "vague" and first[:1] != [] and first[0] in table("realis")["news"]["sequence"]
-
-    def held_back(self, mention: Mention) -> bool:
-        """`the suspension of air raids`, `a freeze on strikes`, `resume bombing`: attacks that were not made."""
-        before = (
-            self.text[max(0, mention.trigger.start - 48) : mention.trigger.start].rpartition("\n")[2].lower().split()
-        )
-        pairs = pairwise(before[-5:]) if mention.type == "attack" else ()
-        return any(one in table("realis")["news"]["holding"] and two in ("of", "on", "to", "in") for one, two in pairs)
-
-    def background(self, mention: Mention) -> bool:
-        """Whether a mention tells of the time up to now: `2,000 have been killed`, `the fighting has killed 2,000`."""
-        words = self.text[max(0, mention.trigger.start - 24) : mention.trigger.start].lower().split()
-        after = self.text[mention.trigger.end : mention.trigger.end + 12].lower().split()[:1]
-        past = any(word in ("has", "have") or word.endswith(("'ve", "’ve")) for word in words[-3:])
-        return past or (mention.type == "attack" and after in (["has"], ["have"]))
 
 
 def spread_days(
@@ -121,7 +60,9 @@ def spread_days(
     day = _first_day(times, spoken, text, lead)
     by_mention |= lead_days(mentions, own, page, lead, day)
     for chain in found:
-        by_mention |= _times(chain, by_mention, page, weak) or _times(chain, weak | by_mention, page, {})
+        lent = _times(chain, by_mention, page, weak)
+        old = any(page.kind(row) == "year" for row in lent.values()) and any(m.id in weak for m in chain.mentions)
+        by_mention |= lent if lent and not old else _times(chain, weak | by_mention, page, {})
     by_mention |= _by_kin(mentions, by_mention, weak, page, _Spans(times, spoken, page))
     by_mention |= news_days(mentions, by_mention, page, opening, None)
     by_mention = weak | by_mention
@@ -150,7 +91,7 @@ def _first_day(times: list[Time], spoken: frozenset[str], text: str, lead: int) 
     A day with its year stands in datelines and under pictures.
     """
     near = list(takewhile(lambda time: time.span.start < lead, times[:_MOST]))
-    days = [t for t in near if t.granularity in _DAYS and t.id not in spoken and "(" not in text[t.span.end :][:3]]
+    days = [t for t in near if t.granularity in DAYS and t.id not in spoken and "(" not in text[t.span.end :][:3]]
     return days[0] if len(days) == 1 and not days[0].span.text[-4:].isdigit() else None
 
 
@@ -167,7 +108,7 @@ def _times(chain: Chain, rows: dict[str, Dated], page: Page, told: dict[str, Dat
     if not any(rows[m.id].time for m in donors):
         return {}
     counts = Counter(page.said(rows[m.id]) for m in donors)
-    donor = max(donors, key=lambda m: counts[page.said(rows[m.id])])
+    donor = max(donors, key=lambda m: (page.kind(rows[m.id]) != "year", counts[page.said(rows[m.id])]))
     best = rows[donor.id]
     denied = [m for m in chain.guests if m.realis == "denied" and not _none(m, page.text)]
     bare = [m for m in chain.mentions + denied if (m.id not in rows or m.id in vague) and _alike(m, donor, page)]
@@ -191,7 +132,7 @@ def _how(mention: Mention, lent: Dated, page: Page) -> str:
     """How a lent time dates a mention: what is over took place in the stretch itself."""
     if mention.realis == "ongoing":
         return "ongoing"
-    return "at" if lent.how == "ongoing" and page.kind(lent) in _FINE else lent.how
+    return "at" if lent.how == "ongoing" and page.kind(lent) in FINE else lent.how
 
 
 def _planned(mentions: list[Mention], rows: dict[str, Dated], page: Page) -> dict[str, Dated]:
@@ -200,7 +141,7 @@ def _planned(mentions: list[Mention], rows: dict[str, Dated], page: Page) -> dic
     dated: dict[str, list[tuple[Chain, Dated]]] = {}
     for mention in (m for m in mentions if m.realis == "planned" and m.type):
         known = dated.setdefault(mention.type or "", [])
-        if mention.id in rows and page.kind(rows[mention.id]) in _DAYS and len(known) < _MOST:
+        if mention.id in rows and page.kind(rows[mention.id]) in DAYS and len(known) < _MOST:
             known.append((Chain(mention.type or ""), rows[mention.id]))
             known[-1][0].add(mention)
         elif mention.id not in rows:
@@ -248,11 +189,6 @@ def _definite(mention: Mention, text: str) -> bool:
 
 
 @cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(name for names in table("times")["weekdays"] for name in names)
-
-
-@cache
 def _plurals() -> frozenset[str]:
     """Nouns in the plural, of which a text may speak without meaning any one event."""
     return frozenset(word for word in lexicon("noun") if word.endswith("s"))
@@ -290,7 +226,7 @@ def _by_kin(
         group = [m for m in mentions if m.type in kinds and m.realis == "occurred" and not lasts(m)]
         rows = own if any(m.id in own for m in group) else weak | own
         loose = _coarse([m.id for m in group], rows, page)
-        donors = [m for m in group if m.id in rows and m.id not in loose and page.kind(rows[m.id]) in _FINE][:_MOST]
+        donors = [m for m in group if m.id in rows and m.id not in loose and page.kind(rows[m.id]) in FINE][:_MOST]
         days = _days(donors, rows, page)
         for mention in group if days else ():
             bare = mention.id not in rows or mention.id in loose or page.about(rows[mention.id])
@@ -395,7 +331,7 @@ def _over(chain: Chain, rows: dict[str, Dated], page: Page) -> list[Mention]:
     if chain.type != "talks":
         return []
     past = any(
-        m.realis == "occurred" and m.id in rows and rows[m.id].how == "at" and page.kind(rows[m.id]) in _DAYS
+        m.realis == "occurred" and m.id in rows and rows[m.id].how == "at" and page.kind(rows[m.id]) in DAYS
         for m in chain.mentions
     )
     return [m for m in chain.mentions if past and m.realis == "ongoing" and points(m, page.text)]

@@ -17,7 +17,7 @@ from ceasewire.reading.events.lemmas import forms
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ceasewire.reading.events.days import Page
+    from ceasewire.reading.events.page_times import Page
 
 _DAYS = ("hour", "day")
 # How fine the day must be from which a truce is in force.

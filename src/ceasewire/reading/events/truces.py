@@ -127,12 +127,22 @@ def _side(truce: Token, row: Row) -> str | None:
     time, top = row
     first = time.span.text.lower().split()[0]
     verb = next((word for word in climb(top) if word.pos_ in ("VERB", "AUX") and word.lower_ != first), None)
+    if _first_day(truce, top):
+        return "begin"
     bound = first in _words("from") | _words("until") and verb is not None and _agreed(truce, verb)
     if not bound and not _tied(truce, top, verb):
         return None
     if first in _words("until") | _words("from"):
         return "end" if first in _words("until") else "begin"
     return _done_to(truce, verb, time.granularity in ("day", "hour")) if verb is not None else None
+
+
+def _first_day(truce: Token, top: Token) -> bool:
+    """`on Tuesday, the first day of the truce`."""
+    day = truce.head.head
+    if (truce.dep_, truce.head.lower_, day.lower_) != ("pobj", "of", "day") or not 0 < day.i - top.i <= _REACH:
+        return False
+    return any(child.lower_ == "first" for child in day.children)
 
 
 def _done_to(truce: Token, verb: Token, fine: bool) -> str | None:
