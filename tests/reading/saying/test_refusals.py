@@ -35,6 +35,8 @@ Say = Callable[..., list[Statement]]
         ("The Star was unable to confirm the report.", "the report", "no_knowledge"),
         ("Officials could not immediately be reached for comment about the raid.", "the raid", "no_comment"),
         ("The guild was not available for comment on the raid.", "the raid", "no_comment"),
+        ("The guild has not denied or confirmed the raid.", "the raid", "no_comment"),
+        ("The envoy made no remarks about the raid.", "the raid", "no_comment"),
         ("The guild was unavailable for comment.", "was unavailable for comment", "no_comment"),
     ],
 )

@@ -25,6 +25,7 @@ Say = Callable[..., list[Statement]]
         ("An army spokesman said the talks had failed.", True, 1),
         ("A spokesman for the king, Jan Dow, said the talks had failed.", False, 1),
         ("The report said the talks had failed.", False, 1),
+        ("The spokesman said the talks had failed.", False, 1),
         ("The minister said the talks had failed.", False, 1),
         ("It is said that the talks had failed.", True, None),
     ],

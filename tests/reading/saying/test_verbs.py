@@ -111,6 +111,20 @@ def first(statements: list[Statement]) -> tuple[str, str, list[str], str]:
             ["the guild had left"],
             "asserts",
         ),
+        (
+            "A senior Bela official, Jan Orlo, tweeted on Tuesday that the target of the raids was a school.",
+            "A senior Bela official, Jan Orlo",
+            "tweeted",
+            ["the target of the raids was a school"],
+            "asserts",
+        ),
+        (
+            "A Front envoy made it clear that the road was shut.",
+            "A Front envoy",
+            "made it clear",
+            ["the road was shut"],
+            "asserts",
+        ),
         ("Veldania says the truce holds.", "Veldania", "says", ["the truce holds"], "asserts"),
         ("The army left the valley, a minister said.", "a minister", "said", ["The army left the valley"], "asserts"),
         (

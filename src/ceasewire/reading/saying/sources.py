@@ -217,6 +217,7 @@ def _office(head: Token) -> bool:
     """`the minister`, `its envoy`: somebody known by the office."""
     definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ == "the") for c in head.children)
     office = head.lower_ in words("unnamed", "offices") or head.lower_ in words("unnamed", "roles")
+    office = office or head.lower_ in SPEAKING_FOR
     return definite and head.tag_ != "NNS" and office
 
 

@@ -52,10 +52,17 @@ def is_passive(verb: Token) -> bool:
         return True
     if _when_asked(verb):
         return True
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" or _main_after_all(verb):
         return False
     bare = verb.dep_ == "advcl" and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
     return bare or verb.dep_ == "acl" or any(child.dep_ == "agent" for child in verb.children)
+
+
+def _main_after_all(verb: Token) -> bool:
+    """`A clerk, Jan Dow, tweeted that the road was shut`: the verb of the sentence, taken for a participle."""
+    hung = verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.pos_ in ("NOUN", "PROPN")
+    said = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    return hung and said and verb.nbor(-1).text == "," and not any(c.dep_ == "agent" for c in verb.children)
 
 
 def _when_asked(verb: Token) -> bool:

@@ -34,8 +34,8 @@ def _cites(verb: Token) -> bool:
 
 
 def _denied_with(verb: Token) -> bool:
-    """The second verb of `neither confirmed nor denied it`."""
-    if verb.dep_ != "conj" or lemma(verb) != "deny":
+    """The second verb of `neither confirmed nor denied it`, `has not denied or confirmed it`."""
+    if verb.dep_ != "conj" or lemma(verb) not in ("deny", "confirm"):
         return False
     return negated(verb.head) or any(c.lower_ == "neither" for c in verb.head.children)
 

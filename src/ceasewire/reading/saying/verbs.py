@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 NEAR = 60  # tokens around a cue within which a source is cited
 LOOSE = ("object", "to", "on", "at", "to_a", "about", "of")  # contents that are no clause
+LEAST = 3  # tokens of `it clear that`
 SURE = 0.6  # below it a cue with an object asks for a source that can speak
 FIRST = ("i", "we", "you", "me", "us")
 
@@ -71,6 +72,8 @@ def _spoken(paragraph: Paragraph, verb: Token, quotes: list[Quote]) -> Claim | N
     cue = _with_preposition(verb, ranges[0]) if kind not in (*ORDER, "quote") else cue_range(verb)
     if kind == "to" and lemma(verb) == "purport":
         cue, ranges = _purported(verb, cue, ranges)
+    elif lemma(verb) == "make":
+        cue, ranges = _made_clear(verb, cue, ranges)
     claim = Claim(paragraph, cue, verb, who, source_range(who, verb), ranges, stance, row.sure, kind)
     _relay(verb, claim)
     _cited(verb, claim)
@@ -83,6 +86,16 @@ def _purported(verb: Token, cue: Range, ranges: list[Range]) -> tuple[Range, lis
     thing = next((c for c in shown.children if c.dep_ == "dobj"), None) if shown is not None else None
     part = trimmed(verb.doc, (thing.left_edge.i, right_end(thing, verb)), False) if thing is not None else None
     return ((cue[0], end(shown)), [part]) if shown is not None and part is not None else (cue, ranges)
+
+
+def _made_clear(verb: Token, cue: Range, ranges: list[Range]) -> tuple[Range, list[Range]]:
+    """`made it clear that the road was shut`: the cue is `made it clear`."""
+    behind = verb.doc[verb.i + 1 : verb.i + 4]
+    if len(behind) < LEAST or behind[0].lower_ not in ("it", "this") or behind[1].lower_ not in ("clear", "plain"):
+        return cue, ranges
+    that = behind[2].i + (behind[2].lower_ == "that")
+    rest = begin(verb.doc[that])
+    return ((cue[0], end(behind[1])), [(rest, ranges[0][1]), *ranges[1:]]) if rest < ranges[0][1] else (cue, ranges)
 
 
 def _with_preposition(verb: Token, content: Range) -> Range:
