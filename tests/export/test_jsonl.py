@@ -48,6 +48,17 @@ def test_a_second_export_replaces_the_first(exported: Path, tmp_path: Path) -> N
     assert {path.name: path.read_bytes() for path in exported.iterdir()} == before
 
 
+def test_an_export_holds_one_file_at_a_time(tmp_path: Path) -> None:
+    record = made.record(tmp_path / "r.db")
+    export(record, tmp_path / "one")
+    first = record.rows("facts")
+    export(record, tmp_path / "two")
+    assert record.rows("facts") == first
+    assert record.rows("facts") is not first
+    names = sorted(file.name for file in (tmp_path / "one").iterdir())
+    assert all((tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes() for name in names)
+
+
 def test_every_format_is_called_by_its_name() -> None:
     assert all(form.name == name for name, form in FORMATS.items())
 

@@ -21,7 +21,9 @@ class Jsonl:
     def write(self, record: Record, folder: Path) -> list[Path]:
         """Write every file of the contract into the folder; the files written. Older files beside them give way."""
         written = [_put(folder / "record.json", lines([record.header]))]
-        written += [_put(folder / f"{name}.jsonl", lines(record.rows(name))) for name in NOUNS]
+        for name in NOUNS:
+            written.append(_put(folder / f"{name}.jsonl", lines(record.rows(name))))
+            record.forget(name)
         for name in BESIDE:
             (folder / f"{name}.jsonl").unlink(missing_ok=True)
             if rows := record.rows(name):

@@ -71,6 +71,10 @@ class Record:
             self._rows[name] = self._table(name)
         return self._rows[name]
 
+    def forget(self, name: str) -> None:
+        """Let the rows of a file go: they are fetched anew when they are asked for again."""
+        self._rows.pop(name, None)
+
     def _of(self, noun: type[T]) -> list[T]:
         name = next(name for name, held in NOUNS.items() if held is noun)
         return [row for row in self.rows(name) if isinstance(row, noun)]
