@@ -52,6 +52,13 @@ def test_outlet(text: Text, address: str | None, site: str | None, outlet: str |
         (page(credit=("TELEGRAPH.CO.UK",)), "Daily Telegraph"),
         (page("ORSK, Veldania (Reuters) - The ferry was lost."), "Reuters"),
         (page("Orsk (AFP) - The ferry was lost."), "Agence France-Presse"),
+        (page("ORSK/TARN (Reuters) - The ferry was lost."), "Reuters"),
+        (page("ORSK/TARN Veldania (Reuters) - The ferry was lost."), "Reuters"),
+        (page("4 May 2021 / 6:04 AM", "ORSK, Veldania (Reuters) - The ferry was lost."), "Reuters"),
+        (
+            page("Other news", "A man looks at the ferry off Orsk.", "(Reuters) The ferry was lost on Monday."),
+            "Reuters",
+        ),
         (page(by=("By Ana Vel, Associated Press",)), "Associated Press"),
         (page(credit=("This article was originally published by The Guardian",)), "The Guardian"),
         (page(credit=("Photographer: Ana Vel/AFP via Getty Images",)), None),

@@ -19,6 +19,9 @@ Page = Callable[..., Document]
         ("The Orlen Herald reported that two brigades have left the valley.", "Orlen Herald reported"),
         ("Brigades have left, the state news agency Xinhua has reported.", "Xinhua has reported"),
         ("It was in the Orlen Courier, a daily of the coast, which reported it first.", None),
+        ("Envoys confirmed to Reuters that the brigades have left.", "confirmed to Reuters"),
+        ("He will not go home, he was quoted as saying by the Orlen Herald.", "as saying by the Orlen Herald"),
+        ("The brigades have left, Maren told Russia’s TASS news agency.", "told Russia’s TASS"),
         ("Reuters, citing two diplomats, says the brigades have left.", "Reuters, citing"),
     ],
 )

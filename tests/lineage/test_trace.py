@@ -217,6 +217,16 @@ def test_direction_of_equal_texts(page: Page, report: Words, one: dict[str, str]
     assert between(trace([copy, source]), copy, source)
 
 
+@pytest.mark.parametrize("day", ["2031-03-01", None])
+def test_of_a_paper_and_an_agency_on_one_day_the_paper_has_it_from_the_agency(
+    page: Page, report: Words, own: Words, day: str | None
+) -> None:
+    wire = page(report[:5], outlet="Reuters", published=day, path="z.txt")
+    paper = page([report[0], own[0], *report[1:5], own[1]], outlet="Coast Gazette", published=day, path="a.txt")
+    links = trace([paper, wire])
+    assert between(links, paper, wire) and not between(links, wire, paper)
+
+
 def test_the_order_of_arrival_does_not_matter(page: Page, report: Words, own: Words) -> None:
     pages = [
         page(report, path="a"),

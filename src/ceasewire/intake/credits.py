@@ -22,11 +22,11 @@ _AGENCY = r"\((?P<agency>[^()]{2,40})\)"
 _DASH = r"(?:—|–|--|-|:)"
 _OPENS = r"\s*(?=[\w“\"‘'\[])"
 _DATELINE = re.compile(
-    r"^(?P<place>[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w.'’ -]{1,30}){0,2}"
+    r"^(?P<place>[A-Z][A-Z.'’/ -]{2,40}(?:, [A-Z][\w.'’ -]{1,30}){0,2}"
     rf"\s*{_DAY})\s*(?:{_AGENCY})?\s*{_DAY}\s*{_DASH}{_OPENS}"
 )
 _MIXED_DATELINE = re.compile(
-    r"^(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w.'’ -]{1,30})?\s*,?"
+    r"^(?P<place>[A-Z][\w.'’/-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w.'’ -]{1,30})?\s*,?"
     rf"\s*{_DAY})\s*{_AGENCY}\s*(?:{_DASH}|\.)?{_OPENS}"
 )
 _DATED = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"

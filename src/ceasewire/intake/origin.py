@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ceasewire.codebook.outlets import Outlet, find_outlets, outlet_by_name, outlet_name
 from ceasewire.intake.credits import dateline, masthead, web_name
 from ceasewire.intake.marks import words
 from ceasewire.intake.outlet import Text
 
+LEAD_LINES = 8  # lines of a body among which an agency's dateline is looked for: chrome may stand before it
 _NAME = re.compile(r"(?:[Tt]he )?[A-Z][\w'’&-]*(?: (?:of|and|&|[A-Z][\w'’&-]*)){0,4}")
 _RUN_ON = re.compile(r"(?: (?:Online|Website|Newspaper|Print|Staff|Reporter|Correspondent|Desk|Writer))+$")
 _FIRST = (
@@ -43,15 +45,23 @@ def origin_of(text: Text) -> str | None:
 
     In the order of trust: `ORSK (Reuters) -`, `Via the Veldanian`, `(© Daily Veldanian)` at the end, a signature.
     """
-    agency = dateline(text.body[0])[1] if text.body else None
-    opening = _outlet(agency.split("/")[0]) if agency else None
-    if opening:
+    if opening := _opening(text.body):
         return opening.name
     signed = [line for line in (*text.credits, *text.bylines) if len(words(line)) <= 16 and not _NOT_WHOLE.search(line)]
     credited = next(filter(None, map(_credited, signed)), None)
     closing = _closing(text.body[-1]) if text.body else None
     found = credited or closing or next(filter(None, map(_signature, signed)), None)
     return outlet_name(found) if found else None
+
+
+def _opening(body: Sequence[str]) -> Outlet | None:
+    """The outlet of the dateline; an agency's may stand below a few lines that are no part of the story."""
+    for number, line in enumerate(body[:LEAD_LINES]):
+        agency = dateline(line)[1]
+        known = _outlet(agency.split("/")[0]) if agency else None
+        if known and (number == 0 or known.agency):
+            return known
+    return None
 
 
 def _credited(line: str) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ceasewire.codebook import table
+from ceasewire.codebook.outlets import outlet_by_name
 from ceasewire.lineage.align import Run
 from ceasewire.lineage.cites import Cite
 from ceasewire.lineage.credits import Credit, fold
@@ -52,6 +53,12 @@ class Page:
     def others(self) -> frozenset[str]:
         """The folded names of other outlets that the page's body cites."""
         return self.cited - self.names
+
+    @lazy
+    def agency(self) -> bool:
+        """Whether the page is of an agency that the codebook lists."""
+        known = outlet_by_name(self.document.outlet) if self.document.outlet else None
+        return known is not None and known.agency
 
     @lazy
     def says(self) -> bool:
@@ -196,6 +203,11 @@ def by_print(pair: Pair, one: Page, other: Page) -> int:
     return (mine > theirs) - (mine < theirs) if mine and theirs else 0
 
 
+def by_agency(pair: Pair, one: Page, other: Page) -> int:
+    """The page of a paper, where the other is an agency's own and no day tells them apart: papers print agencies."""
+    return other.agency - one.agency
+
+
 def by_lack(pair: Pair, one: Page, other: Page) -> int:
     """The page that lacks what the other has, where one of them is taken whole: a cut copy."""
     mine, theirs = pair.equal / len(one.text), pair.equal / len(other.text)
@@ -247,6 +259,7 @@ SAYING: tuple[Callable[[Pair, Page, Page], int], ...] = (
     by_metadata,
     by_version,
     by_print,
+    by_agency,
 )
 """What the pages say of themselves, the strongest first."""
 
