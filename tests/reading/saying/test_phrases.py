@@ -53,6 +53,18 @@ Say = Callable[..., list[Statement]]
             ["the camp was hit"],
             "asserts",
         ),
+        (
+            "Ana Perle said she mourned the dead but insisted that the guild keep the truce.",
+            "Ana Perle",
+            ["she mourned the dead"],
+            "asserts",
+        ),
+        (
+            "She said she left the house and took the train.",
+            "She",
+            ["she left the house and took the train"],
+            "asserts",
+        ),
         ("She said the talks failed while he was away.", "She", ["the talks failed while he was away"], "asserts"),
     ],
 )

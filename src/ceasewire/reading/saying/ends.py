@@ -17,6 +17,7 @@ ASKING = ("WDT", "WP", "WRB", "WP$")
 DASHES = ("—", "–", "--", "-")
 NEXT = 8  # tokens behind `with` within which another may speak
 LONGEST = 400  # tokens of a clause that are looked through for its end
+SPEAKERS = ("he", "she", "they", "it", "we", "i")
 BACKGROUND = ("despite", "amid", "amidst")
 
 
@@ -28,6 +29,7 @@ def right_end(token: Token, cue: Token | None) -> int:
         if (
             _circumstance(doc[at], token)
             or _meanwhile(doc[at], token)
+            or _next_act(doc[at], token)
             or _turns(doc, at, token)
             or _breaks(doc, at, token, cue)
             or (cue is not None and cue.i < token.i and (_comment(doc, at, high) or _on_word_of(doc, at, high)))
@@ -52,6 +54,24 @@ def _meanwhile(word: Token, root: Token) -> bool:
     other = word.head
     speaks = any(row.takes & {"clause", "quote"} for row in verb_rows(other)) and other.i > word.i > root.i
     return speaks and any(c.dep_ == "nsubj" for c in other.children) and any(c.dep_ == "ccomp" for c in other.children)
+
+
+def _next_act(word: Token, root: Token) -> bool:
+    """`said he mourned the dead but insisted that it was a trap`, `but gave no proof`: the speaker's next act."""
+    if word.dep_ != "cc" or word.head.i != root.i or not any(c.lower_ in SPEAKERS for c in root.children):
+        return False
+    for verb in (c for c in root.children if c.dep_ == "conj" and c.i > word.i):
+        alone = not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+        told = any(c.dep_ == "ccomp" and any(d.lower_ == "that" for d in c.children) for c in verb.children)
+        if alone and ((told and verb_rows(verb)) or _gives_nothing(verb)):
+            return True
+    return False
+
+
+def _gives_nothing(verb: Token) -> bool:
+    """`provided no evidence`, `gave no details`"""
+    given = [c for c in verb.children if c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.children)]
+    return any(c.lower_ in words("silence", "given") for c in given)
 
 
 def _turns(doc: Doc, at: int, root: Token) -> bool:
