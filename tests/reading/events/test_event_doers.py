@@ -44,6 +44,14 @@ def test_who_is_said_to_be_the_attacker(text: str, word: str, expected: list[str
     [
         ("Killings that targeted farmers went on.", "Killings", "target", ["farmers"]),
         (
+            "Norway accused both the army and the rebels of attacking farmers.",
+            "attacking",
+            "attacker",
+            ["the army", "the rebels"],
+        ),
+        ("Nine guards died in a rebel ambush on a convoy.", "ambush", "attacker", ["rebel"]),
+        ("Negotiators from the army and the rebels met.", "met", "party", ["the army", "the rebels"]),
+        (
             "They seized and searched a tanker that on Oct. 19 shipped 600 tons of oil to Chile.",
             "shipped",
             "provider",

@@ -42,6 +42,12 @@ def test_both_sides_are_the_two_parties(nlp: Language) -> None:
     assert found == ["Veldania", "Sallin Liberation Front"]
 
 
+def test_two_leaders_of_one_land_stay_two(nlp: Language) -> None:
+    text = "Norwegian President Ada Brenn and former Norwegian President Karl Ost signed a deal."
+    text += "\nBoth sides launched raids on Friday."
+    assert len(set(filled(nlp, text, "raids", "attacker"))) == 2
+
+
 def test_agents_are_between_two(nlp: Language) -> None:
     text = "Norway arranged contacts between envoys of the Chilean government and agents of the Sallin Front."
     parties = filled(nlp, text, "contacts", "party")

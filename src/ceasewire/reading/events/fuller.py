@@ -63,6 +63,8 @@ def _lent(mention: Mention, chain: Chain) -> list[Arg]:
     """The roles of a mention with those of its chain that it cannot do without."""
     needed = _core(mention.type) + ([] if _is_noun(mention) else _core(mention.type, "core_act"))
     lent = [arg for role in needed for arg in _missing(mention, role, chain)]
+    held = {arg.actor for arg in mention.args if arg.actor and is_actor_role(arg.role)}
+    lent = [arg for arg in lent if arg.actor not in held]
     return list(dict.fromkeys([_placed(arg, chain) for arg in mention.args] + lent))
 
 

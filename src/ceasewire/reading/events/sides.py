@@ -28,7 +28,8 @@ def name_sides(mentions: list[Mention], side: Callable[[Arg], Arg], main: set[st
     for mention in mentions:
         named = [arg for arg in mention.args if arg.role == "party" and not _is_sides(arg)]
         if mention.type in DEALS and len(named) > 1:
-            pair = [side(arg) for arg in named]
+            sides = [side(arg) for arg in named]
+            pair = sides if len({arg.actor or arg.text for arg in sides}) == len(named) else named
             pair = [] if {arg.actor for arg in pair} == main else pair
         done.append(_named(mention, pair) if pair else mention)
     return done

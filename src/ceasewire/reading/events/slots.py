@@ -34,7 +34,7 @@ _WHERE = frozenset(["in", "at"])
 _NESTED = {"from": frozenset(["to"]), "between": frozenset(["in", "at", "near"])}
 _OWNING = frozenset(["of", "by", "from"])
 _COMING = frozenset(["attend", "join", "participate", "take", "enter", "go"])
-_NEAR = frozenset(["in", "at", "near", "outside"])
+_NEAR = frozenset(["in", "at", "near", "outside", "around"])
 # What follows these is what an event is about, and has places of its own.
 _TOPICS = frozenset(["on", "about", "over", "for", "to"])
 _SIGNING = frozenset(
@@ -226,7 +226,7 @@ def _names(token: Token) -> bool:
         return False
     if around & HYPHENS:
         return token.ent_type_ in NAMES | WHEN
-    return token.pos_ in ("PROPN", "NOUN") or token.ent_type_ == "NORP"
+    return token.pos_ in ("PROPN", "NOUN") or token.ent_type_ == "NORP" or is_kind(token, "fighting_side")
 
 
 def _carried(hit: Hit) -> Iterator[Filler]:

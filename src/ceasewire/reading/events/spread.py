@@ -15,7 +15,19 @@ if TYPE_CHECKING:
 
 _OF = frozenset(["of", "from"])
 _BODIES = frozenset(
-    ["official", "diplomat", "army", "government", "military", "parliament", "navy", "force", "ministry"]
+    [
+        "official",
+        "diplomat",
+        "army",
+        "government",
+        "military",
+        "parliament",
+        "navy",
+        "force",
+        "ministry",
+        "negotiator",
+        "delegate",
+    ]
 )
 _DEEP = 3
 
@@ -31,7 +43,7 @@ def spread(token: Token, stage: Stage) -> list[Token]:
     if len(named) > 1:
         return named
     named = _represented(token)
-    if len(named) > 1 and all(stage.who(one) for one in named):
+    if len(named) > 1 and all(stage.who(one) or is_kind(one, "war_side") for one in named):
         return named
     return [token] + [one for name, one in prepositions(token) if name == "including" and one.pos_ == "PROPN"]
 

@@ -318,6 +318,7 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
         return subjects(above.head, depth + 1)
     if above.pos_ in ("VERB", "AUX"):
         return _of_governing(above, name, depth)
+    above = next((word for word in climb(above) if word.dep_ != "conj"), above)
     if above.dep_ == "dobj" and lemma(above.head) in _controlling() and name in ("of", "from", "for"):
         return _held(above.head, depth + 1)
     if above.dep_ == "dobj" and name == "for" and _answers(above.head):
