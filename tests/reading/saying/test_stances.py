@@ -105,3 +105,9 @@ def test_orders_are_given_in_direct_speech(say: Say, text: str, stance: str) -> 
 )
 def test_headlines(say: Say, title: str, stances: list[str]) -> None:
     assert [s.stance for s in say(title + "\nA body line.", title=True)] == stances
+
+
+def test_a_body_that_denies_in_its_spokesmans_words_denies(say: Say) -> None:
+    found = say("“Orvania denies firing any rocket this evening,” said Orvanian spokesman Jon Marek.")
+    whole = max(found, key=lambda s: sum(len(c.text) for c in s.content))
+    assert whole.stance == "denies"

@@ -203,9 +203,10 @@ def _demanded(root: Token, claim: Claim) -> Stance | None:
 
 
 def _performed(root: Token, claim: Claim) -> Stance | None:
-    """`I urge all sides to leave`, `We reject the charge`: in direct speech the verb itself does what it says."""
+    """`I urge all sides to leave`, `Orvania denies the charge`: in direct speech the verb itself does what it says."""
     who = _subject(root)
-    rows = verb_rows(root) if claim.direct and who is not None and who.lower_ in FIRST and root.tag_ == "VBP" else ()
+    mine = who is not None and root.tag_ in ("VBP", "VBZ") and (who.lower_ in FIRST or own_side(root, claim))
+    rows = verb_rows(root) if claim.direct and mine else ()
     if not any(row.stance in PERFORMED for row in rows) or any(c.dep_ == "neg" for c in root.children):
         return None
     found = options(root).keys()
