@@ -106,6 +106,11 @@ def test_blow_and_answer(text: str, word: str, nlp: Language) -> None:
 
 STRETCHES = [
     (
+        "Truce gets off to bad start\nThe two sides renewed a truce, but it broke on Monday.\nThe truce is frail.",
+        "truce",
+        ("on Monday", "ongoing"),
+    ),
+    (
         "Shells fell late on Tuesday, the first day of the truce. The truce is frail.",
         "truce",
         ("late on Tuesday", "ongoing"),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ceasewire.reading.events.page_times import Page
 
 _DAYS = ("hour", "day")
+_MADE = ("declared", "extended")
 # How fine the day must be from which a truce is in force.
 _STARTS = ("hour", "day", "week", "month")
 
@@ -41,7 +42,7 @@ def news_days(
     `Shells hit the mill on Monday. (...) Nine people were hurt, the mayor said`: the nine were hurt on Monday.
     """
     found: dict[str, Dated] = {}
-    for kinds in _together():
+    for kinds in table("realis")["news"]["together"]:
         group = [m for m in mentions if m.type in kinds and _of_a_day(m, page)]
         if not any(m.trigger.start < opening for m in group):
             continue
@@ -64,15 +65,9 @@ def lead_days(
     """
     if day is None:
         return {}
-    start, kinds = page.text.rfind("\n", 0, day.span.start), {kind for row in _together() for kind in row}
+    start, kinds = page.text.rfind("\n", 0, day.span.start), table("realis")["news"]["lead"]
     near = (m for m in mentions if start < m.trigger.start < lead and m.id not in own and m.type in kinds)
     return {m.id: Dated(m.id, day.id) for m in near if m.realis == "occurred" and _of_a_day(m, page)}
-
-
-def _together() -> list[list[str]]:
-    """The types that one piece of news holds together."""
-    found: list[list[str]] = table("realis")["news"]["together"]
-    return found
 
 
 def _of_a_day(mention: Mention, page: Page) -> bool:
@@ -142,7 +137,7 @@ def standing(mentions: list[Mention], rows: list[Dated], times: list[Time]) -> l
     dated, fine = {row.mention: row for row in rows}, {t.id: t for t in times if t.granularity in _STARTS}
     nouns = table("realis")["truce"]["nouns"]
     truces = [m for m in mentions if m.type == "ceasefire" and m.trigger.text.lower() in nouns]
-    made = [dated[m.id] for m in truces if m.id in dated and m.realis == "occurred" and m.phase == "declared"]
+    made = [dated[m.id] for m in truces if m.id in dated and m.realis == "occurred" and m.phase in _MADE]
     starts = {fine[row.time].span.text.lower(): row for row in made if row.how == "at" and row.time in fine}
     if len(starts) != 1:
         return []
