@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import deque
 from collections.abc import Iterator
 from functools import cache
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Row = tuple[Time, "Token"]
+# How many times of a sentence are looked at for one event.
+_MOST = 6
 # What a time before a noun or behind its apostrophe dates is that noun alone.
 _BEFORE = frozenset(["compound", "amod", "nmod", "poss", "nummod", "appos"])
 # How many characters on a dateline may end.
@@ -27,6 +29,10 @@ _HEAD = 48
 _POINTING = frozenset(["the", "this", "last", "that"])
 # The words between a time and the verb of its clause.
 _BETWEEN = frozenset(["dobj", "pobj", "prep", "conj", "npadvmod", "advmod", "attr", "agent", "oprd", "dative", "prt"])
+
+
+def _place_of(row: Row) -> int:
+    return row[1].i
 
 
 class Dates:
@@ -60,8 +66,10 @@ class Dates:
         return (row for rows in self._near.values() for row in rows)
 
     def within(self, number: int, first: int, stop: int) -> list[Row]:
-        """The times whose joining word stands in a stretch of a paragraph, given by places of words."""
-        return [row for row in self._rows.get(number, ()) if first <= row[1].i < stop]
+        """The first times whose joining word stands in a stretch of a paragraph, given by places of words."""
+        rows = self._rows.get(number, [])
+        low = bisect_left(rows, first, key=_place_of)
+        return [row for row in rows[low : low + _MOST] if row[1].i < stop]
 
     def _place(self, time: Time, paragraph: Paragraph) -> None:
         starts, low, high = begins(paragraph.doc), time.span.start - paragraph.start, time.span.end - paragraph.start
@@ -74,7 +82,7 @@ class Dates:
         self._words |= {(paragraph.number, token.i): time for token in said}
         top = next((t for t in said if t.head not in said or t.head.i == t.i), said[0])
         under = _under(top, said[-1])
-        self._rows.setdefault(paragraph.number, []).append((time, top))
+        insort(self._rows.setdefault(paragraph.number, []), (time, top), key=_place_of)
         self._near.setdefault((paragraph.number, under.i), []).append((time, top))
         verb = _verb_over(top)
         if verb is not None and verb.i != under.i:

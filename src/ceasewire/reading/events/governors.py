@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table
@@ -10,6 +11,10 @@ from ceasewire.reading.events.lemmas import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+# How many words that depend on a verb are looked at.
+_NEAR = 40
 
 
 @cache
@@ -36,7 +41,7 @@ def negated(token: Token) -> bool:
 def conditional(verb: Token) -> bool:
     """`if they attack`, `whether it is a truce`."""
     return any(
-        c.dep_ in ("mark", "advmod") and c.lower_ in ("if", "unless", "whether") for c in verb.children if c.i < verb.i
+        c.dep_ in ("mark", "advmod") and c.lower_ in ("if", "unless", "whether") for c in islice(verb.lefts, _NEAR)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ceasewire.codebook import table
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _GOING = frozenset(["travel", "go", "come", "fly", "arrive", "return", "meet", "head", "visit", "gather", "convene"])
 _DEEP = 6
+# How many words that depend on a noun are looked at: the parser hangs whole lists on one.
+_NEAR = 40
 _UNTRUE = frozenset(["nonexistent", "non-existent", "untrue", "false", "baseless", "fabricated", "groundless"])
 _WISHED = frozenset(["offer", "proposal", "request", "demand", "call", "bid"])
 # Of a truce agreement that has these there is a truce.
@@ -82,7 +85,7 @@ def _modified(noun: Token) -> str | None:
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
     if after.lower_ in _WISHED:
         return made_by("nouns").get(after.lower_)
-    for child in noun.children:
+    for child in islice(noun.children, _NEAR):
         if child.dep_ == "det" and child.lower_ in ("no", "neither"):
             return "hypothetical" if any(c.lower_ in ("will", "would") for c in noun.head.children) else "denied"
         if child.dep_ in ("amod", "compound") and child.lower_ in made_by("modifiers"):
@@ -285,12 +288,12 @@ def _after_verb(case: Case, name: str, above: Token) -> str | None:
 
 def given(noun: Token) -> bool:
     """Whether a noun names something as known: `the raid`, `his arrest`."""
-    return any(child.dep_ == "poss" or child.lower_ in _DEFINITE for child in noun.children)
+    return any(child.dep_ == "poss" or child.lower_ in _DEFINITE for child in islice(noun.lefts, _NEAR))
 
 
 def _conditional(noun: Token) -> str | None:
     """`if the reports of raids are true`, `any ceasefire`."""
-    if any(child.lower_ == "any" for child in noun.children):
+    if any(child.lower_ == "any" for child in islice(noun.lefts, _NEAR)):
         return "hypothetical"
     verb = syntax.governor(noun)
     unsure = conditional(verb) or (verb.dep_ == "ccomp" and conditional(verb.head))

@@ -157,7 +157,7 @@ class Calendar:
     def following(self, token: Token, number: int, on: int) -> list[Row]:
         """The times of a word's sentence and so many words on."""
         first, stop = sentence(token)
-        return self._dates.within(number, first, max(stop, token.i + on))
+        return self._dates.within(number, max(first, token.i - on), min(max(stop, token.i + on), token.i + 2 * on))
 
     def _upshot(self, hit: Hit, number: int) -> Time | None:
         """The day of what followed: `the road was closed on Monday after shells fell`."""
