@@ -6,6 +6,7 @@ import os
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from functools import cached_property
 from itertools import accumulate, chain
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -138,7 +139,11 @@ class Flat(Sequence[T]):
     def __init__(self, keys: Sequence[K], get: Callable[[K], Sequence[T]]) -> None:
         self._keys: Sequence[K] = keys
         self._get: Callable[[K], Sequence[T]] = get
-        self._ends = array("Q", accumulate(len(get(key)) for key in keys))
+
+    @cached_property
+    def _ends(self) -> array[int]:
+        """Where the rows of each page end; counted only when it is asked for."""
+        return array("Q", accumulate(len(self._get(key)) for key in self._keys))
 
     @overload
     def __getitem__(self, place: int) -> T: ...
