@@ -169,6 +169,16 @@ The rebels [transition formed] a government of their own.
 The flood made hundreds [casualties homeless].
 The miner [casualties succumbed] to his wounds.
 Hundreds of refugees [casualties streamed] across the border.
+The sea was calm after the [attack battle] on Sunday.
+Sunday's [attack violence] shocked the town.
+The envoy spoke of {violence} in films.
+The report lists [attack looting] and [attack rape] by soldiers.
+A farmer, [casualties killed] by rebels the previous day, was buried on Monday.
+Three miners were [casualties dead] by dawn.
+Orsa [deployment sent] nine tanks into the valley.
+The president was re-[transition elected] in May.
+The envoy {mediated} the [evacuation evacuation] of two miners.
+Drivers are {required} to wear a belt.
 The firm gives students a line of {credit}.
 The jet was {pushed} back from the gate.
 The court will {execute} the sentence.

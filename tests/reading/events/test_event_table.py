@@ -36,6 +36,11 @@ KIND_KEYS = {
     "acts",
     "not_acts",
     "page",
+    "told",
+    "under",
+    "not_under",
+    "not_from",
+    "counted",
 }
 
 

@@ -65,6 +65,8 @@ def _only_brokered(hit: Hit, hits: dict[int, Hit]) -> bool:
     """`brokered` beside what was brokered in the same sentence."""
     if not hit.entry.needs.get("alone"):
         return False
+    if any(word.i in hits for word in hit.view.objects):
+        return True
     start, end = hit.token.sent.start, hit.token.sent.end
     return any(t is not hit and start <= t.token.i < end and t.entry.type in _DEALS for t in hits.values())
 

@@ -120,6 +120,15 @@ def _beside_years(noun: Token) -> list[Token]:
     return [token for word in words for _, token in syntax.prepositions(word)]
 
 
+def _dated(noun: Token) -> bool:
+    """`the battle on Sunday`, `Sunday's fighting`."""
+    if any(
+        child.ent_type_ in WHEN and child.dep_ in ("poss", "npadvmod", "nmod", "compound") for child in noun.children
+    ):
+        return True
+    return any(token.ent_type_ in WHEN for name, token in syntax.prepositions(noun) if name in ("on", "of"))
+
+
 def _helped(verb: Token, helpers: list[str]) -> bool:
     """`will not talk`, `would not talk`, but no `did not talk`."""
     return any(child.dep_ == "aux" and child.lower_ in helpers for child in verb.children)
@@ -176,6 +185,7 @@ CHECKS: dict[str, Callable[[View, Any], bool]] = {
     "not_as": lambda view, labels: view.token.dep_ not in labels,
     "under": _under,
     "not_under": lambda view, kinds: not _under(view, kinds),
+    "dated": lambda view, _: _dated(view.token),
     "small": lambda view, _: view.token.text.islower(),
     "beside": lambda view, kinds: (
         view.token.dep_ in ("conj", "advcl", "acl")

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _CALLING = frozenset(["called", "named", "dubbed"])
 # What a gerund is that names a thing: `fighting flared`.
 _THINGS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj"])
+# What makes no half word of a verb: `re-entered`, `counter-attacked`.
+_AGAIN = frozenset(["re", "counter", "co"])
 # The longest rest of a name that is looked at, in words.
 _NAME = 5
 
@@ -100,7 +102,11 @@ def _half(token: Token) -> bool:
     """`rebel-held`, `sanction-breaking`, `state of siege`, `than allowed`: a word that only describes another."""
     words, at = lows(token.doc), token.i
     before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
-    if before == "-" and (token.tag_ in ("VBN", "VBD", "JJ") or token.dep_ in ("compound", "nmod", "amod")):
+    if (
+        before == "-"
+        and words[at - 2] not in _AGAIN
+        and (token.tag_ in ("VBN", "VBD", "JJ") or token.dep_ in ("compound", "nmod", "amod"))
+    ):
         return True
     if after == "-" and not token.whitespace_ and token.pos_ in ("NOUN", "PROPN"):
         return True
