@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ceasewire.reading.saying.claims import over
 from ceasewire.reading.saying.cues import lemma, verb_rows, words
-from ceasewire.reading.tokens import Range, sentence
+from ceasewire.reading.tokens import Range, lows, sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,6 +15,8 @@ Interval = tuple[int, int]  # indexes of tokens, both ends included
 WHEN = ("after", "before", "when", "as", "while", "since", "until", "once")
 ASKING = ("WDT", "WP", "WRB", "WP$")
 DASHES = ("—", "–", "--", "-")
+# words that may end a clause
+JOINTS = frozenset((",", ";", *DASHES, *WHEN, "whereas", "and", "but", "or", "nor", "yet", "so", "then"))
 NEXT = 8  # tokens behind `with` within which another may speak
 LONGEST = 400  # tokens of a clause that are looked through for its end
 SPEAKERS = ("he", "she", "they", "it", "we", "i")
@@ -25,7 +27,8 @@ def right_end(token: Token, cue: Token | None) -> int:
     """Where a clause ends: before a participle that adds another statement, before a comment behind a dash."""
     high = token.right_edge.i
     doc = token.doc
-    for at in range(token.i + 1, min(high, token.i + LONGEST) + 1):
+    first = token.i + 1
+    for at in [n for n, low in enumerate(lows(doc)[first : min(high, token.i + LONGEST) + 1], first) if low in JOINTS]:
         if (
             _circumstance(doc[at], token)
             or _meanwhile(doc[at], token)
