@@ -140,3 +140,14 @@ def test_what_a_phrase_covers(say: Say, text: str, content: str) -> None:
 )
 def test_of_what_something_is_believed(say: Say, text: str, content: list[str]) -> None:
     assert [piece.text for piece in say(text)[0].content] == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is precisely because the Orvanian demand is for the rebels to leave Kelm that the talks have stalled.",
+        "The Orvanian demand is for the rebels to leave Kelm.",
+    ],
+)
+def test_a_demand_within_a_reason(say: Say, text: str) -> None:
+    assert [piece.text for piece in say(text)[0].content] == ["the rebels to leave Kelm"]

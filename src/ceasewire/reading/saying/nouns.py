@@ -12,7 +12,7 @@ from ceasewire.reading.saying.ends import BACKGROUND, LONGEST, right_end, trimme
 from ceasewire.reading.saying.sourcewords import source_range
 from ceasewire.reading.saying.speakers import is_human, may_speak, speaker
 from ceasewire.reading.saying.stretches import finite
-from ceasewire.reading.tokens import Range, sentence, tokens_of
+from ceasewire.reading.tokens import Range, lows, sentence, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -118,9 +118,18 @@ def _predicate(noun: Token) -> tuple[Range, Token] | None:
         if child.dep_ == "ccomp" and any(c.lower_ == "that" for c in child.children):
             return _with(noun, child, verb)
         if child.dep_ in ("prep", "advcl") and child.doc[child.left_edge.i].lower_ == "for":
-            part = trimmed(noun.doc, (child.left_edge.i + 1, verb.right_edge.i), False)
+            part = trimmed(noun.doc, (child.left_edge.i + 1, _before_that(child, verb.right_edge.i)), False)
             return (part, child.doc[child.left_edge.i]) if part else None
     return None
+
+
+def _before_that(child: Token, high: int) -> int:
+    """Where `It is because the demand is for them to leave that the talks failed` goes on with what it explains."""
+    low = sentence(child)[0]
+    begun = lows(child.doc)[low : child.left_edge.i]
+    if begun[:1] != ["it"] or begun[1:2] not in (["is"], ["was"]) or "because" not in begun:
+        return high
+    return next((n - 1 for n in range(child.i + 1, high) if lows(child.doc)[n] == "that"), high)
 
 
 def _with(noun: Token, content: Token, last: Token) -> tuple[Range, Token] | None:
