@@ -75,3 +75,16 @@ def test_rebels_named_for_a_place_in_the_name_of_a_group(nlp: Language, page: st
 def test_the_word_rebel_before_a_group_is_part_of_a_name_of_it(nlp: Language) -> None:
     page = "The rebel Sallin Liberation Front shelled the mill. The Front denied it."
     assert "The rebel Sallin Liberation Front" in aliases(nlp, page, "Sallin Liberation Front")
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("The Chadian side fired first.", "Chad"),
+        ("Chadian rebels left. The Chadian side fired first.", "Chadian government"),
+        ("They met on the Chadian side of the border.", None),
+        ("Neither side fired first.", None),
+    ],
+)
+def test_one_of_two_sides(nlp: Language, page: str, expected: str | None) -> None:
+    assert name(nlp, page, "side") == expected

@@ -39,7 +39,7 @@ from ceasewire.reading.parties.pronouns import pronoun
 from ceasewire.reading.parties.register import Party, place
 from ceasewire.reading.parties.relations import backing, hyphened, led, owner, parting
 from ceasewire.reading.parties.scene import TWICE, Scene
-from ceasewire.reading.parties.sides import SIDE_NOUNS, name_regions, note_sides, one_side, sides
+from ceasewire.reading.parties.sides import SIDE_NOUNS, name_regions, note_sides, one_of_two, one_side, sides
 from ceasewire.reading.parties.troops import TROOPS, troops
 from ceasewire.reading.tokens import lemmas, lows, parts, starts, texts, tokens
 
@@ -180,8 +180,8 @@ def noun_party(scene: Scene, token: Token) -> Party | None:
 
 
 def _other_noun(scene: Scene, token: Token, noun: str) -> Party | None:
-    if both := sides(scene, token):
-        return both
+    if known := sides(scene, token) or (one_of_two(scene, token) if noun == "side" else None):
+        return known
     if noun in COUNTRY:
         return country(scene, token, noun)
     if noun == "insurgency" and determiner(token) == "the" and (known := scene.dominant()):

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from ceasewire.codebook import world
 from ceasewire.reading.parties.lexicon import BACKING, BODIES, MILITANTS, REBELS, noun_of
 from ceasewire.reading.parties.names import fold
-from ceasewire.reading.parties.phrases import determiner, modifiers, number, plural
+from ceasewire.reading.parties.phrases import complements, determiner, modifiers, number, plural
 from ceasewire.reading.parties.register import Party
+from ceasewire.reading.parties.relations import hyphened
 from ceasewire.reading.parties.scene import Scene
 from ceasewire.reading.tokens import tokens
 
@@ -108,6 +109,17 @@ def sides(scene: Scene, token: Token) -> Party | None:
         party = scene.register.party(SIDES, "both sides", "group", token)
         party.shown, party.plural = False, True
     return party
+
+
+def one_of_two(scene: Scene, token: Token) -> Party | None:
+    """`the Lorasian side`: Lorasia; not the side of a border or of a town."""
+    if plural(token) or determiner(token) != "the" or any(preposition == "of" for preposition, _ in complements(token)):
+        return None
+    for word in reversed(modifiers(token)):
+        party = scene.at(word)
+        if party and party.actor.kind in RULE | FIGHT and not hyphened(word):
+            return scene.ruling(party.key[1], token) if party.key[:1] == ("state",) else party
+    return None
 
 
 def is_sides(token: Token) -> bool:
