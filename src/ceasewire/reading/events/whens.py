@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -124,9 +125,10 @@ class Calendar:
     def began(self, hit: Hit, number: int) -> Time | None:
         """`has been shelled since May 2, when Osten began its siege`: the time whose first day is that of the siege."""
         for word in islice(climb(hit.token), _NEAR_DAY):
-            if word.dep_ in ("relcl", "advcl") and _opened(word, "when"):
+            if word.dep_ in ("relcl", "advcl"):
                 time = self._dates.at(word.head, number)
-                return time if time and time.span.text.lower().startswith("since ") else None
+                since = time is not None and time.span.text.lower().startswith("since ")
+                return time if since and _opened(word, "when") else None
         return None
 
     def since(self, hit: Hit, number: int) -> Time | None:
@@ -172,10 +174,9 @@ class Calendar:
 
     def spoken(self) -> frozenset[str]:
         """The times at which somebody spoke, by id: `said on Monday`, `condemned the raid in a letter on Monday`."""
-        apart = table("realis")["dated"]["apart"]
         verbs = ((time.id, next((w for w in climb(top) if w.pos_ == "VERB"), None)) for time, top in self._dates.rows())
         return frozenset(
-            name for name, verb in verbs if verb is not None and (self._says(verb) or lemma(verb) in apart)
+            name for name, verb in verbs if verb is not None and (self._says(verb) or lemma(verb) in _apart_verbs())
         )
 
     def _chain(self, hit: Hit, real: bool) -> Iterator[Token]:
@@ -222,10 +223,16 @@ class Calendar:
         if hit.entry.type == "attack" and lemma(verb) in table("realis")["dated"]["stopping"]:
             return True
         made = hit.entry.type == "ceasefire" and lemma(verb) in _DECLARING
-        return not made and (lemma(verb) in table("realis")["dated"]["apart"] or self._says(verb))
+        return not made and (lemma(verb) in _apart_verbs() or self._says(verb))
 
     def _says(self, verb: Token) -> bool:
         return lemma(verb) in _SAYING or begin(verb) in self._cues
+
+
+@cache
+def _apart_verbs() -> frozenset[str]:
+    """Verbs whose day is not that of their object."""
+    return frozenset(table("realis")["dated"]["apart"])
 
 
 def _made(token: Token, hit: Hit) -> Iterator[Token]:
