@@ -128,9 +128,10 @@ class _Dated:
     """The dated sentences of pages, and which of two pages speak of one event."""
 
     def __init__(self, evidence: Mapping[str, Evidence], texts: Mapping[str, str], weight: Mapping[str, float]) -> None:
-        self._evidence, self._texts, self._weight, self._almanac = evidence, texts, weight, Almanac()
-        self._sentences = lru_cache(AT_HAND)(self._read)
-        self._places = lru_cache(AT_HAND)(self._sorted)
+        self._weight, almanac = weight, Almanac()
+        read = lru_cache(AT_HAND)(lambda name: _sentences(evidence[name], texts[name], weight, almanac))
+        self._sentences = read
+        self._places = lru_cache(AT_HAND)(lambda name: _places(read(name)))
 
     def events(self, one: str, other: str) -> list[tuple[float, Named, Named]]:
         """Times of two pages that stand in sentences alike, likest first."""
@@ -151,17 +152,6 @@ class _Dated:
         words = one.words & two.words
         common = sum(self._weight.get(word, 1.0) for word in sorted(words))
         return common / math.sqrt(one.size * two.size) * min(1.0, len(words) / 4)
-
-    def _sorted(self, name: str) -> dict[str, list[int]]:
-        """The sentences of a page in which a word stands."""
-        words: dict[str, list[int]] = defaultdict(list)
-        for number, sentence in enumerate(self._sentences(name)):
-            for word in sentence.words:
-                words[word].append(number)
-        return dict(words)
-
-    def _read(self, name: str) -> list[_Sentence]:
-        return _sentences(self._evidence[name], self._texts[name], self._weight, self._almanac)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +183,15 @@ def _sentences(found: Evidence, text: str, weight: Mapping[str, float], almanac:
         words -= _calendar()
         out.append(_Sentence(named, words, sum(weight.get(word, 1.0) for word in sorted(words)) or 1.0))
     return out
+
+
+def _places(sentences: Sequence[_Sentence]) -> dict[str, list[int]]:
+    """The sentences in which a word stands, by number."""
+    words: dict[str, list[int]] = defaultdict(list)
+    for number, sentence in enumerate(sentences):
+        for word in sentence.words:
+            words[word].append(number)
+    return dict(words)
 
 
 def _is_short(named: Named, almanac: Almanac) -> bool:
