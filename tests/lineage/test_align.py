@@ -17,9 +17,9 @@ Page = Callable[..., Document]
 
 
 def runs_of(one: Document, other: Document) -> list[Run]:
-    texts = texts_of([one, other])
-    found = stretches(texts, np.array([0], dtype=np.int64), np.array([1], dtype=np.int64))
-    return [run for same in found for run in align(*texts, same)]
+    mine, theirs = texts_of([one, other])
+    found = stretches([mine, theirs], np.array([0], dtype=np.int64), np.array([1], dtype=np.int64))
+    return [run for same in found for run in align(mine, theirs, same)]
 
 
 def test_a_changed_word_and_a_cut_do_not_end_a_run(page: Page, report: tuple[str, ...]) -> None:

@@ -18,7 +18,7 @@ WRITTEN = "2031-05-14"  # a Wednesday
 
 def adopted(text: str, nlp: Language) -> Reading:
     rest = (None,) * 4
-    lines = []
+    lines: list[Line] = []
     for line in text.split("\n"):
         start = lines[-1].end + 1 if lines else 0
         lines.append(Line(start, start + len(line), "body"))
@@ -92,7 +92,10 @@ def test_the_end_of_a_truce_is_that_day_alone(nlp: Language) -> None:
 def test_the_days_follow_another_day_of_writing(nlp: Language) -> None:
     text = "A 48-hour truce will begin on Friday."
     reading = adopted(text, nlp)
-    document = Document("d", "p", None, None, "", text, "en", True, *[None] * 7, "2031-05-24", *[None] * 2, [], [])
+    document = Document(
+        "d", "p", None, None, "", text, "en", True, None, None, "report", None, None, None, None, "2031-05-24",
+        None, None, [], [],
+    )  # fmt: skip
     (truce,) = readopt(reading, document).mentions
     assert truce.time is not None
     assert truce.time.interval == Interval("2031-05-30", "2031-06-01")
