@@ -26,7 +26,7 @@ def blames(material: Material, found: list[Event], society: Society) -> dict[int
     doers: dict[tuple[str, str], list[tuple[Mention, Event]]] = defaultdict(list)
     for event in found:
         for mention in event.mentions if event.type in HOSTILE else ():
-            for name in _doers(mention, society):
+            for name in doers_of(mention, society):
                 doers[mention.doc, name].append((mention, event))
     laid: dict[int, list[Statement]] = defaultdict(list)
     for statement in material.said():
@@ -38,7 +38,8 @@ def blames(material: Material, found: list[Event], society: Society) -> dict[int
     return laid
 
 
-def _doers(mention: Mention, society: Society) -> set[str]:
+def doers_of(mention: Mention, society: Society) -> set[str]:
+    """The plain names of the bodies that a mention names as its doers."""
     roles = frames()[mention.type or ""].get("agent", [])
     return {society.party(arg) for arg in mention.args if arg.role in roles}
 

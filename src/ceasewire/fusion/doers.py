@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ceasewire.fusion.blame import accused
+from ceasewire.fusion.blame import accused, doers_of
 from ceasewire.fusion.event import Event
-from ceasewire.fusion.filled import fill, frames
+from ceasewire.fusion.filled import fill
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.names import plain
 from ceasewire.fusion.reach import Denial
@@ -39,7 +39,7 @@ def claims(
         yield Claim(event, reached, borne)
         return
     own = [m for m in event.mentions if m.realis == "denied" and _speaker(m, material, society) == denier]
-    named = [m for m in event.mentions if m.realis != "denied" and denier in _doers(m, society)]
+    named = [m for m in event.mentions if m.realis != "denied" and denier in doers_of(m, society)]
     mine = {m.id for m in own}
     rest = [m for m in event.mentions if m.id not in mine]
     against = [d for d in reached if plain(society.speaker(d.statement) or "") == denier]
@@ -55,23 +55,18 @@ def _denier(
     if event.type not in PARTED:
         return None
     held = [m for m in event.mentions if m.realis in ("occurred", "ongoing")]
-    named = {name for m in held for name in _doers(m, society)}
+    named = {name for m in held for name in doers_of(m, society)}
     named |= {name for s in borne for name in accused(s, material, society)}
     denying = [_speaker(m, material, society) for m in event.mentions if m.realis == "denied"]
     denying += [plain(society.speaker(d.statement) or "") for d in reached]
     found = sorted(name for name in denying if name and name in named)
-    bare = any(not _doers(m, society) and m.statement for m in held)
+    bare = any(not doers_of(m, society) and m.statement for m in held)
     return found[0] if found and bare else None
 
 
 def _speaker(mention: Mention, material: Material, society: Society) -> str:
     statement = material.voucher(mention)
     return plain(society.speaker(statement) or "") if statement else ""
-
-
-def _doers(mention: Mention, society: Society) -> set[str]:
-    roles = frames()[mention.type or ""].get("agent", [])
-    return {society.party(arg) for arg in mention.args if arg.role in roles}
 
 
 def _part(whole: Event, mentions: list[Mention], material: Material) -> Event:
