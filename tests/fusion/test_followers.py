@@ -41,3 +41,18 @@ def test_a_page_that_spoke_of_an_event_of_its_own_keeps_its_bare_mentions() -> N
         frozenset(a.text for a in f.args if a.role == "party"): len(f.support) for f in story(page, other).facts
     }
     assert supports == {frozenset(BOTH["party"]): 1, frozenset({"Velland", "Dunmark"}): 2}
+
+
+@pytest.mark.parametrize("sides", ["the two sides", "both parties", "Rival factions"])
+def test_the_two_sides_are_those_the_page_spoke_of(sides: str) -> None:
+    page = deal(Page("a", "Herald"))
+    page.event("agreement", "signed at noon", {"party": [sides]})
+    assert len(only(story(page), "agreement").support) == 2
+
+
+def test_sides_that_nobody_names_have_an_event_of_their_own() -> None:
+    page = Page("a", "Herald")
+    page.actor("Lorasia")
+    page.event("talks", "met", {"party": ["the two sides"]}, days=("2031-05-03", "2031-05-03"))
+    page.event("agreement", "signed", {"party": ["the two sides", "Lorasia"]})
+    assert {f.type for f in story(page).facts} == {"agreement", "talks"}

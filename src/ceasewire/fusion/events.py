@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from ceasewire.codebook import table
 from ceasewire.fusion.clusters import clusters
 from ceasewire.fusion.event import Event
-from ceasewire.fusion.filled import cored, fill
+from ceasewire.fusion.filled import cored, fill, generic
 from ceasewire.fusion.followers import follow
 from ceasewire.fusion.likeness import Row, row_of
 from ceasewire.fusion.material import Material, first_of
@@ -25,15 +25,23 @@ def events(material: Material, society: Society) -> list[Event]:
     """The events of the story; mentions that name nobody and nothing join the event they follow, or none."""
     made: list[Event] = []
     full, bare = _split(material)
-    for kind in sorted(full):
-        rows = [row_of(mention, material, society) for mention in full[kind]]
-        mine = [_event([rows[number] for number in group], kind) for group in clusters(rows)]
-        for number, event in enumerate(mine, len(made)):
-            event.number = number
-        follow(bare.get(kind, []), mine, {row.mention.id: row for row in rows}, material, society)
+    for kind in sorted({*full, *bare}):
+        rows = [row_of(mention, material, society) for mention in full.get(kind, ())]
+        mine = _grouped(rows, kind, len(made))
+        left = follow(bare.get(kind, []), mine, {row.mention.id: row for row in rows}, material, society)
+        sides = [mention for mention in left if any(generic(arg) for arg in mention.args)]
         made += mine
+        made += _grouped([row_of(mention, material, society, sides=True) for mention in sides], kind, len(made))
     _repeat(made, material)
     _call_in(made)
+    return made
+
+
+def _grouped(rows: list[Row], kind: str, first: int) -> list[Event]:
+    """The events of one type, numbered from `first`."""
+    made = [_event([rows[number] for number in group], kind) for group in clusters(rows)]
+    for number, event in enumerate(made, first):
+        event.number = number
     return made
 
 

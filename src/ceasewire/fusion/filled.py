@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from ceasewire.codebook import table
 from ceasewire.fusion.material import Material
-from ceasewire.fusion.names import alike, bound, number_in, plain, words
+from ceasewire.fusion.names import alike, any_of, bound, number_in, plain, words
 from ceasewire.fusion.society import Society
 from ceasewire.model import Arg, Mention
 
@@ -77,16 +77,32 @@ def frames() -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def fill(mention: Mention, material: Material, society: Society | None = None) -> list[Filled]:
-    """The core roles of a mention, ready to be compared; with a society a leader or an organ counts as its body."""
+def fill(mention: Mention, material: Material, society: Society | None = None, *, sides: bool = False) -> list[Filled]:
+    """The core roles of a mention, ready to be compared; with a society a leader or an organ counts as its body.
+
+    Fillers that only say that there are sides are left out unless `sides` is asked for.
+    """
     wanted = _core(mention.type)
-    return [_filled(arg, material, society) for arg in mention.args if arg.role in wanted]
+    return [
+        _filled(arg, material, society) for arg in mention.args if arg.role in wanted and (sides or not generic(arg))
+    ]
 
 
 def cored(mention: Mention) -> bool:
     """Whether a mention fills any of its core roles."""
     wanted = _core(mention.type)
-    return any(arg.role in wanted for arg in mention.args)
+    return any(arg.role in wanted and not generic(arg) for arg in mention.args)
+
+
+def generic(arg: Arg) -> bool:
+    """Whether a filler only says that there are sides: `the two sides`, `warring parties`."""
+    return bool(_sides().fullmatch(arg.text))
+
+
+@cache
+def _sides() -> re.Pattern[str]:
+    words: list[str] = table("fusion")["words"]["sides"]
+    return any_of(words)
 
 
 @cache

@@ -21,10 +21,10 @@ Shelf = dict[tuple[str, int], list[tuple[Row, Event]]]
 
 def follow(
     bare: Sequence[Mention], made: list[Event], rows: dict[str, Row], material: Material, society: Society
-) -> None:
+) -> list[Mention]:
     """Give each bare mention to the event of its type that its page spoke of last, else to the likest in the news.
 
-    `rows` are the mentions of the events as they were compared, by id. What fits no event stays out.
+    `rows` are the mentions of the events as they were compared, by id. Gives what fits no event.
     """
     homeless = _at_home(bare, made, material, society)
     kinds = {mention.type for mention in homeless}
@@ -33,6 +33,7 @@ def follow(
     for mention, event in found:
         if event is not None:
             event.add(mention, [])
+    return [mention for mention, event in found if event is None]
 
 
 def _at_home(bare: Iterable[Mention], made: list[Event], material: Material, society: Society) -> list[Mention]:

@@ -103,13 +103,13 @@ class Row:
         return frozenset(arg.actor or arg.text for arg in self.mention.args if arg.role == "party")
 
 
-def row_of(mention: Mention, material: Material, society: Society | None = None) -> Row:
-    """A mention made ready to be compared."""
+def row_of(mention: Mention, material: Material, society: Society | None = None, *, sides: bool = False) -> Row:
+    """A mention made ready to be compared; with `sides` also fillers that only say that there are sides."""
     day, at = material.day(mention.doc), mention.trigger.start
     stretch = material.stretch(mention.doc, at) or (at, mention.trigger.end)
     return Row(
         mention,
-        fill(mention, material, society),
+        fill(mention, material, society, sides=sides),
         ordinal(day, date.min) if day else None,
         words(material.documents[mention.doc].text[slice(*stretch)]),
         (mention.doc, stretch[0]),
