@@ -284,3 +284,11 @@ def test_rule_2_a_pronoun_speaks_as_whom_it_stands_for(words: str) -> None:
     page.statements[-1].source = replace(page.statements[-1].source, span=page.words(words))
     told = story(page)
     assert names(told, only(told, "attack").origins_for) == {"Velland"}
+
+
+def test_rule_2_a_capital_that_speaks_is_its_state() -> None:
+    page, other = Page("a", "Herald"), Page("b", "Gazette")
+    shelling(page, page.says("Peru", "it was Lorasia", kind="state", of=page.actor("Peru")))
+    shelling(other, other.says("Lima", "it was Lorasia", kind="place"))
+    told = story(page, other)
+    assert names(told, only(told, "attack").origins_for) == {"Peru"}

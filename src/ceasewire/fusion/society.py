@@ -33,7 +33,7 @@ class Society:
     def body(self, actor: str | None, depth: int = 0) -> str | None:
         """The name of the government or body that an actor is or speaks for; None for one who speaks for himself.
 
-        `the Lorasian foreign ministry` and `Lorasia` are one body, `Lorasia`.
+        `the Lorasian foreign ministry` and `Lorasia` are one body, `Lorasia`; so is its capital, where that speaks.
         """
         who = self.material.actors.get(actor or "")
         if who is None or depth > 6:
@@ -44,6 +44,8 @@ class Society:
             return who.name
         if who.kind == "organisation":
             return self._above(who, depth) or who.name
+        if who.kind == "place":
+            return state_of(who.name)
         return self.body(who.affiliation, depth + 1) if who.kind in ("person", "group") else None
 
     def land(self, actor: str | None) -> tuple[str, bool]:
