@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ceasewire.intake.credits import cleaned_byline, dateline
+from ceasewire.intake.credits import byline, cleaned_byline, dateline
 from ceasewire.intake.genre import genre_of
 from ceasewire.intake.head import clean_title
 from ceasewire.intake.origin import origin_of
@@ -52,6 +52,9 @@ def test_outlet(text: Text, address: str | None, site: str | None, outlet: str |
         (page(credit=("TELEGRAPH.CO.UK",)), "Daily Telegraph"),
         (page("ORSK, Veldania (Reuters) - The ferry was lost."), "Reuters"),
         (page("Orsk (AFP) - The ferry was lost."), "Agence France-Presse"),
+        (page(by=("By AFP - May 15, 2031 - Last updated at May 15, 2031",)), "Agence France-Presse"),
+        (page(by=("(Xinhua)",)), "Xinhua"),
+        (page(by=("By Ana Vel - AFP travelled",)), None),
         (page("ORSK/TARN (Reuters) - The ferry was lost."), "Reuters"),
         (page("ORSK/TARN Veldania (Reuters) - The ferry was lost."), "Reuters"),
         (page("4 May 2021 / 6:04 AM", "ORSK, Veldania (Reuters) - The ferry was lost."), "Reuters"),
@@ -148,3 +151,11 @@ def test_cleaned_byline(line: str, name: str) -> None:
 )
 def test_clean_title(title: str, clean: str) -> None:
     assert clean_title(title) == clean
+
+
+@pytest.mark.parametrize(
+    ("line", "head", "expected"),
+    [("(Reuters)", True, True), ("(Reuters)", False, False), ("(Orsk)", True, False), ("(two men)", True, False)],
+)
+def test_an_agency_alone_in_brackets_says_who_wrote(line: str, head: bool, expected: bool) -> None:
+    assert byline(line, head) is expected

@@ -34,6 +34,7 @@ _DATED_DATELINE = re.compile(
     r"^(?P<place>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
     rf"(?:, [A-Z][\w.'’ -]{{1,30}}?)?,? {_DATED})\s*(?:{_AGENCY})?\s*(?:—|–|--|-|:)\s+(?=[\w“\"‘'\[])"
 )
+_BRACKETED = re.compile(r"^\((?P<agency>[^()]{2,40})\)$")
 _BARE_AGENCY = re.compile(r"^\((?P<agency>[^()]{2,40})\)\s*(?:—|–|--|-|:)?\s*(?=[A-Z“\"‘'\[])")
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 _MONTH = re.compile(rf"\b{_MONTHS}")
@@ -72,6 +73,9 @@ def byline(line: str, head: bool) -> bool:
         return False
     if _BY.match(line):
         return head or count <= 10
+    if head and (alone := _BRACKETED.match(line.strip())):
+        known = outlet_by_name(alone["agency"])
+        return known is not None and known.agency
     if _IN_PLACE.match(line) and count <= 12:
         return True
     return head and count <= 14 and bool(_ONE_NAME.match(line.split(",", maxsplit=1)[0]) and _JOB.search(line))

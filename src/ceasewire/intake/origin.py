@@ -71,13 +71,13 @@ def _credited(line: str) -> str | None:
 
 
 def _signature(line: str) -> str | None:
-    """`VELDANIAN.EXAMPLE`, `Reuters`, `By Ana Vel, Reuters`; a paper's plain name is its own masthead."""
+    """`VELDANIAN.EXAMPLE`, `Reuters`, `By Ana Vel, Reuters`, `By AFP - May 15`; a paper names itself."""
     known = masthead(line)
     if known:
         return known.name if known.agency or web_name(line) else None
     parts = re.split(r",| for | \| | - |/| of ", re.sub(r"^(?:By|by|BY)\s+", "", line))
-    known = _outlet(parts[-1])
-    return known.name if known and known.agency else None
+    named = [known for part in (parts[-1], parts[0]) if (known := _outlet(part)) and known.agency]
+    return named[0].name if named else None
 
 
 def _name_in(after: str) -> str | None:
