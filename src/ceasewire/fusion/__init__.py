@@ -9,7 +9,6 @@ from ceasewire.fusion.contradictions import contradictions
 from ceasewire.fusion.facts import facts
 from ceasewire.fusion.material import Material, gather
 from ceasewire.fusion.origins import Origins
-from ceasewire.fusion.places import places
 from ceasewire.fusion.rulings import Guide
 from ceasewire.fusion.rulings.links import unlinked
 from ceasewire.fusion.society import Society
@@ -53,7 +52,7 @@ def _fused(gathered: Material, guide: Guide) -> Story:
     told = Story(
         list(material.actors.values()),
         related,
-        places(material),
+        society.places,
         material.times,
         room.view([row.id for row in material.said()], material.statements.__getitem__),
         room.view([row.id for row in material.named()], material.mentions.__getitem__),

@@ -12,6 +12,7 @@ from heapq import heapify, heappop, heappush
 
 from ceasewire.fusion.filled import Filled
 from ceasewire.fusion.likeness import CLASH, NEWS_DAYS, SLACK_DAYS, Row, handles, likeness
+from ceasewire.fusion.stretches import weeks
 
 JOIN = 3.5  # points that make a mention follow the one most like it
 MERGE = 1.25  # points on average that make two groups one event
@@ -85,28 +86,24 @@ def _votes(found: list[list[int]]) -> Counter[int]:
 
 def _kept_under(row: Row) -> Iterator[tuple[str, str, int]]:
     """Under each name: the weeks of an event that is closely dated, the week of writing of one that is not, and all."""
-    weeks = _weeks(*row.days) if row.days and row.close else None
+    held = weeks(*row.days) if row.days and row.close else None
     for name in dict.fromkeys(handles(row)):
-        for week in weeks if weeks is not None else ():
+        for week in held if held is not None else ():
             yield "dated", name, week
-        if weeks is None:
+        if held is None:
             yield "loose", name, _written(row) // 7
         yield "any", name, _written(row) // 7
 
 
 def _asked(row: Row) -> Iterator[tuple[str, str, int]]:
     """Events of about the same days and loose ones in the news; for a loose one whatever is in the news."""
-    news = _weeks(_written(row) - NEWS_DAYS, _written(row) + NEWS_DAYS)
-    dated = _weeks(row.days[0] - SLACK_DAYS, row.days[1] + SLACK_DAYS) if row.days and row.close else None
+    news = weeks(_written(row) - NEWS_DAYS, _written(row) + NEWS_DAYS)
+    dated = weeks(row.days[0] - SLACK_DAYS, row.days[1] + SLACK_DAYS) if row.days and row.close else None
     for name in dict.fromkeys(handles(row)):
         for week in dated if dated is not None else ():
             yield "dated", name, week
         for week in news:
             yield ("any" if dated is None else "loose"), name, week
-
-
-def _weeks(first: int, last: int) -> range:
-    return range(first // 7, last // 7 + 1)
 
 
 def _written(row: Row) -> int:

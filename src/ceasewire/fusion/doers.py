@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ceasewire.fusion.blame import accused, doers_of
-from ceasewire.fusion.event import Event
-from ceasewire.fusion.filled import fill
+from ceasewire.fusion.event import Event, of_mentions
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.names import plain
 from ceasewire.fusion.reach import Denial
@@ -38,11 +37,11 @@ def claims(
     if denier is None:
         yield Claim(event, reached, borne)
         return
-    own = [m for m in event.mentions if m.realis == "denied" and _speaker(m, material, society) == denier]
+    own = [m for m in event.mentions if m.realis == "denied" and _speaker(material.voucher(m), society) == denier]
     named = [m for m in event.mentions if m.realis != "denied" and denier in doers_of(m, society)]
     mine = {m.id for m in own}
     rest = [m for m in event.mentions if m.id not in mine]
-    against = [d for d in reached if plain(society.speaker(d.statement) or "") == denier]
+    against = [d for d in reached if _speaker(d.statement, society) == denier]
     yield Claim(_part(event, rest, material), [d for d in reached if d not in against], borne)
     blame = [s for s in borne if denier in accused(s, material, society)]
     yield Claim(_part(event, [*named, *own], material), against, blame)
@@ -57,20 +56,19 @@ def _denier(
     held = [m for m in event.mentions if m.realis in ("occurred", "ongoing")]
     named = {name for m in held for name in doers_of(m, society)}
     named |= {name for s in borne for name in accused(s, material, society)}
-    denying = [_speaker(m, material, society) for m in event.mentions if m.realis == "denied"]
-    denying += [plain(society.speaker(d.statement) or "") for d in reached]
+    denying = [_speaker(material.voucher(m), society) for m in event.mentions if m.realis == "denied"]
+    denying += [_speaker(d.statement, society) for d in reached]
     found = sorted(name for name in denying if name and name in named)
     bare = any(not doers_of(m, society) and m.statement for m in held)
     return found[0] if found and bare else None
 
 
-def _speaker(mention: Mention, material: Material, society: Society) -> str:
-    statement = material.voucher(mention)
+def _speaker(statement: Statement | None, society: Society) -> str:
+    """The plain name of the body that speaks, empty for none."""
     return plain(society.speaker(statement) or "") if statement else ""
 
 
 def _part(whole: Event, mentions: list[Mention], material: Material) -> Event:
-    part = Event(whole.type, whole.number, named=list(whole.named))
-    for mention in mentions:
-        part.add(mention, fill(mention, material))
+    part = of_mentions(whole, mentions, material)
+    part.named = list(whole.named)
     return part

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ceasewire.fusion.filled import Filled
+from ceasewire.fusion.filled import Filled, fill
+from ceasewire.fusion.material import Material
 from ceasewire.fusion.stretches import length
 from ceasewire.model import Interval, Mention
 
@@ -38,3 +40,11 @@ class Event:
         closed = [i for i in self.intervals if i.start and i.end]
         pool = closed or list(self.intervals)
         return min(pool, key=lambda i: (length(i), -self.intervals[i], str(i)), default=None)
+
+
+def of_mentions(like: Event, mentions: Iterable[Mention], material: Material, number: int | None = None) -> Event:
+    """An event of these mentions, of the type and number of `like` unless another number is given."""
+    event = Event(like.type, like.number if number is None else number)
+    for mention in mentions:
+        event.add(mention, fill(mention, material))
+    return event

@@ -42,12 +42,11 @@ def facts(
     material.mentions.update((mention.id, mention) for mention in date_within_pages(found))
     against, blamed = denials(material, found, society), blames(material, found, society)
     given = taken_for_granted(material, found)
-    made = [
-        (claim.event, _fact(claim.event, claim.reached, claim.borne, material, origins))
-        for event in found
-        for key in (id(event),)
-        for claim in claims(event, against.get(key, []), blamed.get(key, []) + given.get(key, []), material, society)
-    ]
+    made: list[tuple[Event, Fact | None]] = []
+    for event in found:
+        reached, borne = against.get(id(event), []), blamed.get(id(event), []) + given.get(id(event), [])
+        for claim in claims(event, reached, borne, material, society):
+            made.append((claim.event, _fact(claim.event, claim.reached, claim.borne, material, origins)))
     kept = [(event, fact) for event, fact in made if fact is not None]
     return sorted(kept, key=lambda row: _rank(row[1]))
 

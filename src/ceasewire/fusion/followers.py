@@ -10,7 +10,7 @@ from ceasewire.fusion.likeness import NEWS_DAYS, SLACK_DAYS, UNREAL, Row, likene
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.names import plain
 from ceasewire.fusion.society import Society
-from ceasewire.fusion.stretches import bounds, gap
+from ceasewire.fusion.stretches import bounds, gap, weeks
 from ceasewire.model import Arg, Mention
 
 ALIKE = 1.0  # points that make a bare mention one of another page's event
@@ -106,8 +106,8 @@ def _likest(row: Row, shelf: Shelf) -> Event | None:
 
 def _near(row: Row, shelf: Shelf) -> Iterator[tuple[Row, Event]]:
     written = row.written or 0
-    weeks = range((written - NEWS_DAYS) // 7, (written + NEWS_DAYS) // 7 + 1)
-    lists = [shelf[sign, week] for sign in _signs(row) for week in weeks if (sign, week) in shelf]
+    news = weeks(written - NEWS_DAYS, written + NEWS_DAYS)
+    lists = [shelf[sign, week] for sign in _signs(row) for week in news if (sign, week) in shelf]
     seen: set[str] = set()
     for found in sorted(lists, key=len):
         for other, event in found[: READ - len(seen)]:

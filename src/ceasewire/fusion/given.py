@@ -12,16 +12,17 @@ from functools import cache
 from ceasewire.codebook import table
 from ceasewire.fusion.event import Event
 from ceasewire.fusion.material import Material
-from ceasewire.model import Statement
+from ceasewire.model import Mention, Statement
 
 
 def taken_for_granted(material: Material, found: list[Event]) -> dict[int, list[Statement]]:
     """For each meeting (by identity) the statements that name none but point back to its room."""
-    rooms = _rooms(material, found)
+    talks = [(mention, event) for event in found if event.type == "talks" for mention in event.mentions]
+    rooms, naming = _rooms(material, talks), {mention.statement for mention, _ in talks}
     pages = {doc for doc, _ in rooms}
     given: dict[int, list[Statement]] = defaultdict(list)
     for statement in material.said() if rooms else ():
-        if statement.doc in pages and not material.telling.get(statement.id):
+        if statement.doc in pages and statement.id not in naming:
             for room in {word.lower() for span in statement.content for word in _back().findall(span.text)}:
                 before = [row for row in rooms.get((statement.doc, room), ()) if row[0] < statement.cue.start]
                 if before:
@@ -29,15 +30,14 @@ def taken_for_granted(material: Material, found: list[Event]) -> dict[int, list[
     return given
 
 
-def _rooms(material: Material, found: list[Event]) -> dict[tuple[str, str], list[tuple[int, Event]]]:
+def _rooms(material: Material, talks: list[tuple[Mention, Event]]) -> dict[tuple[str, str], list[tuple[int, Event]]]:
     """The rooms that the sentences of meetings name, by page and noun, with where and of which event."""
     rooms: dict[tuple[str, str], list[tuple[int, Event]]] = defaultdict(list)
-    for event in found:
-        for mention in event.mentions if event.type == "talks" else ():
-            stretch = material.stretch(mention.doc, mention.trigger.start)
-            words = material.documents[mention.doc].text[slice(*stretch)] if stretch else ""
-            for room in {word.lower() for word in _named().findall(words)}:
-                rooms[mention.doc, room].append((mention.trigger.start, event))
+    for mention, event in sorted(talks, key=lambda row: (row[0].doc, row[0].trigger.start)):
+        stretch = material.stretch(mention.doc, mention.trigger.start)
+        words = material.documents[mention.doc].text[slice(*stretch)] if stretch else ""
+        for room in {word.lower() for word in _named().findall(words)}:
+            rooms[mention.doc, room].append((mention.trigger.start, event))
     return rooms
 
 

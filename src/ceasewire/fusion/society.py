@@ -11,7 +11,7 @@ from ceasewire.codebook.world import state_of
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.names import any_of, plain, words
 from ceasewire.fusion.places import places
-from ceasewire.model import Actor, Arg, Statement
+from ceasewire.model import Actor, Arg, Place, Statement
 
 VAGUE = frozenset({"Any", "Some", "Many", "Most", "No", "All", "Both", "Several"})
 BODIES = frozenset({"state", "government", "armed_group", "opposition_body", "monitor"})
@@ -131,9 +131,14 @@ class Society:
         return None
 
     @cached_property
+    def places(self) -> list[Place]:
+        """Where the places of the story lie."""
+        return places(self.material)
+
+    @cached_property
     def _within(self) -> dict[str, str]:
-        """The states of the places of the story that the gazetteer knows."""
-        return {place.id: place.within for place in places(self.material) if place.within}
+        """The states of the places that the gazetteer knows."""
+        return {place.id: place.within for place in self.places if place.within}
 
     @cached_property
     def _lands(self) -> dict[str, str]:

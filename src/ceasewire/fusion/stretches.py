@@ -27,6 +27,11 @@ def gap(one: tuple[int, int], other: tuple[int, int]) -> int:
     return max(0, max(one[0], other[0]) - min(one[1], other[1]))
 
 
+def weeks(first: int, last: int) -> range:
+    """The weeks from one day to another, both given as ordinals."""
+    return range(first // 7, last // 7 + 1)
+
+
 def ordinal(text: str | None, otherwise: date) -> int:
     """A day as a number, of `otherwise` where there is none."""
     return (date.fromisoformat(text[:10]) if text else otherwise).toordinal()

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ceasewire.fusion.event import Event
-from ceasewire.fusion.filled import fill
+from ceasewire.fusion.event import Event, of_mentions
 from ceasewire.fusion.material import Material
 from ceasewire.fusion.rulings.entries import Entry, of_noun
 from ceasewire.fusion.rulings.finding import Finder
-from ceasewire.model import Mention
 
 
 def reshaped(found: list[Event], material: Material, entries: Sequence[Entry], finder: Finder) -> list[Event]:
@@ -37,7 +35,7 @@ def _merged(found: list[Event], mine: set[str], other: set[str], material: Mater
     one, into = closest(found, mine), closest(found, other)
     if one is None or into is None or one is into:
         return found
-    whole = _event(into, [*into.mentions, *one.mentions], material)
+    whole = of_mentions(into, [*into.mentions, *one.mentions], material)
     return [whole if event is into else event for event in found if event is not one]
 
 
@@ -47,12 +45,5 @@ def _split(found: list[Event], apart: set[str], material: Material) -> list[Even
     out = [m for m in whole.mentions if m.id in apart] if whole else []
     if whole is None or len(out) == len(whole.mentions):
         return found
-    rest = _event(whole, [m for m in whole.mentions if m.id not in apart], material)
-    return [*(rest if event is whole else event for event in found), _event(whole, out, material, len(found))]
-
-
-def _event(like: Event, mentions: Sequence[Mention], material: Material, number: int | None = None) -> Event:
-    event = Event(like.type, like.number if number is None else number)
-    for mention in mentions:
-        event.add(mention, fill(mention, material))
-    return event
+    rest = of_mentions(whole, [m for m in whole.mentions if m.id not in apart], material)
+    return [*(rest if event is whole else event for event in found), of_mentions(whole, out, material, len(found))]
