@@ -21,21 +21,8 @@ Pair = tuple[str, str]
 _FAR = 6
 _BESIDE = frozenset(["at", "during", "in", "by", "with", "amid"])
 # `at the opening of the talks`: of these the day is that of what they are of.
-_EDGES = frozenset(
-    [
-        "opening",
-        "start",
-        "beginning",
-        "launch",
-        "outset",
-        "resumption",
-        "sideline",
-        "sidelines",
-        "violation",
-        "breach",
-        "defiance",
-    ]
-)
+OPENINGS = frozenset(["opening", "start", "beginning", "launch", "outset", "resumption"])
+_EDGES = OPENINGS | {"sideline", "sidelines", "violation", "breach", "defiance"}
 _MARKS = frozenset(["as", "while", "when"])
 # What holds for longer than a moment has days of its own.
 _STATES = frozenset(["designation", "deployment", "monitoring", "transition"])

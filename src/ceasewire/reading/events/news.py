@@ -13,16 +13,14 @@ from ceasewire.codebook import table
 from ceasewire.model import Dated, Mention, Time
 from ceasewire.reading.events.chains import lasts
 from ceasewire.reading.events.lemmas import forms
+from ceasewire.reading.events.page_times import DAYS, FINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ceasewire.reading.events.page_times import Page
 
-_DAYS = ("hour", "day")
 _MADE = ("declared", "extended")
-# How fine the day must be from which a truce is in force.
-_STARTS = ("hour", "day", "week", "month")
 
 
 @dataclass(frozen=True)
@@ -90,7 +88,7 @@ def _donors(group: list[Mention], rows: dict[str, Dated], page: Page) -> Iterato
         if (
             row is not None
             and mention.realis == "occurred"
-            and (page.kind(row) in _DAYS or "weekend" in page.said(row))
+            and (page.kind(row) in DAYS or "weekend" in page.said(row))
             and row.how == "at"
         ):
             yield _Donor(mention.trigger.start, row, page.day(row))
@@ -134,7 +132,7 @@ def standing(mentions: list[Mention], rows: list[Dated], times: list[Time]) -> l
 
     `The rebels declared a truce on Saturday. (...) The truce is a trick, he said`.
     """
-    dated, fine = {row.mention: row for row in rows}, {t.id: t for t in times if t.granularity in _STARTS}
+    dated, fine = {row.mention: row for row in rows}, {t.id: t for t in times if t.granularity in FINE}
     nouns = table("realis")["truce"]["nouns"]
     truces = [m for m in mentions if m.type == "ceasefire" and m.trigger.text.lower() in nouns]
     made = [dated[m.id] for m in truces if m.id in dated and m.realis == "occurred" and m.phase in _MADE]

@@ -13,6 +13,7 @@ from ceasewire.reading.events.carriers import carrying_verb
 from ceasewire.reading.events.dates import Dates, Row
 from ceasewire.reading.events.governors import under_verb
 from ceasewire.reading.events.lemmas import lemma
+from ceasewire.reading.events.links import OPENINGS
 from ceasewire.reading.events.noun_realis import goes_on
 from ceasewire.reading.events.syntax import children, climb, passive, prepositions
 from ceasewire.reading.parse import Paragraph, begin
@@ -72,23 +73,7 @@ _NEAR_DAY = 4
 # How many characters of a cue count: cues are short.
 _FAR_CUE = 200
 # `the opening of the talks on Monday`: of these the day is that of what they are of.
-_PARTS = frozenset(
-    [
-        "part",
-        "series",
-        "round",
-        "wave",
-        "string",
-        "opening",
-        "start",
-        "beginning",
-        "launch",
-        "outset",
-        "resumption",
-        "day",
-        "end",
-    ]
-)
+_PARTS = OPENINGS | {"part", "series", "round", "wave", "string", "day", "end"}
 # How many words above a mention may date it: what is only planned is dated by its own words.
 _FAR, _NEAR = 8, 2
 # Blows that follow one another at once.

@@ -32,7 +32,6 @@ def right_end(token: Token, cue: Token | None) -> int:
         if (
             _circumstance(doc[at], token)
             or _meanwhile(doc[at], token)
-            or _next_act(doc[at], token)
             or _turns(doc, at, token)
             or _breaks(doc, at, token, cue)
             or (cue is not None and cue.i < token.i and (_comment(doc, at, high) or _on_word_of(doc, at, high)))
@@ -51,30 +50,9 @@ def _circumstance(word: Token, root: Token) -> bool:
 
 
 def _meanwhile(word: Token, root: Token) -> bool:
-    """`said the camp was hit, while the army said it was empty`: where another source speaks."""
-    if word.lower_ not in ("while", "whereas") or word.dep_ not in ("mark", "advmod"):
-        return False
-    other = word.head
-    speaks = any(row.takes & {"clause", "quote"} for row in verb_rows(other)) and other.i > word.i > root.i
-    return speaks and any(c.dep_ == "nsubj" for c in other.children) and any(c.dep_ == "ccomp" for c in other.children)
-
-
-def _next_act(word: Token, root: Token) -> bool:
-    """`said he mourned the dead but insisted that it was a trap`, `but gave no proof`: the speaker's next act."""
-    if word.dep_ != "cc" or word.head.i != root.i or not any(c.lower_ in SPEAKERS for c in root.children):
-        return False
-    for verb in (c for c in root.children if c.dep_ == "conj" and c.i > word.i):
-        alone = not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-        told = any(c.dep_ == "ccomp" and any(d.lower_ == "that" for d in c.children) for c in verb.children)
-        if alone and ((told and verb_rows(verb)) or _gives_nothing(verb)):
-            return True
-    return False
-
-
-def _gives_nothing(verb: Token) -> bool:
-    """`provided no evidence`, `gave no details`"""
-    given = [c for c in verb.children if c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.children)]
-    return any(c.lower_ in words("silence", "given") for c in given)
+    """`said the camp was hit while the army said it was empty`: where another source speaks, without a comma too."""
+    opens = word.lower_ in ("while", "whereas") and word.dep_ in ("mark", "advmod")
+    return opens and word.head.i > word.i > root.i and _speaks_too(word.head)
 
 
 def _turns(doc: Doc, at: int, root: Token) -> bool:
@@ -152,11 +130,20 @@ def _back_to_source(doc: Doc, at: int, root: Token, cue: Token) -> bool:
     other = next((c for c in root.children if c.dep_ == "conj" and c.i > at and doc[at].head == root), None)
     if other is None or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in other.children):
         return False
-    if (other.tag_ in ("VBD", "VBN") and rejoins(other)) or returns(other):
+    if (other.tag_ in ("VBD", "VBN") and rejoins(other)) or returns(other) or _next_act(other):
         return True
     helpers = [c.tag_ for c in root.children if c.dep_ in ("aux", "auxpass")]
     did = any(c.lower_ == "did" for c in other.children)
     return cue.tag_ == "VBD" and "MD" in helpers and (did or (other.tag_ == "VBD" and bool(verb_rows(other))))
+
+
+def _next_act(verb: Token) -> bool:
+    """`said he mourned the dead but insisted that it was a trap`, `but gave no proof`: the speaker's next act."""
+    if not any(c.lower_ in SPEAKERS for c in verb.head.children):
+        return False
+    told = any(c.dep_ == "ccomp" and any(d.lower_ == "that" for d in c.children) for c in verb.children)
+    given = [c for c in verb.children if c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.children)]
+    return (told and bool(verb_rows(verb))) or any(c.lower_ in words("silence", "given") for c in given)
 
 
 def rejoins(verb: Token) -> bool:
